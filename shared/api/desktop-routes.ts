@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
+import { languageSchema } from '../model/language.ts';
+import { policySchema } from '../model/policy.ts';
+import { reportSchema } from '../model/report.ts';
+import { attachmentRefSchema, outcomeSchema } from '../model/ticket.ts';
+import { changeSchema } from './feed.ts';
+import { defineRoutes } from './route.ts';
+
+const id = z.object({ id: idSchema });
+const v1 = '/api/v1';
+
+/** Facts about a desktop that the help desk lists and groups by; no more than the console shows. */
+export const inventorySchema = z.object({
+  userName: z.string().max(120),
+  hostName: z.string().max(255),
+  distribution: z.string().max(120),
+  desktop: z.string().max(120),
+  sessionType: z.string().max(20),
+  language: languageSchema,
+  panduVersion: z.string().max(40),
+});
+export type Inventory = z.infer<typeof inventorySchema>;
+
+export const signingKeySchema = z.object({ keyId: z.string().max(80), publicKey: z.string().max(400) });
+
+/** A new message of the user. The desktop knows the ticket by its id from the feed. */
+export const newMessageSchema = z.object({
+  at: timeSchema,
+  text: z.string().max(10_000),
+  attachments: z.array(attachmentRefSchema).max(10),
+});
+
+/** Called by desktops. Every PUT may be repeated: the same id with the same content answers as the first time. */
+export const desktopRoutes = defineRoutes({
+  enrolDesktop: {
+    method: 'POST',
+    path: `${v1}/desktops`,
+    auth: 'enrolment',
+    status: 201,
+    summary: 'Enrol a desktop: one user on one computer. The same id again gives a new token and ends the old one.',
+    body: z.object({ id: idSchema, enrolmentKey: z.string().min(1).max(200), inventory: inventorySchema }),
+    reply: z.object({ desktopId: idSchema, token: z.string().min(20).max(200), signingKey: signingKeySchema, policy: policySchema }),
+  },
+  listChanges: {
+    method: 'GET',
+    path: `${v1}/changes`,
+    auth: 'desktop',
+    status: 200,
+    summary: 'The change feed after a cursor, oldest first. ETag and If-None-Match are honoured; `more` asks to call again at once.',
+    query: z.object({
+      since: z.coerce.number().int().nonnegative().default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
+    reply: z.object({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative(), more: z.boolean() }),
+  },
+  streamEvents: {
+    method: 'GET',
+    path: `${v1}/events`,
+    auth: 'desktop',
+    status: 200,
+    reply: 'events',
+    summary: 'Pokes: `event: poke`, `data: {"cursor": N}`: there is something after N. A comment line every 25 s keeps it open.',
+  },
+  putReport: {
+    method: 'PUT',
+    path: `${v1}/reports/{id}`,
+    auth: 'desktop',
+    status: 200,
+    params: id,
+    summary:
+      'Store a report; exactly one ticket however often it is repeated. Content-Digest (RFC 9530) is checked; the same id with other bytes is refused with content-differs.',
+    body: reportSchema,
+    reply: z.object({ ticketId: idSchema, number: z.number().int().positive(), complete: z.boolean() }),
+  },
+  putReportAttachment: {
+    method: 'PUT',
+    path: `${v1}/reports/{id}/attachments/{attachmentId}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: idSchema, attachmentId: idSchema }),
+    summary: 'Store a file that the report named; Content-Digest is required and must fit. The report is complete when all are in.',
+    body: 'binary',
+    reply: z.object({ complete: z.boolean() }),
+  },
+  putMessage: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/messages/{messageId}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: idSchema, messageId: idSchema }),
+    summary: 'Add a message of the user to a ticket of this desktop. Reopens a solved one.',
+    body: newMessageSchema,
+    reply: z.object({ complete: z.boolean() }),
+  },
+  putMessageAttachment: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/messages/{messageId}/attachments/{attachmentId}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: idSchema, messageId: idSchema, attachmentId: idSchema }),
+    summary: 'Store a picture that a message named.',
+    body: 'binary',
+    reply: z.object({ complete: z.boolean() }),
+  },
+  getAttachment: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/attachments/{attachmentId}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: idSchema, attachmentId: idSchema }),
+    summary: "A picture of this desktop's own conversation.",
+    reply: 'binary',
+  },
+  putOutcome: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/outcome`,
+    auth: 'desktop',
+    status: 200,
+    params: id,
+    summary: 'Solved or not yet, and a rating. The last one counts.',
+    body: outcomeSchema.extend({ at: timeSchema }),
+    reply: z.object({}),
+  },
+  putTipOutcome: {
+    method: 'PUT',
+    path: `${v1}/tips/{id}/outcomes/{outcomeId}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: tipIdSchema, outcomeId: idSchema }),
+    summary: 'Did the tip help?',
+    body: z.object({ at: timeSchema, version: z.number().int().positive(), helped: z.boolean() }),
+    reply: z.object({}),
+  },
+  putReceipt: {
+    method: 'PUT',
+    path: `${v1}/announcements/{id}/receipt`,
+    auth: 'desktop',
+    status: 200,
+    params: id,
+    summary: 'An announcement was delivered, or seen. `seen` is never taken back.',
+    body: z.object({ at: timeSchema, version: z.number().int().positive(), state: z.enum(['delivered', 'seen']) }),
+    reply: z.object({}),
+  },
+  putInventory: {
+    method: 'PUT',
+    path: `${v1}/desktops/me/inventory`,
+    auth: 'desktop',
+    status: 200,
+    summary: 'Facts about this desktop, sent when they changed.',
+    body: inventorySchema,
+    reply: z.object({}),
+  },
+});

@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { announcementSchema } from '../model/announcement.ts';
+import { applicationSchema } from '../model/application.ts';
+import { findingSchema } from '../model/finding.ts';
+import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
+import { languageSchema } from '../model/language.ts';
+import { policySchema } from '../model/policy.ts';
+import { sectionSchema } from '../model/section.ts';
+import { hindranceSchema, outcomeSchema, ticketSchema } from '../model/ticket.ts';
+import { tipSchema } from '../model/tip.ts';
+import type { CallGroup, calls, EventName } from './channels.ts';
+
+const nothing = z.undefined();
+const byId = z.object({ id: idSchema });
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** Where a window is, or is asked to go. `id`: a report's or a tip's. */
+export const viewSchema = z.object({
+  name: z.enum(['home', 'report', 'tips', 'reports', 'computer', 'contact', 'settings']),
+  id: z.string().max(80).optional(),
+  /** What was typed on Home, carried into the report. */
+  text: z.string().max(10_000).optional(),
+});
+export type View = z.infer<typeof viewSchema>;
+
+export const settingsSchema = z.object({
+  /** `system`: as the desktop environment says. */
+  language: z.enum(['system', ...languageSchema.options]).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  autostart: z.boolean().default(true),
+  notifications: z.boolean().default(true),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** `never-enrolled`: no help desk is set up; `refused`: it no longer knows this desktop; `foreign`: what answers is not it. */
+export const syncStateSchema = z.object({
+  state: z.enum(['online', 'offline', 'never-enrolled', 'refused', 'foreign']),
+  waiting: z.number().int().nonnegative(),
+  lastContactAt: timeSchema.nullable(),
+});
+export type SyncState = z.infer<typeof syncStateSchema>;
+
+export const startSchema = z.object({
+  version: z.string(),
+  language: languageSchema,
+  theme: settingsSchema.shape.theme,
+  view: viewSchema,
+  policy: policySchema,
+  sync: syncStateSchema,
+  unread: z.number().int().nonnegative(),
+});
+export type Start = z.infer<typeof startSchema>;
+
+/** An application to choose from; `icon` is a data URL. */
+export const candidateSchema = applicationSchema.extend({ icon: z.string().max(400_000).optional() });
+export type Candidate = z.infer<typeof candidateSchema>;
+
+export const reportStartSchema = z.object({
+  id: idSchema,
+  createdAt: timeSchema,
+  /** What was in front at the click, or null when that cannot be known here. */
+  application: candidateSchema.nullable(),
+  candidates: z.array(candidateSchema),
+  screenshot: z.enum(['pending', 'ready', 'declined', 'unavailable', 'not-allowed']),
+  sectionsOff: z.array(z.string()),
+});
+export type ReportStart = z.infer<typeof reportStartSchema>;
+
+export const evidenceSchema = z.object({
+  done: z.boolean(),
+  screenshot: reportStartSchema.shape.screenshot,
+  sections: z.array(sectionSchema),
+  findings: z.array(findingSchema),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const draftSchema = z.object({
+  id: idSchema,
+  message: z.string().max(10_000),
+  hinders: hindranceSchema,
+  application: applicationSchema.nullable(),
+  sectionsOff: z.array(z.string().max(40)).max(60),
+  tipsShown: z.array(tipIdSchema).max(50),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** The exact text that is sent, its size in bytes and its SHA-256 in hexadecimal; pictures travel beside it. */
+export const previewSchema = z.object({
+  text: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  screenshotBytes: z.number().int().nullable(),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+/** `full`: the disk has no room; the page keeps the text and says so. */
+export const sendResultSchema = z.discriminatedUnion('kept', [
+  z.object({ kept: z.literal(true), id: idSchema }),
+  z.object({ kept: z.literal(false), reason: z.enum(['full', 'unwritable', 'too-large', 'empty', 'unknown-draft']) }),
+]);
+export type SendResult = z.infer<typeof sendResultSchema>;
+
+/**
+ * One row of My reports: from the outbox, a ticket, or both.
+ * `kept`: on disk, waits for the network; `sending`; `received`: the help desk has it; `refused` and `broken`: `reason` says why.
+ */
+export const reportItemSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  application: z.string().nullable(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  state: z.enum(['kept', 'sending', 'received', 'open', 'waiting', 'solved', 'closed', 'refused', 'broken']),
+  reason: z.string().nullable(),
+  number: z.number().int().nullable(),
+  unread: z.boolean(),
+  /** Messages of the user that wait to be sent. */
+  unsent: z.number().int().nonnegative(),
+});
+export type ReportItem = z.infer<typeof reportItemSchema>;
+
+export const conversationSchema = z.object({
+  item: reportItemSchema,
+  /** What the user wrote first, known before there is a ticket. */
+  message: z.string(),
+  ticket: ticketSchema.nullable(),
+  /** The user's own replies that are not confirmed yet. */
+  pending: z.array(z.object({ id: idSchema, at: timeSchema, text: z.string(), pictures: z.number().int() })),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export const tipHitSchema = z.object({
+  id: tipIdSchema,
+  title: z.string(),
+  app: z.string(),
+  problem: z.string(),
+  score: z.number(),
+  matched: z.array(z.string()),
+});
+export type TipHit = z.infer<typeof tipHitSchema>;
+
+const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes: z.instanceof(Uint8Array) });
+const done = z.object({ ok: z.boolean() });
+
+export const contract = {
+  app: {
+    start: call(nothing, startSchema),
+    /** https only, after the user was shown where it leads. */
+    openLink: call(z.object({ url: z.url({ protocol: /^https$/ }) }), done),
+    copyText: call(z.object({ text: z.string().max(50_000) }), done),
+  },
+  report: {
+    begin: call(nothing, reportStartSchema),
+    /** What is known so far; `evidenceChanged` says when to ask again. */
+    evidence: call(z.object({ id: idSchema, application: applicationSchema.nullable() }), evidenceSchema),
+    screenshot: call(byId, z.object({ png: z.instanceof(Uint8Array).nullable() })),
+    /** The picture as it will be sent, black boxes burnt in; null takes it out again. */
+    setScreenshot: call(z.object({ id: idSchema, png: z.instanceof(Uint8Array).nullable() }), done),
+    preview: call(draftSchema, previewSchema.nullable()),
+    send: call(draftSchema, sendResultSchema),
+    discard: call(byId, done),
+  },
+  reports: {
+    list: call(nothing, z.array(reportItemSchema)),
+    conversation: call(byId, conversationSchema.nullable()),
+    markRead: call(byId, done),
+    reply: call(z.object({ id: idSchema, text: z.string().max(10_000), pictures: z.array(picture).max(5) }), sendResultSchema),
+    picture: call(z.object({ id: idSchema, attachmentId: idSchema }), z.object({ bytes: z.instanceof(Uint8Array).nullable() })),
+    outcome: call(z.object({ id: idSchema, outcome: outcomeSchema }), sendResultSchema),
+    /** Try a refused one again, or look at a broken one's folder. */
+    retry: call(byId, done),
+  },
+  tips: {
+    list: call(nothing, z.array(tipSchema)),
+    search: call(
+      z.object({
+        text: z.string().max(500),
+        application: z.string().max(200).optional(),
+        limit: z.number().int().min(1).max(50).optional(),
+      }),
+      z.array(tipHitSchema),
+    ),
+    get: call(z.object({ id: tipIdSchema }), tipSchema.nullable()),
+    outcome: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), helped: z.boolean() }), done),
+  },
+  announcements: {
+    /** Current ones that concern this desktop. */
+    list: call(nothing, z.array(announcementSchema)),
+    seen: call(byId, done),
+  },
+  computer: {
+    check: call(nothing, z.object({ takenAt: timeSchema, sections: z.array(sectionSchema), findings: z.array(findingSchema) })),
+  },
+  settings: {
+    get: call(nothing, settingsSchema),
+    set: call(settingsSchema.partial(), settingsSchema),
+  },
+} as const satisfies { [G in CallGroup]: Record<(typeof calls)[G][number], { input: z.ZodType; output: z.ZodType }> };
+
+export interface EventPayloads extends Record<EventName, unknown> {
+  show: View;
+  reportsChanged: null;
+  tipsChanged: null;
+  announcementsChanged: null;
+  syncChanged: SyncState;
+  settingsChanged: Start;
+  evidenceChanged: { id: string };
+}
+
+type Contract = typeof contract;
+type InputOf<C> = C extends { input: infer I extends z.ZodType } ? z.input<I> : never;
+type OutputOf<C> = C extends { output: infer O extends z.ZodType } ? z.output<O> : never;
+type ParsedOf<C> = C extends { input: infer I extends z.ZodType } ? z.output<I> : never;
+
+/** What the page sees as `window.pandu`. */
+export type PanduBridge = {
+  readonly [G in keyof Contract]: {
+    readonly [M in keyof Contract[G]]: (
+      ...input: undefined extends InputOf<Contract[G][M]> ? [] : [InputOf<Contract[G][M]>]
+    ) => Promise<OutputOf<Contract[G][M]>>;
+  };
+} & {
+  /** Returns the way to stop listening. */
+  readonly on: <E extends EventName>(name: E, listener: (payload: EventPayloads[E]) => void) => () => void;
+};
+
+/** What main implements, one group a file. */
+export type Handlers = {
+  readonly [G in keyof Contract]: {
+    readonly [M in keyof Contract[G]]: (input: ParsedOf<Contract[G][M]>) => OutputOf<Contract[G][M]> | Promise<OutputOf<Contract[G][M]>>;
+  };
+};
