@@ -1,0 +1,53 @@
+import { isAbsolute, join } from 'node:path';
+
+/** Every place on disk that Pandu owns or reads, absolute. Nothing is created here. */
+export interface Paths {
+  readonly data: string;
+  readonly config: string;
+  /** Who this desktop is to the help desk; mode 0600. */
+  readonly desktopFile: string;
+  readonly settingsFile: string;
+  /** The managed policy of IT; usually absent. */
+  readonly policyFile: string;
+  readonly outbox: string;
+  readonly feed: string;
+  readonly tips: string;
+  readonly drafts: string;
+  readonly logs: string;
+  /** Reports of our own crashes. */
+  readonly crashes: string;
+  /** What Chromium keeps: caches, cookies; never anything of the user's. */
+  readonly chromium: string;
+  /** Our entry among the programs that start with the session. */
+  readonly autostartFile: string;
+}
+
+/** The XDG base directory specification: a relative path in these variables is invalid and ignored. */
+function baseDirectory(value: string | undefined, fallback: string): string {
+  return value && isAbsolute(value) ? value : fallback;
+}
+
+/**
+ * @param env PANDU_DATA, PANDU_CONFIG and PANDU_POLICY_FILE win (tests, `npm start`), then the XDG directories
+ * @param home the user's home directory, absolute
+ */
+export function pathsFrom(env: Readonly<Record<string, string | undefined>>, home: string): Paths {
+  const xdgConfig = baseDirectory(env.XDG_CONFIG_HOME, join(home, '.config'));
+  const data = env.PANDU_DATA || join(baseDirectory(env.XDG_DATA_HOME, join(home, '.local', 'share')), 'pandu');
+  const config = env.PANDU_CONFIG || join(xdgConfig, 'pandu');
+  return {
+    data,
+    config,
+    desktopFile: join(data, 'desktop.json'),
+    settingsFile: join(config, 'settings.json'),
+    policyFile: env.PANDU_POLICY_FILE || '/etc/pandu/policy.json',
+    outbox: join(data, 'outbox'),
+    feed: join(data, 'feed'),
+    tips: join(data, 'tips'),
+    drafts: join(data, 'drafts'),
+    logs: join(data, 'logs'),
+    crashes: join(data, 'crashes'),
+    chromium: join(data, 'chromium'),
+    autostartFile: join(xdgConfig, 'autostart', 'org.pandu.Pandu.desktop'),
+  };
+}
