@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import styles from './Markdown.module.css';
+
+interface Props {
+  readonly text: string;
+  /** Opens an https link outside the page; without it a link is an ordinary one to a new tab. */
+  readonly onLink?: ((url: string) => void) | undefined;
+}
+
+/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links alone. */
+const schema = {
+  ...defaultSchema,
+  tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd'],
+  attributes: { a: ['href'] },
+  protocols: { href: ['https'] },
+};
+
+const heading = ({ children }: { readonly children?: ReactNode }) => <p className={styles.heading}>{children}</p>;
+
+function Link({ href, onLink, children }: { readonly href: string | undefined; readonly children: ReactNode } & Pick<Props, 'onLink'>) {
+  const { t } = useTranslation('common');
+  if (!href?.startsWith('https://')) return <>{children}</>;
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      title={`${href} (${t('opensOutside')})`}
+      onClick={(event) => {
+        if (onLink === undefined) return;
+        event.preventDefault();
+        onLink(href);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** Markdown of tips, answers and announcements. What an agent or a server wrote is data: it is sanitised here, always. */
+export function Markdown({ text, onLink }: Props) {
+  const { t } = useTranslation('common');
+  const components: Components = {
+    h1: heading,
+    h2: heading,
+    h3: heading,
+    h4: heading,
+    h5: heading,
+    h6: heading,
+    a: ({ href, children }) => (
+      <Link href={href} onLink={onLink}>
+        {children}
+      </Link>
+    ),
+    img: ({ alt }) => <em>{t('externalImage', { alt })}</em>,
+  };
+  return (
+    <div className={styles.markdown}>
+      <ReactMarkdown skipHtml rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { Cause } from '../../../shared/model/cause.ts';
+import type { TipText } from '../../../shared/model/tip.ts';
+import { FourParts } from './FourParts.tsx';
+import styles from './TipView.module.css';
+
+export interface TipMeta {
+  /** As shown: "LibreOffice Writer"; empty hides it. */
+  readonly app: string;
+  readonly causeKind: Cause | null;
+  /** UTC, ISO 8601; null before the first publication. */
+  readonly updatedAt: string | null;
+}
+
+interface Props {
+  readonly text: TipText;
+  readonly meta: TipMeta;
+  readonly tickable?: boolean;
+  readonly onLink?: ((url: string) => void) | undefined;
+  /** Level of the title; its parts are one below. 1 on a page of its own, 2 or 3 within another one. */
+  readonly level?: 1 | 2 | 3;
+  /** Where the title is shown already. */
+  readonly titled?: boolean;
+}
+
+/** A tip as the user reads it; the same in the desktop, in the console's preview and on the public site. */
+export function TipView({ text, meta, tickable = false, onLink, level = 1, titled = true }: Props) {
+  const { t, i18n } = useTranslation('common');
+  const Title = `h${level}` as const;
+  const below = level === 1 ? 2 : level === 2 ? 3 : 4;
+  return (
+    <article className={styles.tip}>
+      {titled && (
+        <header className={styles.header}>
+          {meta.app !== '' && <p className={styles.app}>{meta.app}</p>}
+          <Title className={styles.title} tabIndex={-1}>
+            {text.title}
+          </Title>
+        </header>
+      )}
+      <FourParts
+        problem={text.problem}
+        cause={text.cause}
+        causeKind={meta.causeKind}
+        alternatives={text.alternatives}
+        steps={text.steps}
+        tickable={tickable}
+        onLink={onLink}
+        level={below}
+      />
+      {meta.updatedAt !== null && (
+        <p className={styles.updated}>
+          {t('tip.updated', { date: new Date(meta.updatedAt).toLocaleDateString(i18n.language, { dateStyle: 'long' }) })}
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,51 @@
+import type { common as english } from '../en/common.ts';
+import type { TranslationOf } from '../texts.ts';
+
+/** Kata-kata yang dipakai bersama oleh desktop dan konsol. */
+export const common = {
+  tip: {
+    problem: 'Masalahnya',
+    cause: 'Mengapa terjadi',
+    alternatives: 'Cara lain yang bisa dipakai',
+    steps: 'Langkah demi langkah',
+    about: 'Tentang {{app}}',
+    updated: 'Diperbarui {{date}}',
+    stepsDone_other: '{{done}} dari {{count}} langkah selesai',
+    stepTick: 'Langkah {{number}} selesai',
+  },
+  cause: {
+    desktop: 'Komputer',
+    application: 'Aplikasi',
+    server: 'Server atau jaringan',
+    document: 'Dokumen',
+    howto: 'Perlu diketahui',
+  },
+  causeLong: {
+    desktop: 'Penyebabnya pengaturan komputer',
+    application: 'Penyebabnya aplikasi itu sendiri',
+    server: 'Penyebabnya server atau jaringan',
+    document: 'Penyebabnya dokumen itu sendiri',
+    howto: 'Caranya memang berbeda di sini',
+  },
+  severity: {
+    serious: 'Penting',
+    warning: 'Perlu dicek',
+    hint: 'Sekadar info',
+  },
+  hinders: {
+    blocked: 'Tidak bisa bekerja',
+    slowed: 'Pekerjaan terhambat',
+    question: 'Sekadar bertanya',
+  },
+  conversation: {
+    you: 'Anda',
+    helpdesk: 'Tim bantuan',
+    picture: 'Gambar {{number}}',
+    openPicture: 'Buka gambar {{number}} ukuran penuh',
+    closePicture: 'Tutup gambar',
+    pictureLost: 'Gambar ini belum bisa ditampilkan.',
+    pictureLoading: 'Gambar sedang diambil …',
+  },
+  opensOutside: 'terbuka di peramban',
+  externalImage: 'gambar: {{alt}}',
+} as const satisfies TranslationOf<typeof english>;
