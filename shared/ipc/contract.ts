@@ -55,6 +55,16 @@ export type Start = z.infer<typeof startSchema>;
 export const candidateSchema = applicationSchema.extend({ icon: z.string().max(400_000).optional() });
 export type Candidate = z.infer<typeof candidateSchema>;
 
+export const draftSchema = z.object({
+  id: idSchema,
+  message: z.string().max(10_000),
+  hinders: hindranceSchema,
+  application: applicationSchema.nullable(),
+  sectionsOff: z.array(z.string().max(40)).max(60),
+  tipsShown: z.array(tipIdSchema).max(50),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
 export const reportStartSchema = z.object({
   id: idSchema,
   createdAt: timeSchema,
@@ -63,6 +73,8 @@ export const reportStartSchema = z.object({
   candidates: z.array(candidateSchema),
   screenshot: z.enum(['pending', 'ready', 'declined', 'unavailable', 'not-allowed']),
   sectionsOff: z.array(z.string()),
+  /** What was typed before Pandu or the computer went down; absent when nothing was lost. */
+  draft: draftSchema.optional(),
 });
 export type ReportStart = z.infer<typeof reportStartSchema>;
 
@@ -73,16 +85,6 @@ export const evidenceSchema = z.object({
   findings: z.array(findingSchema),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
-
-export const draftSchema = z.object({
-  id: idSchema,
-  message: z.string().max(10_000),
-  hinders: hindranceSchema,
-  application: applicationSchema.nullable(),
-  sectionsOff: z.array(z.string().max(40)).max(60),
-  tipsShown: z.array(tipIdSchema).max(50),
-});
-export type Draft = z.infer<typeof draftSchema>;
 
 /** The exact text that is sent, its size in bytes and its SHA-256 in hexadecimal; pictures travel beside it. */
 export const previewSchema = z.object({
@@ -151,6 +153,8 @@ export const contract = {
   },
   report: {
     begin: call(nothing, reportStartSchema),
+    /** Keeps what was typed so far on this computer, in case Pandu or the computer goes down; a second after typing stops will do. */
+    save: call(draftSchema, done),
     /** What is known so far; `evidenceChanged` says when to ask again. */
     evidence: call(z.object({ id: idSchema, application: applicationSchema.nullable() }), evidenceSchema),
     screenshot: call(byId, z.object({ png: z.instanceof(Uint8Array).nullable() })),
