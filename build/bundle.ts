@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundles } from './bundle/bundles.ts';
+import { build } from './bundle/run.ts';
+import { markFresh } from './fresh.ts';
+import { compileStarterTips } from './tips.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+/** `npm run build`: everything that runs, from source to `dist/`. `--only NAME` makes one part. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const wanted = [...Object.keys(bundles), 'tips'].filter((name) => values.only?.includes(name) ?? true);
+  const began = performance.now();
+  await mkdir(dist, { recursive: true });
+  for (const name of wanted) {
+    const start = performance.now();
+    if (name === 'tips') await writeFile(join(dist, 'tips.json'), await compileStarterTips(join(root, 'tips')));
+    else {
+      const bundle = bundles[name];
+      if (!bundle) continue;
+      const missing = Object.values(bundle.entries).filter((entry) => !existsSync(join(root, entry)));
+      if (missing.length === Object.keys(bundle.entries).length) {
+        console.log(`build: ${name} skipped: ${missing.join(', ')} is not written yet`);
+        continue;
+      }
+      await rm(join(dist, bundle.folder), { recursive: true, force: true });
+      await build(root, bundle);
+    }
+    console.log(`build: ${name} in ${Math.round(performance.now() - start)} ms`);
+  }
+  if (!values.only) await markFresh(root);
+  console.log(`build: done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+await main();

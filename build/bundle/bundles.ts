@@ -1,0 +1,34 @@
+/** One folder of `dist/`: where it comes from and what runs it. */
+export interface Bundle {
+  /** Below `dist/`. */
+  readonly folder: string;
+  /** Name of the output file without its ending, to the source file, relative to the project. A page has one, its HTML. */
+  readonly entries: Readonly<Record<string, string>>;
+  readonly runsIn: 'electron-main' | 'electron-preload' | 'desktop-page' | 'browser-page' | 'node-server';
+  /** Packages that stay outside: found at run time, or optional and absent. */
+  readonly external: readonly string[];
+}
+
+/**
+ * The desktop's bundles carry every package that they use, so that its packages need no node_modules.
+ * The help desk's carries all but PGlite (a WebAssembly file and its data beside the code) and argon2 (a native addon):
+ * they come from node_modules in development, and `npm run package -- helpdesk` copies exactly these two beside main.js.
+ */
+export const bundles: Readonly<Record<string, Bundle>> = {
+  main: {
+    folder: 'main',
+    entries: { index: 'main/index.ts', cli: 'main/cli.ts' },
+    runsIn: 'electron-main',
+    // usocket: optional addon of dbus-next, only for passing file descriptors.
+    external: ['electron', 'usocket'],
+  },
+  preload: { folder: 'preload', entries: { index: 'main/preload/index.ts' }, runsIn: 'electron-preload', external: ['electron'] },
+  desktop: { folder: 'desktop', entries: { index: 'renderer/desktop/index.html' }, runsIn: 'desktop-page', external: [] },
+  console: { folder: 'console', entries: { index: 'renderer/console/index.html' }, runsIn: 'browser-page', external: [] },
+  helpdesk: {
+    folder: 'helpdesk',
+    entries: { main: 'helpdesk/main.ts' },
+    runsIn: 'node-server',
+    external: ['@electric-sql/pglite', 'argon2', 'pg-native'],
+  },
+};

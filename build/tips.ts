@@ -1,0 +1,1 @@
+export const compileStarterTips = async (_folder: string): Promise<string> => '[]\n';
