@@ -23,12 +23,18 @@ export const viewSchema = z.object({
 });
 export type View = z.infer<typeof viewSchema>;
 
-export const settingsSchema = z.object({
+const settingsFields = z.object({
   /** `system`: as the desktop environment says. */
-  language: z.enum(['system', ...languageSchema.options]).default('system'),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  autostart: z.boolean().default(true),
-  notifications: z.boolean().default(true),
+  language: z.enum(['system', ...languageSchema.options]),
+  theme: z.enum(['system', 'light', 'dark']),
+  autostart: z.boolean(),
+  notifications: z.boolean(),
+});
+export const settingsSchema = z.object({
+  language: settingsFields.shape.language.default('system'),
+  theme: settingsFields.shape.theme.default('system'),
+  autostart: settingsFields.shape.autostart.default(true),
+  notifications: settingsFields.shape.notifications.default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -197,7 +203,8 @@ export const contract = {
   },
   settings: {
     get: call(nothing, settingsSchema),
-    set: call(settingsSchema.partial(), settingsSchema),
+    /** Only what is named changes. (`settingsSchema.partial()` would fill in the defaults of the rest.) */
+    set: call(settingsFields.partial(), settingsSchema),
   },
 } as const satisfies { [G in CallGroup]: Record<(typeof calls)[G][number], { input: z.ZodType; output: z.ZodType }> };
 
