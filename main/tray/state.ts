@@ -1,0 +1,32 @@
+import type { MainTexts } from '../platform/texts.ts';
+
+export const trayStates = ['well', 'waiting', 'unread', 'announcement'] as const;
+export type TrayState = (typeof trayStates)[number];
+
+export interface TrayFacts {
+  /** Conversations with an answer that was not read. */
+  readonly unread: number;
+  /** Things in the outbox. */
+  readonly waiting: number;
+  /** Current announcements that were not seen. */
+  readonly announcements: number;
+}
+
+/** What a person waits for comes first: an answer, then news, then what still has to leave. */
+export function trayStateOf(facts: TrayFacts): TrayState {
+  if (facts.unread > 0) return 'unread';
+  if (facts.announcements > 0) return 'announcement';
+  if (facts.waiting > 0) return 'waiting';
+  return 'well';
+}
+
+/** The state in words, for those who cannot tell icons apart. */
+export function tooltipOf(facts: TrayFacts, texts: MainTexts): string {
+  const words = {
+    unread: texts.stateUnread(facts.unread),
+    announcement: texts.stateAnnouncement,
+    waiting: texts.stateWaiting(facts.waiting),
+    well: texts.stateWell,
+  };
+  return words[trayStateOf(facts)];
+}
