@@ -1,0 +1,30 @@
+import styles from './diagnostics.module.css';
+import { fullness } from './format.ts';
+
+interface Props {
+  /** What it measures, for a reader who does not see it. */
+  readonly label: string;
+  /** 0 to 100 */
+  readonly share: number;
+  readonly text: string;
+  /** No colour of alarm: high is not bad here. */
+  readonly calm?: boolean;
+}
+
+/** How full something is: a bar, and always the words beside it. */
+export function Bar({ label, share, text, calm = false }: Props) {
+  return (
+    <span className={styles.barLine}>
+      <meter
+        className={styles.meter}
+        min={0}
+        max={100}
+        value={share}
+        aria-label={label}
+        aria-valuetext={text}
+        data-level={calm ? 'fine' : fullness(share)}
+      />
+      <span className={styles.barText}>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Finding, severities } from '../../../shared/model/finding.ts';
+import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
+import styles from './diagnostics.module.css';
+
+const icons = { serious: IconAlertOctagon, warning: IconAlertTriangle, hint: IconInfoCircle } as const;
+
+interface Props {
+  readonly findings: readonly Finding[];
+  /** Opens the tip that answers a finding; without it no tip is offered. */
+  readonly onTip?: ((id: string) => void) | undefined;
+  /** What a rule fired on: for agents, too much for users. */
+  readonly evidence?: boolean;
+}
+
+/** Health rules that fired, the serious ones first; each in one plain sentence, with its severity in words. */
+export function FindingsView({ findings, onTip, evidence = false }: Props) {
+  const { t, i18n } = useTranslation('diagnostics');
+  if (findings.length === 0) return <p className={styles.calm}>{t('noFindings')}</p>;
+  const sorted = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return (
+    <ul className={styles.findings}>
+      {sorted.map((finding) => {
+        const Icon = icons[finding.severity];
+        const { tip } = finding;
+        return (
+          <li key={`${finding.id} ${finding.evidence}`} data-severity={finding.severity}>
+            <Icon size={20} aria-hidden />
+            <div>
+              <p className={styles.findingText}>
+                <span className={styles.severity}>{t(`common:severity.${finding.severity}`)}</span>{' '}
+                {inLanguage(finding.text, pickLanguage([i18n.language]))}
+              </p>
+              {evidence && finding.evidence && <code className={styles.evidence}>{finding.evidence}</code>}
+              {tip && onTip && (
+                <button type="button" className={styles.more} onClick={() => onTip(tip)}>
+                  {t('openTip')}
+                </button>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { Application } from '../../../shared/model/application.ts';
+import type { Section } from '../../../shared/model/section.ts';
+import { Bar } from './Bar.tsx';
+import { Facts } from './Facts.tsx';
+import { bytesText, percentText, shareOf, spanText } from './format.ts';
+import { dataOf } from './known.ts';
+
+interface Props {
+  readonly sections: readonly Section[];
+  readonly application: Application | null;
+}
+
+/** The handful of facts that an agent looks for first. */
+export function KeyFacts({ sections, application }: Props) {
+  const { t, i18n } = useTranslation('diagnostics');
+  const system = dataOf(sections, 'system');
+  const memory = dataOf(sections, 'memory');
+  const storage = dataOf(sections, 'storage');
+  const session = dataOf(sections, 'session');
+  const fullest = storage?.filesystems
+    .map((filesystem) => ({ ...filesystem, share: shareOf(filesystem.used, filesystem.used + filesystem.available) }))
+    .sort((a, b) => b.share - a.share)[0];
+  const memoryShare = memory ? shareOf(memory.total - memory.available, memory.total) : 0;
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('sections.application'),
+          value:
+            application &&
+            [application.name, application.version, application.package && `(${application.package})`].filter(Boolean).join(' '),
+        },
+        { label: t('system.distribution'), value: system && [system.distribution, system.version].filter(Boolean).join(' ') },
+        {
+          label: t('sections.session'),
+          value: session && `${[session.desktop, session.desktopVersion].filter(Boolean).join(' ')}, ${t(`session.kind.${session.type}`)}`,
+        },
+        { label: t('system.uptime'), value: system && spanText(system.uptimeSeconds, i18n.language) },
+        {
+          label: t('memory.used'),
+          value: memory && (
+            <Bar
+              label={t('memory.used')}
+              share={memoryShare}
+              text={t('glance.memory', { free: bytesText(memory.available, i18n.language), size: bytesText(memory.total, i18n.language) })}
+            />
+          ),
+        },
+        {
+          label: t('storage.fullest'),
+          value: fullest && (
+            <Bar
+              label={t('storage.usedOn', { mount: fullest.mount })}
+              share={fullest.share}
+              text={`${fullest.mount}: ${t('storage.free', { free: bytesText(fullest.available, i18n.language), share: percentText(fullest.share, i18n.language) })}`}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../shared/model/assert-never.ts';
+import type { Section } from '../../../shared/model/section.ts';
+import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
+import { JournalBody } from './bodies/Journal.tsx';
+import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
+import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
+import { ApplicationBody, PackagesBody, ProgramsBody } from './bodies/Software.tsx';
+import styles from './diagnostics.module.css';
+import { JsonView } from './JsonView.tsx';
+import { type KnownSection, knownSection } from './known.ts';
+import { sectionTitle } from './titles.ts';
+
+function Drawn({ known }: { readonly known: KnownSection }) {
+  switch (known.id) {
+    case 'system':
+      return <SystemBody data={known.data} />;
+    case 'memory':
+      return <MemoryBody data={known.data} />;
+    case 'storage':
+      return <StorageBody data={known.data} />;
+    case 'network':
+      return <NetworkBody data={known.data} />;
+    case 'session':
+      return <SessionBody data={known.data} />;
+    case 'displays':
+      return <DisplaysBody data={known.data} />;
+    case 'packages':
+      return <PackagesBody data={known.data} />;
+    case 'programs':
+      return <ProgramsBody data={known.data} />;
+    case 'application':
+      return <ApplicationBody data={known.data} />;
+    case 'printers':
+      return <PrintersBody data={known.data} />;
+    case 'journal':
+      return <JournalBody data={known.data} />;
+    default:
+      return assertNever(known);
+  }
+}
+
+/** What one section says: its state when it is not well, then its data drawn, or as JSON when we cannot draw it. */
+export function SectionBody({ section }: { readonly section: Section }) {
+  const { t } = useTranslation('diagnostics');
+  const known = knownSection(section);
+  const title = sectionTitle(section.id, t);
+  return (
+    <div className={styles.body}>
+      {section.status !== 'ok' && (
+        <p className={styles.notice} data-status={section.status}>
+          {t(`status.${section.status}Long`)}
+          {section.error && <code>{section.error}</code>}
+        </p>
+      )}
+      {known ? <Drawn known={known} /> : section.data !== undefined && <JsonView value={section.data} label={t('jsonOf', { title })} />}
+    </div>
+  );
+}
