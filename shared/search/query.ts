@@ -1,0 +1,124 @@
+import { conceptForms, matchConcepts } from './concepts.ts';
+import { normalForm } from './normal-form.ts';
+import { fillers, weakWords } from './stop-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { splitWords } from './words.ts';
+
+/** One word or phrase of a question with the index terms that answer it, and how good an answer each is (1 is best). */
+export interface Unit {
+  readonly original: string;
+  readonly terms: ReadonlyMap<string, number>;
+  /** Positions among the words of the question that it stands for, inclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly phrase: boolean;
+  /** How telling the word is for coverage. */
+  readonly weight: number;
+}
+
+interface QueryWord {
+  readonly original: string;
+  readonly text: string;
+  readonly form: string;
+  readonly weak: boolean;
+  /** What it may be a misspelling of. */
+  readonly corrections: ReadonlyMap<string, number>;
+}
+
+/** Longer questions are told by their first words. */
+const maxWords = 40;
+const maxLength = 2000;
+const weight = { exact: 1, concept: 0.8, phrase: 1.3, prefix: 0.45, typo: 0.75, joined: 0.9, weak: 0.15 } as const;
+
+/**
+ * @param vocabulary words of titles, keywords and problems: what typing and typing mistakes aim at
+ * @param known every word of the index: what is spelt right
+ */
+export function analyseQuery(text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): Unit[] {
+  const typed = splitWords(text.slice(0, maxLength)).slice(0, maxWords);
+  const content = typed.filter((word) => !fillers.has(word.text));
+  const spelt = (content.length > 0 ? content : typed).flatMap((word) => splitJoined(word.original, word.text, known));
+  const words = spelt.map((word) => recognise(word.original, word.text, vocabulary, known));
+  if (words.length === 0) return [];
+  const someStrong = words.some((word) => !word.weak);
+  const units = words.map((word, at) => wordUnit(word, at, at === words.length - 1, someStrong, vocabulary));
+  return [...units, ...phraseUnits(words), ...joinedUnits(words, known)];
+}
+
+/** "taskmanager", "lockscreen": two known words typed as one. */
+function splitJoined(original: string, text: string, known: ReadonlySet<string>): { original: string; text: string }[] {
+  const whole = [{ original, text }];
+  if (text.length < 7 || !/^[a-z]+$/.test(text) || isKnown(normalForm(text), known)) return whole;
+  for (let at = 3; at <= text.length - 3; at += 1) {
+    const [left, right] = [text.slice(0, at), text.slice(at)];
+    const bothKnown = isKnown(normalForm(left), known) && isKnown(normalForm(right), known);
+    if (
+      bothKnown &&
+      !fillers.has(left) &&
+      !fillers.has(right) &&
+      matchConcepts([normalForm(left), normalForm(right)]).some((m) => m.last > m.first)
+    ) {
+      return [left, right].map((part) => ({ original, text: part }));
+    }
+  }
+  return whole;
+}
+
+function isKnown(form: string, known: ReadonlySet<string>): boolean {
+  return known.has(form) || conceptForms.has(form);
+}
+
+function recognise(original: string, text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): QueryWord {
+  const form = normalForm(text);
+  const corrections = new Map<string, number>();
+  if (!isKnown(form, known)) {
+    for (const near of vocabulary.near(text, 4)) corrections.set(near.term, weight.typo / near.distance);
+    if (form !== text) for (const near of vocabulary.near(form, 4)) corrections.set(near.term, weight.typo / near.distance);
+  }
+  return { original, text, form, weak: weakWords.has(text) || weakWords.has(form), corrections };
+}
+
+function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: boolean, vocabulary: Vocabulary): Unit {
+  const factor = word.weak && someStrong ? weight.weak : 1;
+  const terms = new Map<string, number>([[word.form, weight.exact * factor]]);
+  const add = (term: string, value: number): void => {
+    terms.set(term, Math.max(value * factor, terms.get(term) ?? 0));
+  };
+  for (const [term, value] of word.corrections) add(term, value);
+  // The last word may be unfinished; any other unknown one may be cut short.
+  const unknown = word.corrections.size === 0 && !conceptForms.has(word.form);
+  if (word.text.length >= (isLast ? 2 : 4) && (isLast || unknown) && !word.weak) {
+    for (const start of new Set([word.text, word.form])) {
+      for (const term of vocabulary.beginningWith(start, 8)) add(term, weight.prefix * (start.length / term.length));
+    }
+  }
+  return { original: word.original, terms, first: at, last: at, phrase: false, weight: factor };
+}
+
+/** Meanings of one or more words, also of the words that were meant. */
+function phraseUnits(words: readonly QueryWord[]): Unit[] {
+  const meant = words.map((word) => [...word.corrections.keys()][0] ?? word.form);
+  return matchConcepts(meant).map((match) => {
+    const inside = words.slice(match.first, match.last + 1);
+    const value = match.last > match.first ? weight.phrase : weight.concept;
+    return {
+      original: inside.map((word) => word.original).join(' '),
+      terms: new Map([[match.token, inside.every((word) => word.weak) && words.length > inside.length ? value * 0.3 : value]]),
+      first: match.first,
+      last: match.last,
+      phrase: true,
+      weight: 0,
+    };
+  });
+}
+
+/** "screen shot", "flash disk": one known word typed as two. */
+function joinedUnits(words: readonly QueryWord[], known: ReadonlySet<string>): Unit[] {
+  return words.slice(1).flatMap((word, index) => {
+    const before = words[index];
+    const form = before ? normalForm(before.text + word.text) : '';
+    if (!before || !known.has(form)) return [];
+    const original = `${before.original} ${word.original}`;
+    return [{ original, terms: new Map([[form, weight.joined]]), first: index, last: index + 1, phrase: true, weight: 0 }];
+  });
+}

@@ -1,0 +1,70 @@
+import { loanRoots, nativeRoots } from './indonesian-roots.ts';
+
+const isRoot = (word: string): boolean => nativeRoots.has(word) || loanRoots.has(word);
+
+const particles = /(?:lah|kah|tah|pun)$/;
+const possessives = /(?:nya|ku|mu)$/;
+const suffixes = ['kan', 'an', 'i'] as const;
+
+/** Prefix -> what stood before the rest was joined to it: "meny-" hides an s ("menyimpan" -> "simpan"). */
+const prefixes: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:di|ke|se|ku)(?=.{3})/, ['']],
+  [/^(?:memper|diper)(?=.{3})/, ['']],
+  [/^(?:ber|ter|per|pel|bel|be|te|pe|me)(?=.{3})/, ['']],
+  [/^(?:meng|peng)e(?=.{3})/, ['']],
+  [/^(?:meng|peng)(?=.{3})/, ['', 'k']],
+  [/^(?:meny|peny)(?=[aeiou])/, ['s']],
+  [/^(?:mem|pem)(?=.{3})/, ['', 'p']],
+  [/^(?:men|pen)(?=.{3})/, ['', 't']],
+  // Spoken: "ngeprint", "ngirim", "nyimpan", "nyetak".
+  [/^nge(?=.{3})/, ['']],
+  [/^ng(?=[aeiou].{2})/, ['', 'k']],
+  [/^ny(?=[aeiou].{2})/, ['s', 'c']],
+  [/^(?:m|n)(?=[aeiou].{2})/, ['p', 't']],
+];
+
+/**
+ * The root of an Indonesian word, or null when none is known. Affixes come off only when what remains is a known root, so
+ * that "dialog" or "mean" stay whole; the least stripping that reaches a root wins ("perusahaan", not "usaha" + more).
+ */
+export function stemIndonesian(word: string): string | null {
+  if (isRoot(word)) return word;
+  if (word.length < 4 || word.length > 30 || !/^[a-z]+$/.test(word)) return null;
+  const bare = withoutClitics(word);
+  for (const form of bare) if (isRoot(form)) return form;
+  const stems = bare.flatMap((form) => [form, ...withoutSuffix(form)]);
+  for (const stem of stems) {
+    if (isRoot(stem)) return stem;
+    for (const form of withoutPrefix(stem)) if (isRoot(form)) return form;
+  }
+  for (const stem of stems) {
+    for (const once of withoutPrefix(stem)) {
+      for (const twice of withoutPrefix(once)) if (isRoot(twice)) return twice;
+    }
+  }
+  return null;
+}
+
+function withoutClitics(word: string): string[] {
+  const forms = [word];
+  const noParticle = word.replace(particles, '');
+  if (noParticle !== word && noParticle.length >= 3) forms.push(noParticle);
+  const noPossessive = noParticle.replace(possessives, '');
+  if (noPossessive !== noParticle && noPossessive.length >= 3) forms.push(noPossessive);
+  return forms;
+}
+
+function withoutSuffix(word: string): string[] {
+  return suffixes
+    .filter((suffix) => word.endsWith(suffix) && word.length - suffix.length >= 3)
+    .map((suffix) => word.slice(0, -suffix.length));
+}
+
+function withoutPrefix(word: string): string[] {
+  const forms: string[] = [];
+  for (const [prefix, restored] of prefixes) {
+    const rest = word.replace(prefix, '');
+    if (rest !== word) forms.push(...restored.map((letter) => letter + rest));
+  }
+  return forms;
+}

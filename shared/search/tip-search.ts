@@ -1,0 +1,129 @@
+import MiniSearch from 'minisearch';
+import type { Language } from '../model/language.ts';
+import { type Tip, tipText } from '../model/tip.ts';
+import { contextFactor, type SearchContext } from './context.ts';
+import { analyseText, type Terms } from './index-terms.ts';
+import { analyseQuery, type Unit } from './query.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+export interface SearchOptions extends SearchContext {
+  /** At most so many hits; 10 unless told. */
+  readonly limit?: number;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  /** Comparable within one answer only. */
+  readonly score: number;
+  /** The words of the question that this tip has, as they were typed. */
+  readonly matched: readonly string[];
+}
+
+export interface TipSearch {
+  /** Best first; empty for a question that no tip answers. An empty text with a context asks for what fits the context. */
+  readonly search: (text: string, options?: SearchOptions) => SearchHit[];
+  readonly size: number;
+}
+
+type Field = 'title' | 'keywords' | 'problem' | 'body' | 'other';
+type Entry = { id: string } & Record<Field, string>;
+
+const boost: Record<Field, number> = { title: 2.4, keywords: 3, problem: 1, body: 0.35, other: 1.3 };
+const fields = Object.keys(boost) as Field[];
+/** Hits below this share of the best one are noise. */
+const tail = 0.18;
+/** A hit must have this share of the question, counted by how telling its words are. */
+const leastCoverage = 0.3;
+
+/** Builds the index: some milliseconds for a hundred tips. Knows no disk, page or process, so that all three use it. */
+export function createTipSearch(tips: readonly Tip[], language: Language): TipSearch {
+  const index = new MiniSearch<Entry>({ fields, tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term });
+  const strong = new Set<string>();
+  const known = new Set<string>();
+  const byId = new Map<string, Tip>();
+  for (const tip of tips) {
+    if (byId.has(tip.id)) continue;
+    byId.set(tip.id, tip);
+    index.add(entryOf(tip, language, strong, known));
+  }
+  const vocabulary = new Vocabulary(strong);
+
+  const search = (text: string, options: SearchOptions = {}): SearchHit[] => {
+    const limit = options.limit ?? 10;
+    const units = analyseQuery(text, vocabulary, known);
+    if (units.length === 0) return /\S/.test(text) ? [] : byContext(byId, options).slice(0, limit);
+    const weights = new Map<string, number>();
+    for (const unit of units) {
+      for (const [term, weight] of unit.terms) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    }
+    const results = index.search([...weights.keys()].join(' '), {
+      boost,
+      boostTerm: (term) => weights.get(term) ?? 1,
+      bm25: { k: 1.2, b: 0.35, d: 0.3 },
+    });
+    const hits: SearchHit[] = [];
+    for (const result of results) {
+      const tip = byId.get(String(result.id));
+      const terms = new Set(result.queryTerms);
+      const { coverage, matched } = cover(units, terms);
+      if (!tip || coverage < leastCoverage) continue;
+      const score = result.score * (0.25 + 0.75 * coverage * coverage) * contextFactor(tip, options);
+      hits.push({ id: tip.id, score, matched });
+    }
+    hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const least = (hits[0]?.score ?? 0) * tail;
+    return hits.filter((hit) => hit.score >= least).slice(0, limit);
+  };
+  return { search, size: byId.size };
+}
+
+function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<string>): Entry {
+  const own = tipText(tip, language);
+  const foreign = language === 'en' ? tip.texts.id : tip.texts.en;
+  const take = (terms: Terms, telling: boolean): string => {
+    for (const form of terms.words) {
+      known.add(form);
+      if (telling) strong.add(form);
+    }
+    return [...terms.words, ...(telling ? terms.concepts : [])].join(' ');
+  };
+  const phrases = (texts: readonly string[]): string => texts.map((text) => take(analyseText(text), true)).join(' ');
+  return {
+    id: tip.id,
+    title: phrases([own.title, tip.app]),
+    keywords: phrases(own.keywords),
+    problem: take(analyseText(own.problem), true),
+    body: take(analyseText([own.cause, own.alternatives, ...own.steps].join('\n')), false),
+    other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
+  };
+}
+
+/** A phrase unit covers the words in it; words weigh by how telling they are. */
+function cover(units: readonly Unit[], found: ReadonlySet<string>): { coverage: number; matched: string[] } {
+  const covered = new Set<number>();
+  for (const unit of units) {
+    for (const term of unit.terms.keys()) {
+      if (!found.has(term)) continue;
+      for (let at = unit.first; at <= unit.last; at += 1) covered.add(at);
+      break;
+    }
+  }
+  let total = 0;
+  let have = 0;
+  const matched: string[] = [];
+  for (const unit of units) {
+    if (unit.phrase) continue;
+    total += unit.weight;
+    if (!covered.has(unit.first)) continue;
+    have += unit.weight;
+    if (!matched.includes(unit.original)) matched.push(unit.original);
+  }
+  return { coverage: total === 0 ? 0 : have / total, matched };
+}
+
+function byContext(tips: ReadonlyMap<string, Tip>, context: SearchContext): SearchHit[] {
+  return [...tips.values()]
+    .map((tip) => ({ id: tip.id, score: contextFactor(tip, context) - 1, matched: [] }))
+    .filter((hit) => hit.score > 0)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
