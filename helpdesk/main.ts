@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, readConfig } from './config.ts';
+import { startServer } from './server.ts';
+
+/** EX_CONFIG of sysexits.h: a supervisor need not try again. */
+const configError = 78;
+const closeWithinMs = 10_000;
+
+const help = `Usage: node main.js [--bootstrap]
+The central help desk of Pandu. It is set up by environment variables: see docs/operate-helpdesk.md.
+  --bootstrap  print a one-time password of the first administrator, as long as it was never changed,
+               and a fresh enrolment key in the line that says "ready"
+`;
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    process.stdout.write(help);
+    return;
+  }
+  const unknown = args.find((arg) => arg !== '--bootstrap');
+  if (unknown !== undefined) throw new ConfigError(`Unknown argument ${unknown}. ${help}`);
+  const config = readConfig(process.env);
+  const here = dirname(fileURLToPath(import.meta.url));
+  const server = await startServer({
+    config,
+    version: versionNear(here),
+    bootstrap: args.includes('--bootstrap'),
+    starterTips: config.starterTips === null ? [join(here, 'tips.json'), join(here, '../tips.json')] : [config.starterTips],
+  });
+  const { url, firstAdmin, enrolmentKey } = server;
+  process.stdout.write(`${JSON.stringify({ event: 'ready', url, firstAdmin, enrolmentKey })}\n`);
+
+  let closing = false;
+  const close = () => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), closeWithinMs).unref();
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+}
+
+/** From package.json: beside the sources it is one folder up, beside the bundle two. */
+function versionNear(folder: string): string {
+  for (const up of ['..', '../..']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(join(folder, up, 'package.json'), 'utf8')) as { name?: string; version?: string };
+      if (name === 'pandu' && version) return version;
+    } catch {
+      // Not there: look further up.
+    }
+  }
+  return '0';
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const known = error instanceof ConfigError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(known ? configError : 1);
+});

@@ -1,0 +1,108 @@
+import type { FastifyReply } from 'fastify';
+import { agentRoutes as routes } from '../../shared/api/agent-routes.ts';
+import type { UserCaller } from '../http/callers.ts';
+import type { Mount } from '../http/mount.ts';
+import type { Streams } from '../http/streams.ts';
+import { createEnrolmentKey, listAudit, listEnrolmentKeys, removeDesktop, revokeEnrolmentKey } from '../services/administration.ts';
+import { createAnnouncement, listAnnouncements, updateAnnouncement, withdrawAnnouncement } from '../services/announcements.ts';
+import { readAttachment } from '../services/attachments.ts';
+import type { Context } from '../services/context.ts';
+import { addAgentMessage } from '../services/conversation.ts';
+import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
+import { readPolicy, updatePolicy } from '../services/policy.ts';
+import { isRefusal } from '../services/refusal.ts';
+import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
+import type { Signer } from '../services/signing.ts';
+import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
+import { draftTipFromTicket } from '../services/tip-from-ticket.ts';
+import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
+import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
+import { listDesktops } from '../store/desktops.ts';
+import { listTickets } from '../store/queue.ts';
+
+export interface AgentRoutesOptions {
+  readonly throttle: Throttle;
+  /** The console is reached over TLS: its cookie must be too. */
+  readonly secureCookie: boolean;
+}
+
+export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer, streams: Streams, options: AgentRoutesOptions): void {
+  const { db } = context.database;
+  mountSession(mount, context, streams, options);
+
+  mount(routes.listTickets, ({ query, caller }) => listTickets(db, query, caller.id));
+  mount(routes.getTicket, ({ params }) => readTicket(db, params.id));
+  mount(routes.updateTicket, ({ params, body, caller }) => updateTicket(context, caller, params.id, body));
+  mount(
+    routes.putAgentMessage,
+    async ({ params, body, caller }) =>
+      (await addAgentMessage(context, caller, params.id, params.messageId, body)) ?? (await readTicket(db, params.id)),
+  );
+  mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId));
+  mount(routes.getRawReport, ({ params }) => readRawReport(db, params.id));
+  mount(routes.draftTipFromTicket, ({ params, caller }) => draftTipFromTicket(context, caller, params.id));
+
+  mount(routes.listTips, ({ query }) => listTips(db, query));
+  mount(routes.getTip, ({ params }) => readTip(db, params.id));
+  mount(routes.createTip, ({ body, caller }) => createTip(context, caller, body));
+  mount(routes.updateTip, ({ params, body, caller }) => updateTip(context, caller, params.id, body));
+  mount(routes.publishTip, ({ params, caller }) => publishTip(context, signer, caller, params.id));
+  mount(routes.withdrawTip, ({ params, caller }) => withdrawTip(context, signer, caller, params.id));
+
+  mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
+  mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, signer, caller, body));
+  mount(routes.updateAnnouncement, ({ params, body, caller }) => updateAnnouncement(context, signer, caller, params.id, body));
+  mount(routes.withdrawAnnouncement, ({ params, caller }) => withdrawAnnouncement(context, signer, caller, params.id));
+
+  mount(routes.listDesktops, ({ query }) => listDesktops(db, query));
+  mount(routes.removeDesktop, ({ params, caller }) => removeDesktop(context, caller.login, params.id));
+  mount(routes.listEnrolmentKeys, () => listEnrolmentKeys(db));
+  mount(routes.createEnrolmentKey, ({ body, caller }) =>
+    context.database.transaction((unit) => createEnrolmentKey(unit, context, caller.login, body.label)),
+  );
+  mount(routes.revokeEnrolmentKey, ({ params, caller }) => revokeEnrolmentKey(context, caller.login, params.id));
+
+  mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
+  mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));
+  mount(routes.updateUser, ({ params, body, caller }) => updateUser(context, caller, params.id, body));
+  mount(routes.resetPassword, ({ params, caller }) => resetPassword(context, caller.login, params.id));
+
+  mount(routes.getPolicy, () => readPolicy(db));
+  mount(routes.updatePolicy, ({ body, caller }) => updatePolicy(context, caller.login, body));
+  mount(routes.listAudit, ({ query }) => listAudit(db, query));
+}
+
+function mountSession(mount: Mount, context: Context, streams: Streams, { throttle, secureCookie }: AgentRoutesOptions): void {
+  const { db } = context.database;
+  const cookie = { httpOnly: true, sameSite: 'strict', secure: secureCookie, path: '/', maxAge: sessionIdleMs / 1000 } as const;
+  const setCookie = (reply: FastifyReply, token: string) => reply.setCookie(sessionCookie, token, cookie);
+
+  mount(routes.signIn, async ({ body, request, reply }) => {
+    const done = await signIn(context, throttle, request.ip, body);
+    if (isRefusal(done)) return done;
+    const { token, ...session } = done;
+    setCookie(reply, token);
+    return session;
+  });
+  mount(routes.getSession, async ({ caller, request, reply }) => {
+    const user = await readUser(db, caller.id);
+    if (isRefusal(user)) return user;
+    // The console asks on every opening: the cookie rolls on with the session.
+    setCookie(reply, request.cookies[sessionCookie] ?? '');
+    return { user, mustChangePassword: caller.mustChange };
+  });
+  mount(routes.signOut, async ({ caller, reply }) => {
+    await signOut(context, caller);
+    streams.end(sessionKey(caller));
+    reply.clearCookie(sessionCookie, { path: '/' });
+    return undefined;
+  });
+  mount(routes.changePassword, ({ caller, body }) => changePassword(context, throttle, caller, body));
+  mount(routes.streamAgentEvents, async ({ caller, reply }) => {
+    streams.open(reply, sessionKey(caller));
+    return undefined;
+  });
+}
+
+/** Streams end with the user's access, not with one of several windows. */
+const sessionKey = (caller: UserCaller) => caller.id;

@@ -1,0 +1,77 @@
+import { desktopRoutes as routes } from '../../shared/api/desktop-routes.ts';
+import { maxAttachmentBytes, maxReportBytes } from '../../shared/model/report.ts';
+import { checkDigest } from '../http/body.ts';
+import { type Mount, notModified } from '../http/mount.ts';
+import type { Streams } from '../http/streams.ts';
+import { readAttachment, storeAttachment } from '../services/attachments.ts';
+import type { Context } from '../services/context.ts';
+import { addUserMessage, setOutcome } from '../services/conversation.ts';
+import { enrol, setInventory } from '../services/desktops.ts';
+import type { Feed } from '../services/feed.ts';
+import { addReceipt, addTipOutcome } from '../services/receipts.ts';
+import { refuse } from '../services/refusal.ts';
+import { storeReport } from '../services/reports.ts';
+import type { Signer } from '../services/signing.ts';
+
+export function mountDesktopRoutes(mount: Mount, context: Context, signer: Signer, feed: Feed, streams: Streams): void {
+  mount(routes.enrolDesktop, ({ body }) => enrol(context, signer, body));
+
+  mount(routes.listChanges, async ({ caller, query, request, reply }) => {
+    const head = await feed.head(caller.id);
+    const etag = `"${head}.${query.since}.${query.limit}"`;
+    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    if (request.headers['if-none-match'] === etag) return notModified;
+    if (query.since > 0) await rememberCursor(context, caller.id, query.since);
+    return await feed.read(caller.id, query.since, query.limit);
+  });
+  mount(routes.streamEvents, async ({ caller, reply }) => {
+    const cursor = await feed.head(caller.id);
+    streams.open(reply, caller.id, cursor > 0 ? JSON.stringify({ cursor }) : undefined);
+    return undefined;
+  });
+
+  mount(
+    routes.putReport,
+    async ({ caller, params, body, json, request }) => {
+      if (!json) return refuse('bad-request', 'A JSON body is required.');
+      const wrong = checkDigest(header(request.headers['content-digest']), json.received, false);
+      if (wrong) return wrong;
+      if (body.id !== params.id)
+        return refuse('bad-request', 'The id of the report is not that of the address.', {
+          errors: [{ at: '/body/id', message: 'differs' }],
+        });
+      if (new Set(body.attachments.map((file) => file.id)).size !== body.attachments.length)
+        return refuse('bad-request', 'Two files have the same id.', { errors: [{ at: '/body/attachments', message: 'ids repeat' }] });
+      return await storeReport(context, caller, body, json);
+    },
+    { bodyLimit: maxReportBytes },
+  );
+  mount(
+    routes.putReportAttachment,
+    async ({ caller, params, body, request }) =>
+      checkDigest(header(request.headers['content-digest']), body, true) ??
+      (await storeAttachment(context, caller.id, { messageId: params.id, attachmentId: params.attachmentId }, body)),
+    { bodyLimit: maxAttachmentBytes },
+  );
+
+  mount(routes.putMessage, ({ caller, params, body }) => addUserMessage(context, caller, params.id, params.messageId, body));
+  mount(
+    routes.putMessageAttachment,
+    async ({ caller, params: { id: ticketId, messageId, attachmentId }, body, request }) =>
+      checkDigest(header(request.headers['content-digest']), body, true) ??
+      (await storeAttachment(context, caller.id, { ticketId, messageId, attachmentId }, body)),
+    { bodyLimit: maxAttachmentBytes },
+  );
+  mount(routes.getAttachment, ({ caller, params }) => readAttachment(context.database.db, params.id, params.attachmentId, caller.id));
+  mount(routes.putOutcome, ({ caller, params, body }) => setOutcome(context, caller, params.id, body));
+  mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
+  mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
+  mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));
+}
+
+const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(',') : value);
+
+/** For the console's list: how far each desktop has read. */
+async function rememberCursor(context: Context, desktopId: string, cursor: number): Promise<void> {
+  await context.database.db.updateTable('desktops').set({ cursor }).where('id', '=', desktopId).where('cursor', '!=', cursor).execute();
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import { type Config, ConfigError } from './config.ts';
+import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
+import type { Context } from './services/context.ts';
+import { loadSigner } from './services/signing.ts';
+import { importStarterTips } from './services/starter-tips.ts';
+import { openDatabase } from './store/database.ts';
+import { lockFolder } from './store/folder-lock.ts';
+import { createPokeBus } from './store/pokes.ts';
+
+export interface RunningServer extends Bootstrapped {
+  readonly url: string;
+  /** Stops accepting, ends event streams, lets requests finish, closes the database. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly version: string;
+  readonly bootstrap: boolean;
+  /** Where dist/tips.json may be; the first that exists is taken. */
+  readonly starterTips: readonly string[];
+}
+
+export async function startServer({ config, version, starterTips, ...options }: StartOptions): Promise<RunningServer> {
+  const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
+  const bus = createPokeBus();
+  // PGlite does not look whether another process has the folder open, and two would destroy it.
+  const unlock = config.databaseUrl === null ? await lockFolder(config.dataFolder) : async () => {};
+  if (unlock === null)
+    throw new ConfigError(`Another help desk runs on ${config.dataFolder}. Stop it, or set PANDU_HELPDESK_DATA to another folder.`);
+  const where = config.databaseUrl === null ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl };
+  let app: FastifyInstance | null = null;
+  const database = await openDatabase(where, bus, (error) => log.warn({ err: error }, 'the connection to the database was lost')).catch(
+    async (error: unknown) => {
+      await unlock();
+      throw error;
+    },
+  );
+  try {
+    const context: Context = { database, now: Date.now };
+    const tips = await firstReadable(starterTips);
+    if (tips !== null) {
+      const added = await importStarterTips(context, await loadSigner(database.db), tips);
+      if (added > 0) log.info({ added }, 'starter tips brought in');
+    }
+    const made: Bootstrapped = options.bootstrap
+      ? await bootstrap(context)
+      : { firstAdmin: await firstAdmin(context, false), enrolmentKey: null };
+
+    app = Fastify({
+      loggerInstance: log,
+      trustProxy: config.trustProxy,
+      // Slow senders: a 20 MB picture at 1.5 Mbit/s takes two minutes.
+      requestTimeout: 180_000,
+      connectionTimeout: 0,
+      keepAliveTimeout: 72_000,
+      forceCloseConnections: 'idle',
+      routerOptions: { maxParamLength: 200 },
+      ...(config.tls ? { https: { ...config.tls, minVersion: 'TLSv1.2' } } : {}),
+    }) as unknown as FastifyInstance;
+    await buildApp(app, {
+      context,
+      bus,
+      consoleFolder: config.consoleFolder,
+      secure: config.tls !== null || config.trustProxy !== false,
+      publicMetrics: config.publicMetrics,
+      rateLimit: config.rateLimit,
+      version,
+    });
+    const url = await app.listen({ host: config.host, port: config.port });
+    const running = app;
+    return {
+      ...made,
+      url,
+      async close() {
+        await running.close();
+        await database.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await app?.close();
+    await database.close();
+    await unlock();
+    throw error;
+  }
+}
+
+async function firstReadable(paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    try {
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import type { AgentAnnouncement, agentRoutes } from '../../shared/api/agent-routes.ts';
+import type { Announcement } from '../../shared/model/announcement.ts';
+import type { UserCaller } from '../http/callers.ts';
+import { putChange } from '../store/changes.ts';
+import type { Unit } from '../store/database.ts';
+import { toJson } from '../store/json.ts';
+import type { Db } from '../store/schema.ts';
+import { audit, type Context, newId } from './context.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Signer } from './signing.ts';
+
+type Draft = z.output<typeof agentRoutes.createAnnouncement.body>;
+const unknown = () => refuse('not-found', 'No such announcement.');
+
+function withReceipts(db: Db) {
+  return db
+    .selectFrom('announcements')
+    .selectAll()
+    .select((eb) => [
+      eb
+        .selectFrom('receipts')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('announcement_id', '=', 'announcements.id')
+        .as('delivered'),
+      eb
+        .selectFrom('receipts')
+        .select((inner) => inner.fn.count<number>('seen_at').as('n'))
+        .whereRef('announcement_id', '=', 'announcements.id')
+        .as('seen'),
+    ]);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof withReceipts>['execute']>>[number];
+
+const toAnnouncement = (row: Row): AgentAnnouncement => ({
+  ...row.document,
+  withdrawn: row.withdrawn,
+  createdBy: row.created_by,
+  delivered: Number(row.delivered ?? 0),
+  seen: Number(row.seen ?? 0),
+});
+
+async function read(db: Db, id: string): Promise<AgentAnnouncement | Refusal> {
+  const row = await withReceipts(db).where('id', '=', id).executeTakeFirst();
+  return row ? toAnnouncement(row) : unknown();
+}
+
+export async function listAnnouncements(db: Db, query: { page: number; size: number }) {
+  const { n } = await db
+    .selectFrom('announcements')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const rows = await withReceipts(db)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .execute();
+  return { items: rows.map(toAnnouncement), total: Number(n) };
+}
+
+const wrongEnd = (draft: Draft) =>
+  draft.endsAt !== null && Date.parse(draft.endsAt) <= Date.parse(draft.startsAt)
+    ? refuse('bad-request', 'It ends before it starts.', { errors: [{ at: '/body/endsAt', message: 'must be after startsAt' }] })
+    : undefined;
+
+/** Desktops compare times as texts, so they all get the same form. */
+const normal = (draft: Draft): Draft => ({
+  ...draft,
+  startsAt: new Date(draft.startsAt).toISOString(),
+  endsAt: draft.endsAt === null ? null : new Date(draft.endsAt).toISOString(),
+});
+
+export async function createAnnouncement(context: Context, signer: Signer, caller: UserCaller, draft: Draft) {
+  const wrong = wrongEnd(draft);
+  if (wrong) return wrong;
+  const announcement: Announcement = { id: newId(context), version: 1, ...normal(draft) };
+  await context.database.transaction(async (unit) => {
+    await unit.tx
+      .insertInto('announcements')
+      .values({
+        id: announcement.id,
+        document: toJson(announcement),
+        withdrawn: false,
+        created_by: caller.name,
+        created_at: new Date(context.now()),
+      })
+      .execute();
+    await audit(unit, context, caller.login, 'announcement.create', announcement.id, announcement.title.en.slice(0, 200));
+    await push(unit, context, signer, announcement, false);
+  });
+  return await read(context.database.db, announcement.id);
+}
+
+export async function updateAnnouncement(context: Context, signer: Signer, caller: UserCaller, id: string, draft: Draft) {
+  return wrongEnd(draft) ?? (await nextVersion(context, signer, caller, id, false, (before) => ({ ...before, ...normal(draft) })));
+}
+
+export async function withdrawAnnouncement(context: Context, signer: Signer, caller: UserCaller, id: string) {
+  return await nextVersion(context, signer, caller, id, true, (before) => before);
+}
+
+async function nextVersion(
+  context: Context,
+  signer: Signer,
+  caller: UserCaller,
+  id: string,
+  withdrawn: boolean,
+  edit: (before: Announcement) => Announcement,
+): Promise<AgentAnnouncement | Refusal> {
+  const refusal = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
+    const row = await unit.tx.selectFrom('announcements').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!row) return unknown();
+    if (withdrawn && row.withdrawn) return undefined;
+    const next = { ...edit(row.document), id, version: row.document.version + 1 };
+    await unit.tx
+      .updateTable('announcements')
+      .set({ document: toJson(next), withdrawn })
+      .where('id', '=', id)
+      .execute();
+    await audit(unit, context, caller.login, withdrawn ? 'announcement.withdraw' : 'announcement.update', id, next.title.en.slice(0, 200));
+    await push(unit, context, signer, next, withdrawn);
+    return undefined;
+  });
+  return refusal ?? (await read(context.database.db, id));
+}
+
+async function push(unit: Unit, context: Context, signer: Signer, announcement: Announcement, withdrawn: boolean): Promise<void> {
+  const { id, version } = announcement;
+  const signed = signer.sign(withdrawn ? { id, version, withdrawn: true } : announcement);
+  const kind = withdrawn ? 'announcement-withdrawn' : 'announcement';
+  await putChange(unit, { kind, id, desktopId: null, at: new Date(context.now()), signed });
+  unit.pokes.push({ kind: 'topic', topic: 'announcements' });
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { desktopRoutes } from '../../shared/api/desktop-routes.ts';
+import type { Change } from '../../shared/api/feed.ts';
+import { assertNever } from '../../shared/model/assert-never.ts';
+import { readChanges, readHead } from '../store/changes.ts';
+import type { PokeBus } from '../store/pokes.ts';
+import { readTicketsForDesktop } from '../store/tickets.ts';
+import type { Context } from './context.ts';
+import { readPolicy } from './policy.ts';
+
+type Page = z.output<typeof desktopRoutes.listChanges.reply>;
+
+export interface Feed {
+  /** The cursor of the last change that concerns this desktop; from memory when it was asked before. */
+  head(desktopId: string): Promise<number>;
+  read(desktopId: string, since: number, limit: number): Promise<Page>;
+  stop(): void;
+}
+
+export function createFeed(context: Context, bus: PokeBus): Feed {
+  const { database } = context;
+  const heads = new Map<string, number>();
+  const stop = bus.listen((poke) => {
+    if (poke.kind !== 'feed') return;
+    const raise = (id: string, head: number) => heads.set(id, Math.max(head, poke.cursor));
+    if (poke.desktopId === null) for (const [id, head] of heads) raise(id, head);
+    else {
+      const head = heads.get(poke.desktopId);
+      if (head !== undefined) raise(poke.desktopId, head);
+    }
+  });
+
+  async function head(desktopId: string): Promise<number> {
+    if (!database.hearsOthers()) {
+      heads.clear();
+      return await readHead(database.db, desktopId);
+    }
+    const held = heads.get(desktopId);
+    if (held !== undefined) return held;
+    // A change committed while we read raises this mark, or is in what we read.
+    heads.set(desktopId, 0);
+    try {
+      const read = await readHead(database.db, desktopId);
+      const known = Math.max(heads.get(desktopId) ?? 0, read);
+      heads.set(desktopId, known);
+      return known;
+    } catch (error) {
+      heads.delete(desktopId);
+      throw error;
+    }
+  }
+
+  return {
+    head,
+    async read(desktopId, since, limit) {
+      // A cursor beyond the end is of another database (restored from a backup): begin again, reading twice is harmless.
+      const from = since > (await readHead(database.db, desktopId)) && since > (await feedEnd(context)) ? 0 : since;
+      const rows = await readChanges(database.db, desktopId, from, limit + 1);
+      const page = rows.slice(0, limit);
+      const tickets = await readTicketsForDesktop(
+        database.db,
+        page.filter((row) => row.kind === 'ticket').map((row) => row.thing_id),
+      );
+      const changes = await Promise.all(
+        page.map(async (row): Promise<Change | null> => {
+          const base = { cursor: row.cursor, at: row.at.toISOString(), id: row.thing_id };
+          switch (row.kind) {
+            case 'ticket': {
+              const ticket = tickets.get(row.thing_id);
+              return ticket ? { ...base, kind: row.kind, ticket } : null;
+            }
+            case 'policy':
+              return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(database.db) };
+            case 'tip':
+            case 'tip-withdrawn':
+            case 'announcement':
+            case 'announcement-withdrawn':
+              return row.signed ? { ...base, kind: row.kind, signed: row.signed } : null;
+            default:
+              return assertNever(row.kind);
+          }
+        }),
+      );
+      const last = page.at(-1)?.cursor ?? from;
+      return { changes: changes.filter((change) => change !== null), cursor: last, more: rows.length > limit };
+    },
+    stop,
+  };
+}
+
+async function feedEnd(context: Context): Promise<number> {
+  return (await context.database.db.selectFrom('feed_head').select('cursor').executeTakeFirstOrThrow()).cursor;
+}

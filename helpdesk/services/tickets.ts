@@ -1,0 +1,93 @@
+import { gunzipSync } from 'node:zlib';
+import type { z } from 'zod';
+import type { AgentTicket, agentRoutes } from '../../shared/api/agent-routes.ts';
+import { reportSchema } from '../../shared/model/report.ts';
+import type { UserCaller } from '../http/callers.ts';
+import type { Binary } from '../http/mount.ts';
+import { readDesktop } from '../store/desktops.ts';
+import { readMessages } from '../store/messages.ts';
+import { readTicketRow } from '../store/queue.ts';
+import type { Db } from '../store/schema.ts';
+import { lockTicket, touchTicket } from '../store/tickets.ts';
+import { harmless } from './attachments.ts';
+import { audit, type Context } from './context.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+const unknown = () => refuse('not-found', 'No such ticket.');
+
+/** A ticket, whole: conversation with notes, the report parsed again from the bytes that were stored. */
+export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
+  const found = await readTicketRow(db, id);
+  if (!found) return unknown();
+  const [desktop, report, messages, tip] = await Promise.all([
+    readDesktop(db, found.desktopId),
+    db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
+    readMessages(db, [id], { notes: true }),
+    db.selectFrom('tips').select('id').where('ticket_id', '=', id).executeTakeFirst(),
+  ]);
+  if (!desktop) return unknown();
+  const text = new TextDecoder().decode(unpacked(report));
+  return {
+    ...found.row,
+    desktop,
+    report: reportSchema.parse(JSON.parse(text)),
+    reportSha256: Buffer.from(report.sha256).toString('hex'),
+    reportComplete: report.complete,
+    messages: messages.get(id) ?? [],
+    outcome: found.outcome,
+    tipId: tip?.id ?? null,
+  };
+}
+
+/** Byte for byte what the user was shown before it left the desktop. */
+export async function readRawReport(db: Db, ticketId: string): Promise<Binary | Refusal> {
+  const row = await db
+    .selectFrom('reports')
+    .innerJoin('tickets', 'tickets.report_id', 'reports.id')
+    .select(['reports.body', 'reports.encoding', 'tickets.number'])
+    .where('tickets.id', '=', ticketId)
+    .executeTakeFirst();
+  if (!row) return unknown();
+  const name = `report-${row.number}.json`;
+  return {
+    bytes: unpacked(row),
+    mediaType: 'application/json',
+    headers: { ...harmless, 'content-disposition': `inline; filename="${name}"` },
+  };
+}
+
+const unpacked = (row: { body: Uint8Array; encoding: string }): Uint8Array => (row.encoding === 'gzip' ? gunzipSync(row.body) : row.body);
+
+export async function updateTicket(
+  context: Context,
+  caller: UserCaller,
+  id: string,
+  body: z.output<typeof agentRoutes.updateTicket.body>,
+): Promise<AgentTicket | Refusal> {
+  const at = new Date(context.now());
+  const done = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
+    const ticket = await lockTicket(unit.tx, id);
+    if (!ticket) return unknown();
+    const assignee = body.assignee === undefined ? ticket.assignee_id : body.assignee;
+    if (body.assignee) {
+      const user = await unit.tx.selectFrom('users').select('active').where('id', '=', body.assignee).executeTakeFirst();
+      if (!user?.active)
+        return refuse('bad-request', 'No active user has this id.', { errors: [{ at: '/body/assignee', message: 'no active user' }] });
+    }
+    // "New" means that nobody has it yet.
+    const status = body.status ?? (ticket.status === 'new' && assignee ? 'open' : ticket.status);
+    if (assignee === ticket.assignee_id && status === ticket.status) return undefined;
+    const over = status === 'solved' || status === 'closed';
+    await unit.tx
+      .updateTable('tickets')
+      .set({ assignee_id: assignee, status, waiting_since: over ? null : ticket.waiting_since })
+      .where('id', '=', id)
+      .execute();
+    await audit(unit, context, caller.login, 'ticket.update', `#${ticket.number}`, JSON.stringify(body));
+    // Who has it is no business of the desktop; where it stands is.
+    if (status !== ticket.status) await touchTicket(unit, ticket, at);
+    else unit.pokes.push({ kind: 'topic', topic: 'tickets' });
+    return undefined;
+  });
+  return done ?? (await readTicket(context.database.db, id));
+}

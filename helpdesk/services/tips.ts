@@ -1,0 +1,206 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { AgentTip, agentRoutes, TipDraft } from '../../shared/api/agent-routes.ts';
+import type { Tip } from '../../shared/model/tip.ts';
+import type { UserCaller } from '../http/callers.ts';
+import { putChange } from '../store/changes.ts';
+import type { Unit } from '../store/database.ts';
+import { toJson } from '../store/json.ts';
+import type { Db, Schema } from '../store/schema.ts';
+import { containing } from '../store/search.ts';
+import { audit, type Context } from './context.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Signer } from './signing.ts';
+
+const unknown = () => refuse('not-found', 'No such tip.');
+
+function withEffect(db: Db) {
+  return db
+    .selectFrom('tips')
+    .selectAll()
+    .select((eb) =>
+      [true, false].map((helped) =>
+        eb
+          .selectFrom('tip_outcomes')
+          .select((inner) => inner.fn.countAll<number>().as('n'))
+          .whereRef('tip_outcomes.tip_id', '=', 'tips.id')
+          .where('tip_outcomes.helped', '=', helped)
+          .as(helped ? ('helped' as const) : ('not_helped' as const)),
+      ),
+    );
+}
+type Row = Awaited<ReturnType<ReturnType<typeof withEffect>['execute']>>[number];
+
+/** What desktops would get of a draft, without what the server adds: to tell whether it differs from what they have. */
+const comparable = (draft: TipDraft): string => {
+  const { app, causeKind, texts, audience, findings, related } = draft;
+  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, related }));
+};
+/** jsonb keeps no order of keys. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}
+
+function toTip(row: Row): AgentTip {
+  return {
+    id: row.id,
+    state: row.state,
+    draft: row.draft,
+    published: row.published,
+    changed: row.published === null || comparable(row.published) !== comparable(row.draft),
+    updatedAt: row.updated_at.toISOString(),
+    updatedBy: row.updated_by,
+    ticketId: row.ticket_id,
+    helped: Number(row.helped ?? 0),
+    notHelped: Number(row.not_helped ?? 0),
+  };
+}
+
+export async function readTip(db: Db, id: string): Promise<AgentTip | Refusal> {
+  const row = await withEffect(db).where('id', '=', id).executeTakeFirst();
+  return row ? toTip(row) : unknown();
+}
+
+export async function listTips(db: Db, query: z.output<typeof agentRoutes.listTips.query>): Promise<{ items: AgentTip[]; total: number }> {
+  const filter = <O>(q: SelectQueryBuilder<Schema, 'tips', O>) => {
+    let filtered = q;
+    if (query.state !== 'all') filtered = filtered.where('state', '=', query.state);
+    const text = query.q?.trim();
+    if (text) {
+      const like = containing(text);
+      // The texts only: a search for "title" must not find every tip by the names of its fields.
+      const inTexts = sql<boolean>`exists (select 1 from jsonb_each(tips.draft->'texts') l, jsonb_each_text(l.value) p where p.value ilike ${like})`;
+      filtered = filtered.where((eb) => eb.or([eb('id', 'ilike', like), sql<boolean>`tips.draft->>'app' ilike ${like}`, inTexts]));
+    }
+    return filtered;
+  };
+  const { n } = await filter(db.selectFrom('tips').select((eb) => eb.fn.countAll<number>().as('n'))).executeTakeFirstOrThrow();
+  const rows = await filter(withEffect(db))
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .execute();
+  return { items: rows.map(toTip), total: Number(n) };
+}
+
+/** "My Word document looks different" -> "my-word-document-looks-different"; at most 60 characters. */
+export function slugOf(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60);
+  return plain.replace(/^-+|-+$/g, '') || 'tip';
+}
+
+/** Inserts a draft under the first id of its title that is free. */
+export async function insertDraft(
+  unit: Unit,
+  context: Context,
+  caller: UserCaller,
+  draft: TipDraft,
+  ticketId: string | null,
+): Promise<string> {
+  const slug = slugOf(draft.texts.en.title);
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? slug : `${slug}-${n}`;
+    const row = await unit.tx
+      .insertInto('tips')
+      .values({
+        id,
+        state: 'draft',
+        draft: toJson(draft),
+        published: null,
+        version: 0,
+        updated_at: new Date(context.now()),
+        updated_by: caller.name,
+        ticket_id: ticketId,
+      })
+      .onConflict((oc) => oc.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) continue;
+    await audit(unit, context, caller.login, 'tip.create', id);
+    unit.pokes.push({ kind: 'topic', topic: 'tips' });
+    return id;
+  }
+}
+
+export async function createTip(context: Context, caller: UserCaller, draft: TipDraft): Promise<AgentTip | Refusal> {
+  const id = await context.database.transaction((unit) => insertDraft(unit, context, caller, draft, null));
+  return await readTip(context.database.db, id);
+}
+
+export async function updateTip(context: Context, caller: UserCaller, id: string, draft: TipDraft): Promise<AgentTip | Refusal> {
+  return await change(context, caller, id, 'tip.update', async (unit) => {
+    await unit.tx
+      .updateTable('tips')
+      .set({ draft: toJson(draft) })
+      .where('id', '=', id)
+      .execute();
+    return undefined;
+  });
+}
+
+export async function publishTip(context: Context, signer: Signer, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
+  return await change(context, caller, id, 'tip.publish', async (unit, row) => {
+    const { problem, steps, cause, alternatives } = row.draft.texts.en;
+    if (![problem, cause, alternatives, ...steps].some((part) => part.trim()))
+      return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
+    await signAndPush(unit, signer, id, row.draft, row.version + 1, new Date(context.now()));
+    return undefined;
+  });
+}
+
+/** Signs a draft as a version of a tip and hands it to every desktop. */
+export async function signAndPush(unit: Unit, signer: Signer, id: string, draft: TipDraft, version: number, at: Date): Promise<void> {
+  const tip: Tip = { id, version, updatedAt: at.toISOString(), ...draft };
+  await unit.tx
+    .updateTable('tips')
+    .set({ state: 'published', published: toJson(tip), version })
+    .where('id', '=', id)
+    .execute();
+  await putChange(unit, { kind: 'tip', id, desktopId: null, at, signed: signer.sign(tip) });
+}
+
+export async function withdrawTip(context: Context, signer: Signer, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
+  return await change(context, caller, id, 'tip.withdraw', async (unit, row) => {
+    if (row.state !== 'published') return refuse('conflict', 'No desktop has this tip.');
+    const version = row.version + 1;
+    await unit.tx.updateTable('tips').set({ state: 'withdrawn', published: null, version }).where('id', '=', id).execute();
+    const signed = signer.sign({ id, version, withdrawn: true });
+    await putChange(unit, { kind: 'tip-withdrawn', id, desktopId: null, at: new Date(context.now()), signed });
+    return undefined;
+  });
+}
+
+async function change(
+  context: Context,
+  caller: UserCaller,
+  id: string,
+  action: string,
+  work: (unit: Unit, row: { state: AgentTip['state']; draft: TipDraft; version: number }) => Promise<Refusal | undefined>,
+): Promise<AgentTip | Refusal> {
+  const refusal = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
+    const row = await unit.tx.selectFrom('tips').select(['state', 'draft', 'version']).where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!row) return unknown();
+    await unit.tx
+      .updateTable('tips')
+      .set({ updated_at: new Date(context.now()), updated_by: caller.name })
+      .where('id', '=', id)
+      .execute();
+    await audit(unit, context, caller.login, action, id);
+    unit.pokes.push({ kind: 'topic', topic: 'tips' });
+    return await work(unit, row);
+  });
+  return refusal ?? (await readTip(context.database.db, id));
+}

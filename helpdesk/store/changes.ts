@@ -1,0 +1,67 @@
+import type { Signed } from '../../shared/api/feed.ts';
+import type { Unit } from './database.ts';
+import { toJson } from './json.ts';
+import type { Db, Schema } from './schema.ts';
+
+export interface ChangeRow {
+  readonly cursor: number;
+  readonly kind: Schema['changes']['kind'];
+  readonly thing_id: string;
+  readonly at: Date;
+  readonly signed: Signed | null;
+}
+
+/**
+ * Enters a change into the feed, in place of an earlier one of the same thing. The head's row stays locked until the
+ * commit, so cursors become visible in their order: a reader never passes one that is still on its way.
+ * Call it last in a transaction: from here on other writers wait.
+ *
+ * @param desktopId the only desktop that it concerns, or null for all
+ */
+export async function putChange(
+  unit: Unit,
+  change: { kind: ChangeRow['kind']; id: string; desktopId: string | null; at: Date; signed?: Signed },
+): Promise<void> {
+  const head = await unit.tx
+    .updateTable('feed_head')
+    .set((eb) => ({ cursor: eb('cursor', '+', 1) }))
+    .returning('cursor')
+    .executeTakeFirstOrThrow();
+  const values = {
+    cursor: head.cursor,
+    kind: change.kind,
+    thing_id: change.id,
+    desktop_id: change.desktopId,
+    at: change.at,
+    signed: change.signed ? toJson(change.signed) : null,
+  };
+  const thing = `${change.kind.replace('-withdrawn', '')}:${change.id}`;
+  await unit.tx
+    .insertInto('changes')
+    .values({ thing, ...values })
+    .onConflict((oc) => oc.column('thing').doUpdateSet(values))
+    .execute();
+  unit.pokes.push({ kind: 'feed', cursor: head.cursor, desktopId: change.desktopId });
+}
+
+/** What a desktop may see after a cursor, oldest first. */
+export async function readChanges(db: Db, desktopId: string, since: number, limit: number): Promise<ChangeRow[]> {
+  return await db
+    .selectFrom('changes')
+    .select(['cursor', 'kind', 'thing_id', 'at', 'signed'])
+    .where('cursor', '>', since)
+    .where((eb) => eb.or([eb('desktop_id', 'is', null), eb('desktop_id', '=', desktopId)]))
+    .orderBy('cursor')
+    .limit(limit)
+    .execute();
+}
+
+/** The cursor of the last change that concerns this desktop; 0 when there is none. */
+export async function readHead(db: Db, desktopId: string): Promise<number> {
+  const row = await db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.max('cursor').as('cursor'))
+    .where((eb) => eb.or([eb('desktop_id', 'is', null), eb('desktop_id', '=', desktopId)]))
+    .executeTakeFirst();
+  return row?.cursor ?? 0;
+}

@@ -1,0 +1,14 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import { up as theLoop } from './migrations/0001-the-loop.ts';
+import type { Db } from './schema.ts';
+
+/** In order; a name is never changed once it was released. */
+const migrations: Record<string, Migration> = {
+  '0001-the-loop': { up: theLoop },
+};
+
+/** Brings the database to the newest schema. Processes that start together wait for one another. */
+export async function migrate(db: Db): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { AgentTicket, agentRoutes, TicketRow } from '../../shared/api/agent-routes.ts';
+import type { Db } from './schema.ts';
+import { containing } from './search.ts';
+
+type Query = z.output<typeof agentRoutes.listTickets.query>;
+
+function rows(db: Db) {
+  return db
+    .selectFrom('tickets')
+    .innerJoin('desktops', 'desktops.id', 'tickets.desktop_id')
+    .leftJoin('users', 'users.id', 'tickets.assignee_id');
+}
+
+function select(query: ReturnType<typeof rows>) {
+  return query.select([
+    'tickets.id',
+    'tickets.number',
+    'tickets.title',
+    'tickets.application',
+    'tickets.status',
+    'tickets.hinders',
+    'tickets.created_at',
+    'tickets.updated_at',
+    'tickets.waiting_since',
+    'tickets.serious_findings',
+    'tickets.report_id',
+    'tickets.desktop_id',
+    'tickets.outcome',
+    'desktops.inventory',
+    'users.id as assignee_id',
+    'users.name as assignee_name',
+  ]);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+function toRow(row: Row): TicketRow {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    application: row.application,
+    status: row.status,
+    hinders: row.hinders,
+    assignee: row.assignee_id && row.assignee_name ? { id: row.assignee_id, name: row.assignee_name } : null,
+    userName: row.inventory.userName,
+    hostName: row.inventory.hostName,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    awaitsAnswer: row.waiting_since !== null,
+    seriousFindings: row.serious_findings,
+  };
+}
+
+/** Who waits longest comes first within each hindrance; what is over, newest first. */
+export async function listTickets(db: Db, query: Query, userId: string): Promise<{ items: TicketRow[]; total: number }> {
+  let found = rows(db);
+  if (query.status === 'active') found = found.where('tickets.status', 'not in', ['solved', 'closed']);
+  else if (query.status !== 'all') found = found.where('tickets.status', '=', query.status);
+  if (query.assignee === 'me') found = found.where('tickets.assignee_id', '=', userId);
+  if (query.assignee === 'none') found = found.where('tickets.assignee_id', 'is', null);
+  if (query.desktop) found = found.where('tickets.desktop_id', '=', query.desktop);
+  const q = query.q?.trim();
+  if (q) {
+    const like = containing(q);
+    const number = /^#?(\d{1,15})$/.exec(q)?.[1];
+    found = found.where((eb) =>
+      eb.or([
+        ...(number ? [eb('tickets.number', '=', Number(number))] : []),
+        eb('tickets.title', 'ilike', like),
+        eb('tickets.application', 'ilike', like),
+        sql<boolean>`desktops.inventory->>'userName' ilike ${like}`,
+        sql<boolean>`desktops.inventory->>'hostName' ilike ${like}`,
+        eb.exists(
+          eb
+            .selectFrom('messages')
+            .select('messages.id')
+            .whereRef('messages.ticket_id', '=', 'tickets.id')
+            .where('messages.text', 'ilike', like),
+        ),
+      ]),
+    );
+  }
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const over = ['solved', 'closed', 'all'].includes(query.status);
+  const ordered = over
+    ? select(found).orderBy('tickets.updated_at', 'desc')
+    : select(found)
+        .orderBy(sql`array_position(array['blocked', 'slowed', 'question'], tickets.hinders)`)
+        .orderBy('tickets.waiting_since', (order) => order.asc().nullsLast());
+  const items = await ordered
+    .orderBy('tickets.number')
+    .limit(query.size)
+    .offset((query.page - 1) * query.size)
+    .execute();
+  return { items: items.map(toRow), total: Number(n) };
+}
+
+export async function readTicketRow(db: Db, id: string) {
+  const row = await select(rows(db).where('tickets.id', '=', id)).executeTakeFirst();
+  if (!row) return undefined;
+  const outcome: AgentTicket['outcome'] = row.outcome;
+  return { row: toRow(row), reportId: row.report_id, desktopId: row.desktop_id, outcome };
+}

@@ -1,0 +1,193 @@
+import type { Generated, Kysely } from 'kysely';
+import type { TipDraft } from '../../shared/api/agent-routes.ts';
+import type { Inventory } from '../../shared/api/desktop-routes.ts';
+import type { Signed } from '../../shared/api/feed.ts';
+import type { Role } from '../../shared/api/route.ts';
+import type { Announcement } from '../../shared/model/announcement.ts';
+import type { Policy } from '../../shared/model/policy.ts';
+import type { Answer, AttachmentRef, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
+import type { Tip } from '../../shared/model/tip.ts';
+import type { JsonColumn } from './json.ts';
+
+/** The tables, as the migrations leave them. Times are `timestamptz`, ids of people and things `uuid`. */
+export interface Schema {
+  desktops: DesktopsTable;
+  enrolment_keys: EnrolmentKeysTable;
+  reports: ReportsTable;
+  tickets: TicketsTable;
+  messages: MessagesTable;
+  attachments: AttachmentsTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  tips: TipsTable;
+  tip_outcomes: TipOutcomesTable;
+  announcements: AnnouncementsTable;
+  receipts: ReceiptsTable;
+  settings: SettingsTable;
+  audit: AuditTable;
+  changes: ChangesTable;
+  feed_head: FeedHeadTable;
+}
+/** The database, or a transaction on it. */
+export type Db = Kysely<Schema>;
+
+interface DesktopsTable {
+  id: string;
+  /** SHA-256 of the token; null once the desktop was removed. */
+  token_hash: Uint8Array | null;
+  inventory: JsonColumn<Inventory>;
+  enrolled_at: Date;
+  last_seen_at: Date | null;
+  /** How far the desktop has read the feed, as far as we know. */
+  cursor: number;
+  enrolment_key_id: string | null;
+  removed_at: Date | null;
+}
+interface EnrolmentKeysTable {
+  id: string;
+  label: string;
+  key_hash: Uint8Array;
+  created_at: Date;
+  uses: number;
+  revoked_at: Date | null;
+}
+interface ReportsTable {
+  id: string;
+  desktop_id: string;
+  /** SHA-256 of the JSON text, whatever coding it travelled in. */
+  sha256: Uint8Array;
+  /** As received. */
+  body: Uint8Array;
+  encoding: 'identity' | 'gzip';
+  received_at: Date;
+  complete: boolean;
+}
+interface TicketsTable {
+  id: string;
+  number: Generated<number>;
+  report_id: string;
+  desktop_id: string;
+  title: string;
+  application: string | null;
+  status: TicketStatus;
+  hinders: Hindrance;
+  assignee_id: string | null;
+  created_at: Date;
+  updated_at: Date;
+  /** Since when the user waits for us; null when the last turn was ours. */
+  waiting_since: Date | null;
+  serious_findings: number;
+  outcome: JsonColumn<Outcome> | null;
+  outcome_at: Date | null;
+}
+interface MessagesTable {
+  id: string;
+  ticket_id: string;
+  /** Order of arrival, which is the order of the conversation: clocks of desktops may be wrong. */
+  position: Generated<number>;
+  sender: Message['from'];
+  author: string;
+  author_id: string | null;
+  at: Date;
+  text: string;
+  answer: JsonColumn<Answer> | null;
+  note: boolean;
+  /** SHA-256 over what was sent, to tell a repetition from another message with the same id. */
+  sha256: Uint8Array;
+}
+interface AttachmentsTable {
+  ticket_id: string;
+  message_id: string;
+  id: string;
+  position: number;
+  kind: AttachmentRef['kind'];
+  media_type: AttachmentRef['mediaType'];
+  bytes: number;
+  sha256: string;
+  /** Null until the bytes have arrived. */
+  content: Uint8Array | null;
+}
+interface UsersTable {
+  id: string;
+  login: string;
+  name: string;
+  role: Role;
+  active: boolean;
+  password_hash: string;
+  /** The password is a one-time password. */
+  must_change: boolean;
+  created_at: Date;
+  last_seen_at: Date | null;
+}
+interface SessionsTable {
+  token_hash: Uint8Array;
+  user_id: string;
+  created_at: Date;
+  used_at: Date;
+}
+interface TipsTable {
+  id: string;
+  state: 'draft' | 'published' | 'withdrawn';
+  draft: JsonColumn<TipDraft>;
+  /** What desktops have now. */
+  published: JsonColumn<Tip> | null;
+  /** The last version that was signed, a withdrawal included. */
+  version: number;
+  updated_at: Date;
+  updated_by: string;
+  ticket_id: string | null;
+}
+interface TipOutcomesTable {
+  id: string;
+  tip_id: string;
+  desktop_id: string;
+  version: number;
+  helped: boolean;
+  at: Date;
+}
+interface AnnouncementsTable {
+  id: string;
+  document: JsonColumn<Announcement>;
+  withdrawn: boolean;
+  created_by: string;
+  created_at: Date;
+}
+interface ReceiptsTable {
+  announcement_id: string;
+  desktop_id: string;
+  delivered_at: Date;
+  seen_at: Date | null;
+}
+interface SettingsTable {
+  key: 'policy' | 'signing-key';
+  value: JsonColumn<Policy | SigningKeyPair>;
+}
+/** PEM texts. */
+export interface SigningKeyPair {
+  readonly keyId: string;
+  readonly privateKey: string;
+  readonly publicKey: string;
+}
+interface AuditTable {
+  id: Generated<number>;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: string;
+}
+interface ChangesTable {
+  /** What it is about, "tip:missing-fonts": a later change replaces the earlier one. */
+  thing: string;
+  cursor: number;
+  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'policy';
+  thing_id: string;
+  /** The only desktop that it concerns, or null for all. */
+  desktop_id: string | null;
+  at: Date;
+  /** The signed envelope, where there is one. */
+  signed: JsonColumn<Signed> | null;
+}
+interface FeedHeadTable {
+  cursor: number;
+}

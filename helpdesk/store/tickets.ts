@@ -1,0 +1,41 @@
+import type { Ticket } from '../../shared/model/ticket.ts';
+import { putChange } from './changes.ts';
+import type { Unit } from './database.ts';
+import { readMessages } from './messages.ts';
+import type { Db } from './schema.ts';
+
+/** Everybody who watches this ticket learns that it changed. Last in the transaction, as `putChange`. */
+export async function touchTicket(unit: Unit, ticket: { id: string; desktop_id: string }, at: Date): Promise<void> {
+  await unit.tx.updateTable('tickets').set({ updated_at: at }).where('id', '=', ticket.id).execute();
+  await putChange(unit, { kind: 'ticket', id: ticket.id, desktopId: ticket.desktop_id, at });
+  unit.pokes.push({ kind: 'topic', topic: 'tickets' });
+}
+
+/** The ticket, locked until the end of the transaction: turns of one conversation come one after another. */
+export async function lockTicket(tx: Db, id: string) {
+  return await tx.selectFrom('tickets').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Tickets as their desktop sees them: no notes, no names of colleagues but the author of an answer. */
+export async function readTicketsForDesktop(db: Db, ids: readonly string[]): Promise<Map<string, Ticket>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('tickets').selectAll().where('id', 'in', ids).execute();
+  const messages = await readMessages(db, ids, { notes: false });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        reportId: row.report_id,
+        number: row.number,
+        title: row.title,
+        application: row.application,
+        status: row.status,
+        createdAt: row.created_at.toISOString(),
+        updatedAt: row.updated_at.toISOString(),
+        messages: (messages.get(row.id) ?? []).map(({ note: _, ...message }) => message),
+        outcome: row.outcome,
+      },
+    ]),
+  );
+}
