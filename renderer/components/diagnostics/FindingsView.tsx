@@ -26,7 +26,7 @@ export function FindingsView({ findings, onTip, evidence = false }: Props) {
         const { tip } = finding;
         return (
           <li key={`${finding.id} ${finding.evidence}`} data-severity={finding.severity}>
-            <Icon size={20} aria-hidden />
+            <Icon size={20} className={styles.severityIcon} aria-hidden />
             <div>
               <p className={styles.findingText}>
                 <span className={styles.severity}>{t(`common:severity.${finding.severity}`)}</span>{' '}

@@ -1,0 +1,144 @@
+import { Button, Group, Modal, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AgentAnnouncement, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { call } from '../api/call.ts';
+import { FailureNote } from '../common/States.tsx';
+import { fromLocalField, toLocalField, zoneName } from '../common/time.ts';
+import { useToast } from '../common/toasts.tsx';
+import styles from './announcements.module.css';
+
+interface Props {
+  /** Null for a new one. */
+  readonly announcement: AgentAnnouncement | null;
+  readonly onClose: () => void;
+}
+
+const languagesShown = [
+  ['en', 'English'],
+  ['id', 'Bahasa Indonesia'],
+] as const;
+
+export function AnnouncementForm({ announcement, onClose }: Props) {
+  const { t, i18n } = useTranslation('console');
+  const client = useQueryClient();
+  const toast = useToast();
+  const [kind, setKind] = useState<'news' | 'issue'>(announcement?.kind ?? 'news');
+  const [title, setTitle] = useState({ en: announcement?.title.en ?? '', id: announcement?.title.id ?? '' });
+  const [body, setBody] = useState({ en: announcement?.body.en ?? '', id: announcement?.body.id ?? '' });
+  const [applications, setApplications] = useState(announcement?.applications ?? []);
+  const [starts, setStarts] = useState(toLocalField(announcement?.startsAt ?? new Date().toISOString()));
+  const [ends, setEnds] = useState(announcement?.endsAt ? toLocalField(announcement.endsAt) : '');
+  const [tried, setTried] = useState(false);
+
+  // A field holds minutes; untouched it must not change the time by its seconds.
+  const timeOf = (field: string, before: string | null | undefined) =>
+    before && toLocalField(before) === field ? before : fromLocalField(field);
+  const startsAt = timeOf(starts, announcement?.startsAt);
+  const endsAt = ends === '' ? null : timeOf(ends, announcement?.endsAt);
+  const wrongEnd = endsAt !== null && startsAt !== null && endsAt <= startsAt;
+  const complete = title.en.trim() !== '' && body.en.trim() !== '' && startsAt !== null && !wrongEnd;
+  const local = (text: { en: string; id: string }) => ({ en: text.en.trim(), ...(text.id.trim() === '' ? {} : { id: text.id.trim() }) });
+  const save = useMutation({
+    mutationFn: () => {
+      const draft = { kind, title: local(title), body: local(body), applications, startsAt: startsAt ?? new Date().toISOString(), endsAt };
+      return announcement
+        ? call(agentRoutes.updateAnnouncement, { params: { id: announcement.id }, body: draft })
+        : call(agentRoutes.createAnnouncement, { body: draft });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['announcements'] });
+      toast(t('announcements.saved'));
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (complete) save.mutate();
+  };
+  const zone = zoneName(i18n.language, Date.now());
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t(announcement ? 'announcements.edit' : 'announcements.new')}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={submit} className={styles.form} noValidate>
+        <div>
+          <SegmentedControl
+            aria-label={t('announcements.kindHead')}
+            value={kind}
+            onChange={(value) => setKind(value === 'issue' ? 'issue' : 'news')}
+            data={(['news', 'issue'] as const).map((value) => ({ value, label: t(`announcements.kind.${value}`) }))}
+          />
+          <p className={styles.hint}>{t(`announcements.kindHint.${kind}`)}</p>
+        </div>
+        <div className={styles.languages}>
+          {languagesShown.map(([language, name]) => (
+            <fieldset key={language} className={styles.language} lang={language}>
+              <legend>{name}</legend>
+              <TextInput
+                label={t('announcements.titleHead')}
+                data-autofocus={language === 'en' || undefined}
+                maxLength={300}
+                error={tried && language === 'en' && title.en.trim() === '' ? t('required') : undefined}
+                value={title[language]}
+                onChange={(event) => setTitle({ ...title, [language]: event.currentTarget.value })}
+              />
+              <Textarea
+                label={t('announcements.body')}
+                autosize
+                minRows={4}
+                maxRows={12}
+                maxLength={20_000}
+                error={tried && language === 'en' && body.en.trim() === '' ? t('required') : undefined}
+                value={body[language]}
+                onChange={(event) => setBody({ ...body, [language]: event.currentTarget.value })}
+              />
+            </fieldset>
+          ))}
+        </div>
+        <div className={styles.languages}>
+          <TextInput
+            type="datetime-local"
+            label={t('announcements.starts', { zone })}
+            error={startsAt === null ? t('required') : undefined}
+            value={starts}
+            onChange={(event) => setStarts(event.currentTarget.value)}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t('announcements.ends', { zone })}
+            description={t('announcements.endsHint')}
+            error={wrongEnd ? t('announcements.wrongEnd') : undefined}
+            value={ends}
+            onChange={(event) => setEnds(event.currentTarget.value)}
+          />
+        </div>
+        <TagsInput
+          label={t('announcements.applications')}
+          placeholder={applications.length === 0 ? t('tips.audience.any') : undefined}
+          maxTags={40}
+          acceptValueOnBlur
+          splitChars={[',']}
+          value={applications}
+          onChange={setApplications}
+        />
+        {save.error && <FailureNote error={save.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t(announcement ? 'announcements.save' : 'announcements.announce')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNote } from './States.tsx';
+
+interface Props {
+  readonly opened: boolean;
+  readonly title: string;
+  /** What will happen, and what will not. */
+  readonly children: ReactNode;
+  readonly action: string;
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly error?: unknown;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that reaches others or cannot be taken back. */
+export function Confirm({ opened, title, children, action, danger = false, busy = false, error, onConfirm, onClose }: Props) {
+  const { t } = useTranslation('console');
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
+      {children}
+      {error !== null && error !== undefined && <FailureNote error={error} />}
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button color={danger ? 'red' : undefined} loading={busy} onClick={onConfirm}>
+          {action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,161 @@
+import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { call } from '../api/call.ts';
+import { Ago } from '../common/Ago.tsx';
+import { Confirm } from '../common/Confirm.tsx';
+import { CopyLine } from '../common/CopyLine.tsx';
+import common from '../common/common.module.css';
+import { Page } from '../common/Page.tsx';
+import { Pill } from '../common/Pill.tsx';
+import { Empty, FailureNote, Loaded } from '../common/States.tsx';
+import { useToast } from '../common/toasts.tsx';
+
+function NewKey({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('console');
+  const client = useQueryClient();
+  const [label, setLabel] = useState('');
+  const create = useMutation({
+    mutationFn: () => call(agentRoutes.createEnrolmentKey, { body: { label: label.trim() } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (label.trim() !== '') create.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keys.new')}
+      centered
+      closeOnClickOutside={!create.data}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {create.data ? (
+        <>
+          <p>{t('keys.once')}</p>
+          <CopyLine value={create.data.key} label={t('keys.key')} />
+          <Group justify="flex-end" mt="lg">
+            <Button onClick={onClose}>{t('done')}</Button>
+          </Group>
+        </>
+      ) : (
+        <form onSubmit={submit}>
+          <TextInput
+            label={t('keys.label')}
+            description={t('keys.labelHint')}
+            maxLength={120}
+            data-autofocus
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
+          {create.error && <FailureNote error={create.error} />}
+          <Group justify="flex-end" mt="lg" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" disabled={label.trim() === ''} loading={create.isPending}>
+              {t('keys.make')}
+            </Button>
+          </Group>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+export function KeysPage() {
+  const { t } = useTranslation('console');
+  const client = useQueryClient();
+  const toast = useToast();
+  const [making, setMaking] = useState(false);
+  const [revoking, setRevoking] = useState<{ readonly id: string; readonly label: string } | null>(null);
+  const query = useQuery({ queryKey: ['keys'], queryFn: () => call(agentRoutes.listEnrolmentKeys, {}) });
+  const revoke = useMutation({
+    mutationFn: (id: string) => call(agentRoutes.revokeEnrolmentKey, { params: { id } }),
+    onSuccess: () => {
+      setRevoking(null);
+      toast(t('keys.revokedToast'));
+      return client.invalidateQueries({ queryKey: ['keys'] });
+    },
+  });
+  return (
+    <Page
+      title={t('nav.keys')}
+      intro={t('keys.intro')}
+      actions={
+        <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setMaking(true)}>
+          {t('keys.new')}
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('keys.empty')} />
+          ) : (
+            <div className={common.tableBox}>
+              <table className={common.table}>
+                <caption className="visually-hidden">{t('nav.keys')}</caption>
+                <thead>
+                  <tr>
+                    {['label', 'state', 'uses', 'created'].map((head) => (
+                      <th key={head} scope="col">
+                        {t(`keys.${head}`)}
+                      </th>
+                    ))}
+                    <td />
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((key) => (
+                    <tr key={key.id}>
+                      <td className={common.main}>{key.label}</td>
+                      <td>
+                        <Pill tone={key.revoked ? 'plain' : 'ok'}>{t(key.revoked ? 'keys.revoked' : 'keys.valid')}</Pill>
+                      </td>
+                      <td data-head={t('keys.uses')}>{t('keys.usesCount', { count: key.uses })}</td>
+                      <td data-head={t('keys.created')}>
+                        <Ago time={key.createdAt} />
+                      </td>
+                      <td className={common.end}>
+                        {!key.revoked && (
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            color="red"
+                            aria-label={t('keys.revokeName', { name: key.label })}
+                            onClick={() => setRevoking(key)}
+                          >
+                            {t('keys.revoke')}
+                          </Button>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loaded>
+      {making && <NewKey onClose={() => setMaking(false)} />}
+      <Confirm
+        opened={revoking !== null}
+        title={t('keys.revokeTitle')}
+        action={t('keys.revoke')}
+        danger
+        busy={revoke.isPending}
+        error={revoke.error}
+        onConfirm={() => revoking && revoke.mutate(revoking.id)}
+        onClose={() => setRevoking(null)}
+      >
+        <p>{t('keys.revokeText', { name: revoking?.label })}</p>
+      </Confirm>
+    </Page>
+  );
+}

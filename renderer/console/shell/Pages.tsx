@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { AnnouncementsPage } from '../announcements/AnnouncementsPage.tsx';
+import { mayAct, useCurrentUser } from '../api/session.ts';
+import { AuditPage } from '../audit/AuditPage.tsx';
+import { Page } from '../common/Page.tsx';
+import { Empty } from '../common/States.tsx';
+import { DesktopsPage } from '../desktops/DesktopsPage.tsx';
+import { KeysPage } from '../keys/KeysPage.tsx';
+import { PolicyPage } from '../policy/PolicyPage.tsx';
+import { QueuePage } from '../queue/QueuePage.tsx';
+import { TicketPage } from '../ticket/TicketPage.tsx';
+import { TipEditorPage } from '../tips/TipEditorPage.tsx';
+import { TipsPage } from '../tips/TipsPage.tsx';
+import { UsersPage } from '../users/UsersPage.tsx';
+import { places } from './places.ts';
+
+const adminPages = { '/keys': KeysPage, '/users': UsersPage, '/policy': PolicyPage, '/audit': AuditPage } as const;
+
+function Forbidden() {
+  const { t } = useTranslation('console');
+  return (
+    <Page title={t('forbidden.title')}>
+      <Empty title={t('forbidden.text')}>
+        <Link href="/tickets">{t('backToQueue')}</Link>
+      </Empty>
+    </Page>
+  );
+}
+
+function Nowhere() {
+  const { t } = useTranslation('console');
+  return (
+    <Page title={t('nowhere.title')}>
+      <Empty title={t('nowhere.text')}>
+        <Link href="/tickets">{t('backToQueue')}</Link>
+      </Empty>
+    </Page>
+  );
+}
+
+export function Pages() {
+  const { role } = useCurrentUser();
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/tickets" replace />
+      </Route>
+      <Route path="/tickets" component={QueuePage} />
+      <Route path="/tickets/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path="/tips" component={TipsPage} />
+      <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
+      <Route path="/announcements" component={AnnouncementsPage} />
+      <Route path="/desktops" component={DesktopsPage} />
+      {Object.entries(adminPages).map(([path, Admin]) => (
+        <Route key={path} path={path}>
+          {mayAct(role, places.find(({ to }) => to === path)?.role ?? 'admin') ? <Admin /> : <Forbidden />}
+        </Route>
+      ))}
+      <Route component={Nowhere} />
+    </Switch>
+  );
+}

@@ -1,0 +1,82 @@
+import { AppShell, Burger } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { call } from '../api/call.ts';
+import { usePokes } from '../api/pokes.ts';
+import { mayAct, useCurrentUser } from '../api/session.ts';
+import { setWaiting } from '../common/title.ts';
+import icon from '../icon.svg?url&no-inline';
+import { Pages } from './Pages.tsx';
+import { places } from './places.ts';
+import styles from './shell.module.css';
+import { UserMenu } from './UserMenu.tsx';
+
+/** Tickets that nobody has answered yet; one row is read, since only the number is wanted. */
+function useWaiting(): number {
+  const query = useQuery({
+    queryKey: ['tickets', 'waiting'],
+    queryFn: () => call(agentRoutes.listTickets, { query: { status: 'new', size: 1 } }),
+  });
+  return query.data?.total ?? 0;
+}
+
+export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
+  const { t } = useTranslation('console');
+  const { role } = useCurrentUser();
+  const [path] = useLocation();
+  const [menu, setMenu] = useState(false);
+  const connected = usePokes();
+  const waiting = useWaiting();
+  useEffect(() => {
+    setWaiting(waiting);
+    return () => setWaiting(0);
+  }, [waiting]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page is what closes the menu
+  useEffect(() => setMenu(false), [path]);
+  const here = (to: string) => path === to || path.startsWith(`${to}/`) || (to === '/tickets' && path === '/');
+  return (
+    <AppShell header={{ height: 52 }} navbar={{ width: 210, breakpoint: 'md', collapsed: { mobile: !menu } }}>
+      <AppShell.Header className={styles.header}>
+        <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+          {t('nav.skip')}
+        </button>
+        <Burger opened={menu} onClick={() => setMenu(!menu)} hiddenFrom="md" size="sm" aria-label={t('nav.label')} aria-expanded={menu} />
+        <Link href="/tickets" className={styles.brand}>
+          <img src={icon} alt="" width={28} height={28} /> Pandu
+        </Link>
+        {!connected && (
+          <p className={styles.offline} role="status">
+            {t('offline')}
+          </p>
+        )}
+        <UserMenu onSignedOut={onSignedOut} />
+      </AppShell.Header>
+      <AppShell.Navbar className={styles.navbar} component="nav" aria-label={t('nav.label')}>
+        <ul className={styles.places}>
+          {places
+            .filter((place) => mayAct(role, place.role))
+            .map(({ to, key, Icon }) => (
+              <li key={to}>
+                <Link href={to} className={styles.place} aria-current={here(to) ? 'page' : undefined}>
+                  <Icon size={19} stroke={1.8} aria-hidden />
+                  {t(key)}
+                  {to === '/tickets' && waiting > 0 && (
+                    <span className={styles.count}>
+                      {waiting}
+                      <span className="visually-hidden"> {t('nav.waiting')}</span>
+                    </span>
+                  )}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
+        <Pages />
+      </AppShell.Main>
+    </AppShell>
+  );
+}

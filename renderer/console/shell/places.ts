@@ -1,0 +1,33 @@
+import {
+  IconBulb,
+  IconDeviceDesktop,
+  IconHistory,
+  IconInbox,
+  IconKey,
+  type IconProps,
+  IconSettings,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Role } from '../../../shared/api/route.ts';
+
+interface Place {
+  readonly to: string;
+  /** Key of its name. */
+  readonly key: string;
+  readonly role: Role;
+  readonly Icon: ComponentType<IconProps>;
+}
+
+/** What the navigation offers; what somebody may not do is not offered. */
+export const places: readonly Place[] = [
+  { to: '/tickets', key: 'nav.tickets', role: 'agent', Icon: IconInbox },
+  { to: '/tips', key: 'nav.tips', role: 'agent', Icon: IconBulb },
+  { to: '/announcements', key: 'nav.announcements', role: 'agent', Icon: IconSpeakerphone },
+  { to: '/desktops', key: 'nav.desktops', role: 'agent', Icon: IconDeviceDesktop },
+  { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
+  { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
+  { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },
+  { to: '/audit', key: 'nav.audit', role: 'admin', Icon: IconHistory },
+];

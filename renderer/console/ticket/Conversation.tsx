@@ -1,0 +1,70 @@
+import { IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
+import { FourParts } from '../../components/tip/FourParts.tsx';
+import { Ago } from '../common/Ago.tsx';
+import { Attachments } from './Attachments.tsx';
+import styles from './ticket.module.css';
+
+type AgentMessage = AgentTicket['messages'][number];
+
+/** Who wrote it, as the frame is coloured: the user, the help desk, a note among ourselves, or the system. */
+function kindOf(message: AgentMessage): 'user' | 'agent' | 'note' | 'system' {
+  return message.note ? 'note' : message.from;
+}
+
+function MessageCard({ ticketId, message }: { readonly ticketId: string; readonly message: AgentMessage }) {
+  const { t } = useTranslation('console');
+  const kind = kindOf(message);
+  if (kind === 'system') {
+    return (
+      <li className={styles.system}>
+        {message.text} · <Ago time={message.at} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <article className={styles.message} data-kind={kind}>
+        <header className={styles.messageHead}>
+          <strong>{message.author || t(`ticket.from.${message.from}`)}</strong>
+          {kind === 'note' && (
+            <span className={styles.noteMark}>
+              <IconLock size={15} aria-hidden /> {t('ticket.noteMark')}
+            </span>
+          )}
+          <Ago time={message.at} />
+        </header>
+        {message.text !== '' && <p className={styles.text}>{message.text}</p>}
+        {message.answer && <FourParts {...message.answer} level={3} />}
+        <Attachments ticketId={ticketId} attachments={message.attachments} />
+      </article>
+    </li>
+  );
+}
+
+/** The user's words come first, as they were sent; then each turn in order. */
+export function Conversation({ ticket }: { readonly ticket: AgentTicket }) {
+  const { t } = useTranslation('console');
+  // The report's message is a turn of its own unless the help desk put it into the conversation.
+  const first = ticket.messages[0];
+  const reportShown = first?.from === 'user' && first.text === ticket.report.message;
+  return (
+    <ol className={styles.conversation}>
+      {!reportShown && (
+        <li>
+          <article className={styles.message} data-kind="user">
+            <header className={styles.messageHead}>
+              <strong>{ticket.userName || t('ticket.from.user')}</strong>
+              <Ago time={ticket.createdAt} />
+            </header>
+            <p className={styles.text}>{ticket.report.message}</p>
+          </article>
+        </li>
+      )}
+      {ticket.messages.map((message) => (
+        <MessageCard key={message.id} ticketId={ticket.id} message={message} />
+      ))}
+    </ol>
+  );
+}

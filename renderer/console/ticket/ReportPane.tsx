@@ -1,0 +1,67 @@
+import { Button, Group } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { fillPath } from '../../../shared/api/route.ts';
+import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
+import { JsonView } from '../../components/diagnostics/JsonView.tsx';
+import { KeyFacts } from '../../components/diagnostics/KeyFacts.tsx';
+import { SectionView } from '../../components/diagnostics/SectionView.tsx';
+import { CopyLine } from '../common/CopyLine.tsx';
+import { Attachments } from './Attachments.tsx';
+import { RawReport } from './RawReport.tsx';
+import styles from './ticket.module.css';
+
+/** What the computer said: findings and key facts at a glance, then everything, then the bytes themselves. */
+export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
+  const { t } = useTranslation('console');
+  const [, navigate] = useLocation();
+  const { report } = ticket;
+  return (
+    <>
+      {!ticket.reportComplete && <p className={styles.incomplete}>{t('ticket.incomplete')}</p>}
+      <section className={styles.card}>
+        <h2>{t('ticket.findings')}</h2>
+        <FindingsView findings={report.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} />
+      </section>
+      <section className={styles.card}>
+        <h2>{t('ticket.glance')}</h2>
+        <KeyFacts sections={report.sections} application={report.application} />
+        <Attachments ticketId={ticket.id} attachments={report.attachments} />
+        {report.tipsShown.length > 0 && (
+          <p className={styles.tipsShown}>
+            {t('ticket.tipsShown')} {report.tipsShown.join(', ')}
+          </p>
+        )}
+      </section>
+      <section className={styles.card}>
+        <h2>{t('ticket.details')}</h2>
+        {report.sections.length === 0 && <p className={styles.tipsShown}>{t('ticket.noSections')}</p>}
+        {report.sections.map((section) => (
+          <SectionView key={section.id} section={section} />
+        ))}
+      </section>
+      <section className={styles.card}>
+        <h2>{t('ticket.raw')}</h2>
+        <p className={styles.tipsShown}>{t('ticket.sha')}</p>
+        <CopyLine value={ticket.reportSha256} label="SHA-256" />
+        <Group mt="sm" mb="xs">
+          <Button
+            component="a"
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            href={fillPath(agentRoutes.getRawReport.path, { id: ticket.id })}
+            download={`report-${ticket.number}.json`}
+          >
+            {t('ticket.download')}
+          </Button>
+        </Group>
+        <RawReport>
+          <JsonView value={report} label={t('ticket.raw')} />
+        </RawReport>
+      </section>
+    </>
+  );
+}

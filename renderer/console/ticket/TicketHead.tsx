@@ -1,0 +1,120 @@
+import { Button, Select } from '@mantine/core';
+import { IconBulb } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { ticketStatuses, ticketStatusSchema } from '../../../shared/model/ticket.ts';
+import { call } from '../api/call.ts';
+import { useCurrentUser } from '../api/session.ts';
+import { Ago } from '../common/Ago.tsx';
+import { FailureNote } from '../common/States.tsx';
+import { HindranceLabel } from '../queue/labels.tsx';
+import styles from './ticket.module.css';
+import { useTicketChange } from './useTicketChange.ts';
+
+function TipButton({ ticket }: { readonly ticket: AgentTicket }) {
+  const { t } = useTranslation('console');
+  const [, navigate] = useLocation();
+  const client = useQueryClient();
+  const make = useMutation({
+    mutationFn: () => call(agentRoutes.draftTipFromTicket, { params: { id: ticket.id } }),
+    onSuccess: (tip) => {
+      client.setQueryData(['tips', 'one', tip.id], tip);
+      navigate(`/tips/${tip.id}`);
+    },
+  });
+  const answered = ticket.messages.some(({ answer }) => answer !== null);
+  if (ticket.tipId !== null) {
+    return (
+      <Button component={Link} href={`/tips/${ticket.tipId}`} variant="default" leftSection={<IconBulb size={18} aria-hidden />}>
+        {t('ticket.openTip')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconBulb size={18} aria-hidden />}
+        disabled={!answered}
+        title={answered ? undefined : t('ticket.tipNeedsAnswer')}
+        loading={make.isPending}
+        onClick={() => make.mutate()}
+      >
+        {t('ticket.makeTip')}
+      </Button>
+      {make.error && <FailureNote error={make.error} />}
+    </>
+  );
+}
+
+export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
+  const { t } = useTranslation('console');
+  const me = useCurrentUser();
+  const change = useTicketChange(ticket.id);
+  const users = useQuery({ queryKey: ['users'], queryFn: () => call(agentRoutes.listUsers, {}) });
+  const people = new Map<string, string>();
+  if (ticket.assignee) people.set(ticket.assignee.id, ticket.assignee.name);
+  for (const user of users.data?.items ?? []) if (user.active) people.set(user.id, user.name);
+  const { inventory } = ticket.desktop;
+  return (
+    <header className={styles.head}>
+      <div className={styles.headText}>
+        <h1 className={styles.title}>
+          <span className={styles.number}>#{ticket.number}</span> {ticket.title}
+        </h1>
+        <p className={styles.facts}>
+          <HindranceLabel hinders={ticket.hinders} />
+          {ticket.application && <span>{ticket.application}</span>}
+          <span>
+            {inventory.userName}@{inventory.hostName}
+          </span>
+          <span>{[inventory.distribution, inventory.desktop, inventory.sessionType].filter(Boolean).join(', ')}</span>
+          <Ago time={ticket.createdAt} />
+          {ticket.desktop.openTickets > 1 && (
+            <Link href={`/tickets?desktop=${ticket.desktop.id}`}>{t('ticket.openTickets', { count: ticket.desktop.openTickets })}</Link>
+          )}
+        </p>
+      </div>
+      <div className={styles.controls}>
+        <Select
+          size="sm"
+          w={150}
+          label={t('queue.status')}
+          allowDeselect={false}
+          value={ticket.status}
+          disabled={change.isPending}
+          data={ticketStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+          onChange={(value) => {
+            const status = ticketStatusSchema.safeParse(value);
+            if (status.success && status.data !== ticket.status) change.mutate({ status: status.data });
+          }}
+        />
+        <Select
+          size="sm"
+          w={190}
+          label={t('queue.assignee')}
+          placeholder={t('ticket.nobody')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('ticket.giveBack') }}
+          value={ticket.assignee?.id ?? null}
+          disabled={change.isPending}
+          data={[...people].map(([value, label]) => ({ value, label }))}
+          onChange={(assignee) => change.mutate({ assignee })}
+        />
+        {ticket.assignee?.id !== me.id && (
+          <Button
+            variant="default"
+            loading={change.isPending}
+            onClick={() => change.mutate({ assignee: me.id, ...(ticket.status === 'new' ? { status: 'open' as const } : {}) })}
+          >
+            {t('queue.take')}
+          </Button>
+        )}
+        <TipButton ticket={ticket} />
+      </div>
+      {change.error && <FailureNote error={change.error} />}
+    </header>
+  );
+}

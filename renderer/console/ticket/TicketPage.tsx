@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { call } from '../api/call.ts';
+import { Loaded } from '../common/States.tsx';
+import { setPageTitle } from '../common/title.ts';
+import { Composer } from './Composer.tsx';
+import { Conversation } from './Conversation.tsx';
+import { OutcomeLine } from './OutcomeLine.tsx';
+import { ReportPane } from './ReportPane.tsx';
+import { TicketHead } from './TicketHead.tsx';
+import styles from './ticket.module.css';
+
+function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
+  const { t } = useTranslation('console');
+  useEffect(() => setPageTitle(`#${ticket.number} ${ticket.title}`), [ticket.number, ticket.title]);
+  return (
+    <>
+      <TicketHead ticket={ticket} />
+      <div className={styles.columns}>
+        <section className={styles.left} aria-label={t('ticket.conversation')}>
+          <Conversation ticket={ticket} />
+          {ticket.outcome && <OutcomeLine outcome={ticket.outcome} />}
+          <Composer ticket={ticket} />
+        </section>
+        <aside className={styles.right} aria-label={t('ticket.report')}>
+          <ReportPane ticket={ticket} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+export function TicketPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation('console');
+  const query = useQuery({
+    queryKey: ['tickets', 'one', id],
+    queryFn: () => call(agentRoutes.getTicket, { params: { id } }),
+  });
+  return (
+    <div className={styles.page}>
+      <Link href="/tickets" className={styles.back}>
+        ← {t('nav.tickets')}
+      </Link>
+      <Loaded query={query}>{(ticket) => <TicketView ticket={ticket} />}</Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { causeSchema, causes } from '../../../shared/model/cause.ts';
+import { languageSchema } from '../../../shared/model/language.ts';
+import type { Edited } from './tip-draft.ts';
+import styles from './tips.module.css';
+
+interface Props {
+  readonly edited: Edited;
+  readonly onChange: (edited: Edited) => void;
+}
+
+/** What a tip is about and whom it reaches; an empty condition means everybody. */
+export function AboutFields({ edited, onChange }: Props) {
+  const { t } = useTranslation('console');
+  const audience = (name: 'applications' | 'distributions' | 'desktops', max: number) => (
+    <TagsInput
+      label={t(`tips.audience.${name}`)}
+      placeholder={(edited.audience[name] ?? []).length === 0 ? t('tips.audience.any') : undefined}
+      maxTags={max}
+      acceptValueOnBlur
+      splitChars={[',']}
+      value={edited.audience[name] ?? []}
+      onChange={(values) => onChange({ ...edited, audience: { ...edited.audience, [name]: values } })}
+    />
+  );
+  return (
+    <section className={styles.about} aria-label={t('tips.about')}>
+      <TextInput
+        label={t('tips.app')}
+        maxLength={100}
+        value={edited.app}
+        onChange={(event) => onChange({ ...edited, app: event.currentTarget.value })}
+      />
+      <Select
+        label={t('answer.causeKind')}
+        allowDeselect={false}
+        value={edited.causeKind}
+        data={causes.map((value) => ({ value, label: t(`common:cause.${value}`) }))}
+        onChange={(value) => onChange({ ...edited, causeKind: causeSchema.catch('howto').parse(value) })}
+      />
+      {audience('applications', 40)}
+      {audience('distributions', 20)}
+      {audience('desktops', 20)}
+      <MultiSelect
+        label={t('tips.audience.languages')}
+        placeholder={(edited.audience.languages ?? []).length === 0 ? t('tips.audience.any') : undefined}
+        value={edited.audience.languages ?? []}
+        data={[
+          { value: 'en', label: 'English' },
+          { value: 'id', label: 'Bahasa Indonesia' },
+        ]}
+        onChange={(values) =>
+          onChange({ ...edited, audience: { ...edited.audience, languages: values.map((value) => languageSchema.parse(value)) } })
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import type { Language } from '../../../shared/model/language.ts';
+import { TipView } from '../../components/tip/TipView.tsx';
+import { type Edited, isBlankText } from './tip-draft.ts';
+import styles from './tips.module.css';
+
+/** The tip as a desktop shows it, in the reader's language: the same component, with the words of that language. */
+export function TipPreview({ edited }: { readonly edited: Edited }) {
+  const { t, i18n } = useTranslation('console');
+  const [language, setLanguage] = useState<Language>('en');
+  const [clones] = useState(() => ({ en: i18n.cloneInstance({ lng: 'en' }), id: i18n.cloneInstance({ lng: 'id' }) }));
+  const shown = language === 'id' && isBlankText(edited.texts.id) ? edited.texts.en : edited.texts[language];
+  return (
+    <aside className={styles.preview} aria-label={t('tips.preview')}>
+      <div className={styles.previewHead}>
+        <h2>{t('tips.preview')}</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('tips.previewLanguage')}
+          value={language}
+          onChange={(value) => setLanguage(value === 'id' ? 'id' : 'en')}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'id', label: 'Bahasa Indonesia' },
+          ]}
+        />
+      </div>
+      {language === 'id' && shown === edited.texts.en && <p className={styles.refusal}>{t('tips.fallsBack')}</p>}
+      <div lang={language} className={styles.previewBody}>
+        <I18nextProvider i18n={clones[language]}>
+          <TipView
+            text={{ ...shown, title: shown.title || '…', steps: shown.steps.filter((step) => step.trim() !== '') }}
+            meta={{ app: edited.app, causeKind: edited.causeKind, updatedAt: null }}
+            level={3}
+          />
+        </I18nextProvider>
+      </div>
+    </aside>
+  );
+}

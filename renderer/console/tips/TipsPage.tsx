@@ -1,0 +1,118 @@
+import { Button, Select } from '@mantine/core';
+import { IconPlus, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { z } from 'zod';
+import { agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
+import { call } from '../api/call.ts';
+import { Ago } from '../common/Ago.tsx';
+import common from '../common/common.module.css';
+import { Page } from '../common/Page.tsx';
+import { Pager } from '../common/Pager.tsx';
+import { SearchField } from '../common/SearchField.tsx';
+import { Empty, Loaded } from '../common/States.tsx';
+import { useUrlState } from '../common/useUrlState.ts';
+import { TipState } from './tip-labels.tsx';
+import styles from './tips.module.css';
+
+const size = 50;
+const states = ['all', 'draft', 'published', 'withdrawn'] as const;
+const stateSchema = z.enum(states).catch('all');
+const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+export function TipsPage() {
+  const { t, i18n } = useTranslation('console');
+  const [get, set] = useUrlState();
+  const state = stateSchema.parse(get('state') || 'all');
+  const page = pageSchema.parse(get('page') || 1);
+  const filters = { page, size, q: get('q') || undefined, state };
+  const query = useQuery({
+    queryKey: ['tips', 'list', filters],
+    queryFn: () => call(agentRoutes.listTips, { query: filters }),
+    placeholderData: keepPreviousData,
+  });
+  const onSearch = useMemo(() => (q: string) => set({ page: '', q }), [set]);
+  return (
+    <Page
+      title={t('nav.tips')}
+      intro={t('tips.intro')}
+      actions={
+        <Button component={Link} href="/tips/new" leftSection={<IconPlus size={17} aria-hidden />}>
+          {t('tips.new')}
+        </Button>
+      }
+    >
+      <search className={common.filters}>
+        <SearchField label={t('tips.search')} value={get('q')} onSearch={onSearch} />
+        <Select
+          aria-label={t('tips.stateHead')}
+          allowDeselect={false}
+          w={190}
+          value={state}
+          onChange={(value) => set({ page: '', state: value === 'all' || value === null ? '' : value })}
+          data={states.map((value) => ({ value, label: t(`tips.state.${value}`) }))}
+        />
+      </search>
+      <Loaded query={query}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Empty title={t(filters.q || state !== 'all' ? 'tips.noneMatch' : 'tips.empty')} />
+          ) : (
+            <>
+              <div className={common.tableBox}>
+                <table className={common.table}>
+                  <caption className="visually-hidden">{t('nav.tips')}</caption>
+                  <thead>
+                    <tr>
+                      {['title', 'stateHead', 'effect', 'changedAt'].map((head) => (
+                        <th key={head} scope="col">
+                          {t(`tips.${head}`)}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {items.map((tip) => {
+                      const { texts, app } = tip.draft;
+                      const title = inLanguage({ en: texts.en.title, id: texts.id?.title }, pickLanguage([i18n.language]));
+                      return (
+                        <tr key={tip.id}>
+                          <td>
+                            <Link href={`/tips/${tip.id}`} className={common.main}>
+                              {title}
+                            </Link>
+                            <div className={common.quiet}>
+                              {[app, texts.id ? 'en, id' : `en · ${t('tips.missingId')}`].filter(Boolean).join(' · ')}
+                            </div>
+                          </td>
+                          <td>
+                            <TipState tip={tip} />
+                          </td>
+                          <td data-head={t('tips.effect')}>
+                            <span className={styles.effect}>
+                              <IconThumbUp size={16} aria-hidden /> {t('tips.helped', { count: tip.helped })}
+                            </span>
+                            <span className={styles.effect}>
+                              <IconThumbDown size={16} aria-hidden /> {t('tips.notHelped', { count: tip.notHelped })}
+                            </span>
+                          </td>
+                          <td data-head={t('tips.changedAt')}>
+                            <Ago time={tip.updatedAt} /> <span className={common.quiet}>{tip.updatedBy}</span>
+                          </td>
+                        </tr>
+                      );
+                    })}
+                  </tbody>
+                </table>
+              </div>
+              <Pager page={page} size={size} total={total} onPage={(next) => set({ page: next === 1 ? '' : String(next) })} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
