@@ -7,6 +7,7 @@ import { writeWhole } from './cli/output.ts';
  * exports `help` and `run`, and a line here.
  */
 const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<CommandModule> }>> = {
+  diagnose: { summary: 'look at this computer and say what is wrong', load: () => import('./cli/diagnose.ts') },
   redact: { summary: 'take secrets and personal data out of a text', load: () => import('./cli/redact.ts') },
 };
 

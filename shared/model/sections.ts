@@ -46,6 +46,8 @@ export const sectionData = {
         readOnly: z.boolean(),
       }),
     ),
+    /** `network`: not asked in the quick set, since a dead server hangs; `not-answering`: asked, in vain. */
+    notMeasured: z.array(z.object({ mount: text, device: text, type: text, reason: z.enum(['network', 'not-answering']) })).optional(),
     disks: z.array(z.object({ name: text, model: text.optional(), size: bytes, rotational: z.boolean(), removable: z.boolean() })),
   }),
   network: z.object({
@@ -96,6 +98,7 @@ export const sectionData = {
     /** The whole list, one "name version" a line, sorted: readable raw and cheap to compare. */
     all: z.string().max(2_000_000),
     brokenCount: z.number().int(),
+    broken: z.array(text).max(50).optional(),
   }),
   programs: z.object({
     total: z.number().int(),

@@ -1,0 +1,84 @@
+import type { Application } from '../../shared/model/application.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Section } from '../../shared/model/section.ts';
+import type { Identity } from '../../shared/redaction/identity.ts';
+import { createRedactor } from '../../shared/redaction/redactor.ts';
+import type { Exec } from '../platform/exec.ts';
+import { createFiles } from '../platform/files.ts';
+import { readIdentity } from '../platform/users.ts';
+import type { Collector, CollectorContext } from './collector.ts';
+import { collectors as firstSet } from './collectors.ts';
+import { findingsOf } from './findings.ts';
+import { runCollector, type Validate } from './runner.ts';
+
+export interface DiagnosticsDeps {
+  /** Folder that stands for "/"; a folder of fixtures in tests. */
+  readonly root?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly uid: number;
+  readonly home: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** null: no program is ever started. */
+  readonly exec: Exec | null;
+  readonly validate: Validate | null;
+  readonly screens?: CollectorContext['screens'];
+  readonly collectors?: readonly Collector[];
+  /** Names that must not leave; read from the system when absent. */
+  readonly identity?: Identity;
+}
+
+export interface RunOptions {
+  /** Only these sections; default: all of the first set. */
+  readonly ids?: readonly string[];
+  readonly application?: Application | null;
+  /** Sections that the user or policy switched off: they come back as `off`, and nothing was collected. */
+  readonly off?: readonly string[];
+  /** Leaves out what is slow, and starts no program. */
+  readonly quick?: boolean;
+  /** Called with each section as soon as it is there. */
+  readonly onSection?: (section: Section) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Diagnostics {
+  /** Sections in the order of the first set, redacted with one numbering; findings with the worst first. Never rejects. */
+  readonly run: (options?: RunOptions) => Promise<{ readonly sections: Section[]; readonly findings: Finding[] }>;
+}
+
+export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
+  const root = deps.root ?? '/';
+  const files = createFiles(root);
+  const all = deps.collectors ?? firstSet;
+
+  async function run(options: RunOptions = {}): Promise<{ sections: Section[]; findings: Finding[] }> {
+    const own = { uid: deps.uid, home: deps.home, userName: deps.env.USER ?? deps.env.LOGNAME };
+    const redactor = createRedactor(deps.identity ?? readIdentity(files, own));
+    const context: CollectorContext = {
+      files,
+      root,
+      env: deps.env,
+      uid: deps.uid,
+      home: deps.home,
+      now: deps.now,
+      exec: options.quick ? null : deps.exec,
+      signal: options.signal ?? new AbortController().signal,
+      application: options.application ?? null,
+      ...(deps.screens ? { screens: deps.screens } : {}),
+    };
+    const wanted = all.filter(({ id, cost }) => (options.ids ? options.ids.includes(id) : !(options.quick && cost === 'slow')));
+    const made = await Promise.all(
+      wanted.map(async (collector): Promise<Section | null> => {
+        const section = options.off?.includes(collector.id)
+          ? { id: collector.id, status: 'off' as const, takenAt: new Date(deps.now()).toISOString(), durationMs: 0 }
+          : await runCollector(collector, context, redactor, deps.validate);
+        if (section) options.onSection?.(section);
+        return section;
+      }),
+    );
+    const sections = made.filter((section) => section !== null);
+    return { sections, findings: findingsOf(sections) };
+  }
+
+  return { run };
+}

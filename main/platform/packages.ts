@@ -1,0 +1,113 @@
+import type { Exec } from './exec.ts';
+import type { Files } from './files.ts';
+
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** `broken`: half installed, half configured, or needing reinstallation. */
+export interface PackageList {
+  readonly packages: readonly InstalledPackage[];
+  readonly broken: readonly string[];
+}
+
+/** /var/lib/dpkg/status: stanzas parted by an empty line; dpkg(1) names the states. Only what is installed is listed. */
+export function parseDpkgStatus(text: string): PackageList {
+  const packages: InstalledPackage[] = [];
+  const broken: string[] = [];
+  let name = '';
+  let status = '';
+  let version = '';
+  const close = (): void => {
+    if (name === '') return;
+    const [, problem, state] = status.split(' ');
+    if (problem === 'reinstreq' || state === 'half-installed' || state === 'half-configured' || state === 'unpacked') broken.push(name);
+    if (version !== '' && state !== 'not-installed' && state !== 'config-files') packages.push({ name, version });
+    name = status = version = '';
+  };
+  for (let at = 0; at < text.length; ) {
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    // The first letter decides: most lines are of no interest, and there are a hundred thousand.
+    const first = text.charCodeAt(at);
+    if (end === at) close();
+    else if (first === 80 && text.startsWith('Package: ', at)) name = text.slice(at + 9, end);
+    else if (first === 83 && text.startsWith('Status: ', at)) status = text.slice(at + 8, end);
+    else if (first === 86 && text.startsWith('Version: ', at)) version = text.slice(at + 9, end);
+    at = end + 1;
+  }
+  close();
+  return { packages, broken };
+}
+
+/** null: this is no dpkg system. 64 MB is thirty times the largest that we have seen. */
+export function readDeb(files: Files): PackageList | null {
+  const text = files.bytes('/var/lib/dpkg/status', 64_000_000)?.toString('latin1');
+  if (!text) return null;
+  const list = parseDpkgStatus(text);
+  return list.packages.length > 0 ? list : null;
+}
+
+/** rpm is the package system only where its database is and dpkg's is not: Debian carries the tool for `alien`. */
+export function hasRpm(files: Files): boolean {
+  const folders = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'];
+  const names = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
+  return folders.some((folder) => names.some((name) => files.kind(`${folder}/${name}`) === 'file'));
+}
+
+export async function readRpm(exec: Exec, signal?: AbortSignal): Promise<readonly InstalledPackage[] | null> {
+  const result = await exec('rpm', ['-qa', '--qf', '%{NAME} %{VERSION}-%{RELEASE}\\n'], {
+    timeoutMs: 8000,
+    maxBytes: 4_000_000,
+    ...(signal ? { signal } : {}),
+  });
+  if (!result.ok) return null;
+  return result.stdout.split('\n').flatMap((line) => {
+    const space = line.indexOf(' ');
+    return space > 0 ? [{ name: line.slice(0, space), version: line.slice(space + 1) }] : [];
+  });
+}
+
+/** The system's and the user's Flatpak installations. */
+export function flatpakRoots(home: string): readonly string[] {
+  return ['/var/lib/flatpak', `${home}/.local/share/flatpak`];
+}
+
+/** The version stands in the application's AppStream data, newest release first; some carry none. */
+export function flatpakVersion(files: Files, appFolder: string, id: string): string {
+  const share = `${appFolder}/current/active/files/share`;
+  for (const path of [
+    `${share}/metainfo/${id}.metainfo.xml`,
+    `${share}/metainfo/${id}.appdata.xml`,
+    `${share}/appdata/${id}.appdata.xml`,
+  ]) {
+    const version = /<release\b[^>]*?\bversion="([^"]{1,60})"/.exec(files.text(path, 200_000) ?? '')?.[1];
+    if (version) return version;
+  }
+  return files.link(`${appFolder}/current`)?.split('/').pop() ?? 'unknown';
+}
+
+export function readFlatpaks(files: Files, home: string): readonly InstalledPackage[] {
+  return flatpakRoots(home).flatMap((root) =>
+    files.list(`${root}/app`).map((id) => ({ name: id, version: flatpakVersion(files, `${root}/app/${id}`, id) })),
+  );
+}
+
+/** Each snap is mounted at /snap/NAME/current with its meta/snap.yaml; without the mount its file name has the revision. */
+export function readSnaps(files: Files): readonly InstalledPackage[] {
+  const newest = new Map<string, string>();
+  for (const file of files.list('/var/lib/snapd/snaps')) {
+    const match = /^([a-z0-9-]+(?:_[a-z0-9]+)?)_(x?\d+)\.snap$/.exec(file);
+    if (!match?.[1] || !match[2]) continue;
+    const name = match[1];
+    const before = newest.get(name);
+    if (!before || Number(match[2].replace('x', '')) > Number(before.replace('x', ''))) newest.set(name, match[2]);
+  }
+  return [...newest].map(([name, revision]) => ({ name, version: snapVersion(files, name) ?? `revision ${revision}` }));
+}
+
+export function snapVersion(files: Files, name: string): string | null {
+  const yaml = files.text(`/snap/${name}/current/meta/snap.yaml`, 100_000) ?? '';
+  return /^version:\s*['"]?([^'"\n]+)/m.exec(yaml)?.[1]?.trim() ?? null;
+}
