@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { callRoute, type Transport } from '../../shared/api/client.ts';
+import { desktopRoutes, type Inventory } from '../../shared/api/desktop-routes.ts';
+import type { Policy } from '../../shared/model/policy.ts';
+import type { CredentialStore, Credentials } from './credentials.ts';
+import { enrol } from './enrol.ts';
+import type { Verdict } from './retry.ts';
+import { parseServerUrl } from './server-url.ts';
+import type { SigningKey } from './signature.ts';
+
+/** Where the help desk is and how to introduce ourselves, as IT set it; null when nobody did. */
+export interface ServerConfig {
+  readonly serverUrl: string;
+  readonly enrolmentKey: string | null;
+}
+
+export interface ConnectionDependencies {
+  readonly credentials: CredentialStore;
+  readonly config: () => ServerConfig | null;
+  readonly transportTo: (origin: string, token: () => string | null) => Transport;
+  readonly inventory: () => Inventory;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly log: (message: string) => void;
+}
+
+/** An enrolled desktop's way to its help desk. */
+export interface Link {
+  readonly origin: string;
+  readonly token: string;
+  readonly transport: Transport;
+  readonly signingKey: SigningKey;
+  /** The policy that came with a new enrolment. */
+  readonly policy: Policy | null;
+}
+export type Linked = { readonly ok: true; readonly link: Link } | { readonly ok: false; readonly why: 'never-enrolled' | Verdict };
+
+export interface Connection {
+  /** The link, enrolling first where that is needed. */
+  link(): Promise<Linked>;
+  /** The help desk does not know our token any more: the next `link` enrols anew. */
+  forgetToken(): Promise<void>;
+  /** Sends the inventory if it is not the one that the help desk has. */
+  reportInventory(link: Link): Promise<void>;
+}
+
+export function createConnection(dependencies: ConnectionDependencies): Connection {
+  const { credentials, config, transportTo, log } = dependencies;
+  let known: Credentials | null | undefined;
+  const load = async () => {
+    known ??= await credentials.load();
+    return known;
+  };
+  const save = async (next: Credentials) => {
+    await credentials.save(next);
+    known = next;
+  };
+
+  return {
+    async link() {
+      const have = await load();
+      const settings = config();
+      const parsed = settings ? parseServerUrl(settings.serverUrl) : null;
+      if (parsed && !parsed.ok) {
+        log(`sync: ${parsed.reason}`);
+        return { ok: false, why: 'never-enrolled' };
+      }
+      const origin = parsed?.origin ?? have?.serverUrl;
+      if (!origin) return { ok: false, why: 'never-enrolled' };
+      if (have?.token && have.signingKey && have.serverUrl === origin)
+        return { ok: true, link: linkOf(origin, have.token, have.signingKey, null) };
+      const enrolmentKey = settings?.enrolmentKey;
+      if (!enrolmentKey) return { ok: false, why: have ? { kind: 'unknown-desktop' } : 'never-enrolled' };
+      const enrolled = await enrol({ ...dependencies, origin, enrolmentKey, transport: transportTo(origin, () => null) }, have);
+      if (!enrolled.ok) {
+        known = await credentials.load();
+        return { ok: false, why: enrolled.verdict };
+      }
+      known = enrolled.credentials;
+      const { token, signingKey } = enrolled.credentials;
+      if (!token || !signingKey) return { ok: false, why: { kind: 'unknown-desktop' } };
+      return { ok: true, link: linkOf(origin, token, signingKey, enrolled.policy) };
+    },
+    async forgetToken() {
+      const have = await load();
+      if (have) await save({ ...have, token: null });
+    },
+    async reportInventory({ transport }) {
+      const have = await load();
+      const inventory = dependencies.inventory();
+      const hash = createHash('sha256').update(JSON.stringify(inventory)).digest('hex');
+      if (!have || have.inventory === hash) return;
+      const result = await callRoute(transport, desktopRoutes.putInventory, { body: inventory });
+      if (result.ok) await save({ ...have, inventory: hash });
+    },
+  };
+
+  function linkOf(origin: string, token: string, signingKey: SigningKey, policy: Policy | null): Link {
+    return { origin, token, signingKey, policy, transport: transportTo(origin, () => token) };
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Announcement, announcementSchema } from '../../../shared/model/announcement.ts';
+import { policySchema } from '../../../shared/model/policy.ts';
+import { type Message, type Ticket, ticketSchema } from '../../../shared/model/ticket.ts';
+
+/** What the feed has brought so far. Tips live in their own store. */
+export const feedStateSchema = z.object({
+  format: z.literal(1),
+  cursor: z.number().int().nonnegative(),
+  tickets: z.record(z.string(), ticketSchema),
+  announcements: z.record(z.string(), announcementSchema),
+  /** Versions of withdrawn announcements, so that an older one cannot come back. */
+  withdrawn: z.record(z.string(), z.number().int()),
+  policy: policySchema.nullable(),
+});
+export type FeedState = z.infer<typeof feedStateSchema>;
+
+export const emptyFeed: FeedState = { format: 1, cursor: 0, tickets: {}, announcements: {}, withdrawn: {}, policy: null };
+
+/** Something that the user may want to hear of. */
+export type News =
+  | { readonly kind: 'answer'; readonly ticket: Ticket; readonly messages: readonly Message[] }
+  | { readonly kind: 'solved'; readonly ticket: Ticket }
+  | { readonly kind: 'announcement'; readonly announcement: Announcement };
+
+/** A ticket in a newer form. An older one, from a page read twice, changes nothing. */
+export function withTicket(state: FeedState, ticket: Ticket): { readonly state: FeedState; readonly news: readonly News[] } {
+  const before = state.tickets[ticket.id];
+  if (before && before.updatedAt > ticket.updatedAt) return { state, news: [] };
+  const known = new Set(before?.messages.map(({ id }) => id));
+  const fresh = ticket.messages.filter(({ id, from }) => from === 'agent' && !known.has(id));
+  const news: News[] = [];
+  if (fresh.length > 0) news.push({ kind: 'answer', ticket, messages: fresh });
+  else if (before && before.status !== 'solved' && ticket.status === 'solved' && ticket.outcome === null)
+    news.push({ kind: 'solved', ticket });
+  return { state: { ...state, tickets: { ...state.tickets, [ticket.id]: ticket } }, news };
+}
+
+export function withAnnouncement(
+  state: FeedState,
+  announcement: Announcement,
+): { readonly state: FeedState; readonly news: readonly News[] } {
+  const known = Math.max(state.announcements[announcement.id]?.version ?? 0, state.withdrawn[announcement.id] ?? 0);
+  if (announcement.version <= known) return { state, news: [] };
+  const isNew = state.announcements[announcement.id] === undefined;
+  return {
+    state: { ...state, announcements: { ...state.announcements, [announcement.id]: announcement } },
+    news: isNew ? [{ kind: 'announcement', announcement }] : [],
+  };
+}
+
+export function withoutAnnouncement(state: FeedState, id: string, version: number): FeedState {
+  const known = Math.max(state.announcements[id]?.version ?? 0, state.withdrawn[id] ?? 0);
+  if (version <= known) return state;
+  const { [id]: _, ...announcements } = state.announcements;
+  return { ...state, announcements, withdrawn: { ...state.withdrawn, [id]: version } };
+}

@@ -1,0 +1,101 @@
+import type { Conversation, ReportItem } from '../../shared/ipc/contract.ts';
+import type { Ticket, TicketStatus } from '../../shared/model/ticket.ts';
+import type { ManifestOf } from '../outbox/entry.ts';
+import type { Broken, Waiting } from '../outbox/outbox.ts';
+import type { FeedState } from './feed/state.ts';
+import type { Marks, Sent } from './feed/store.ts';
+
+/** Everything that My reports is made of. */
+export interface MyReportsSource {
+  readonly waiting: readonly Waiting[];
+  readonly broken: readonly Broken[];
+  readonly sending: ReadonlySet<string>;
+  readonly sent: readonly Sent[];
+  readonly feed: FeedState;
+  readonly marks: Marks;
+}
+
+const stateOf: Record<TicketStatus, ReportItem['state']> = {
+  new: 'received',
+  open: 'open',
+  waiting: 'waiting',
+  solved: 'solved',
+  closed: 'closed',
+};
+
+/** Outbox and tickets as one list, each report once, the last changed first. A row has the id of its report. */
+export function reportItems(source: MyReportsSource): readonly ReportItem[] {
+  const rows = new Map<string, ReportItem>();
+  for (const broken of source.broken) rows.set(broken.id, brokenRow(broken));
+  for (const sent of source.sent) rows.set(sent.reportId, sentRow(sent));
+  for (const { manifest, refusal } of source.waiting) {
+    if (manifest.kind !== 'report') continue;
+    const number = rows.get(manifest.id)?.number ?? null;
+    const state = refusal ? 'refused' : source.sending.has(manifest.id) ? 'sending' : 'kept';
+    rows.set(manifest.id, { ...baseRow(manifest), state, reason: refusal?.detail ?? null, number });
+  }
+  for (const ticket of Object.values(source.feed.tickets)) rows.set(ticket.reportId, ticketRow(ticket, source));
+  return [...rows.values()].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+/** @param id of the report */
+export function conversationOf(source: MyReportsSource, id: string): Conversation | null {
+  const item = reportItems(source).find((row) => row.id === id);
+  if (!item) return null;
+  const ticket = ticketOf(source, id);
+  const sent = source.sent.find(({ reportId }) => reportId === id);
+  const kept = source.waiting.find(({ manifest }) => manifest.kind === 'report' && manifest.id === id)?.manifest;
+  const message = sent?.message ?? (kept?.kind === 'report' ? kept.message : undefined) ?? ticket?.messages[0]?.text ?? '';
+  const arrived = new Set(ticket?.messages.map((one) => one.id));
+  const pending = repliesTo(source, ticket?.id ?? sent?.ticketId)
+    .filter((reply) => !arrived.has(reply.id))
+    .map(({ id: replyId, body }) => ({ id: replyId, at: body.at, text: body.text, pictures: body.attachments.length }));
+  return { item, message, ticket, pending };
+}
+
+/** Null as long as the feed has not brought it. */
+export function ticketOf(source: Pick<MyReportsSource, 'feed'>, reportId: string): Ticket | null {
+  return Object.values(source.feed.tickets).find((ticket) => ticket.reportId === reportId) ?? null;
+}
+
+/** How many tickets have something that this user has not read. */
+export function unreadTickets(feed: FeedState, marks: Marks): readonly Ticket[] {
+  return Object.values(feed.tickets).filter((ticket) => isUnread(ticket, marks));
+}
+
+function isUnread(ticket: Ticket, marks: Marks): boolean {
+  return ticket.messages.slice(marks.messagesRead[ticket.id] ?? 0).some(({ from }) => from === 'agent');
+}
+
+function repliesTo({ waiting }: MyReportsSource, ticketId: string | undefined): ManifestOf<'message'>[] {
+  return waiting.flatMap(({ manifest }) => (manifest.kind === 'message' && manifest.ticketId === ticketId ? [manifest] : []));
+}
+
+function ticketRow(ticket: Ticket, source: MyReportsSource): ReportItem {
+  const { reportId: id, title, application, createdAt, updatedAt, number } = ticket;
+  const replies = repliesTo(source, ticket.id).length;
+  return {
+    id,
+    title,
+    application,
+    createdAt,
+    updatedAt,
+    state: stateOf[ticket.status],
+    reason: null,
+    number,
+    unread: isUnread(ticket, source.marks),
+    unsent: replies,
+  };
+}
+
+function baseRow({ id, title, application, createdAt }: { id: string; title: string; application: string | null; createdAt: string }) {
+  return { id, title, application, createdAt, updatedAt: createdAt, unread: false, unsent: 0 };
+}
+
+function sentRow(sent: Sent): ReportItem {
+  return { ...baseRow({ ...sent, id: sent.reportId }), state: 'received', reason: null, number: sent.number };
+}
+
+function brokenRow({ id, at, reason }: Broken): ReportItem {
+  return { ...baseRow({ id, title: '', application: null, createdAt: at }), state: 'broken', reason, number: null };
+}

@@ -1,0 +1,248 @@
+import type { SyncState } from '../../shared/ipc/contract.ts';
+import type { Policy } from '../../shared/model/policy.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Connection, Link } from './connection.ts';
+import { drain } from './drain.ts';
+import { readEventStream } from './event-stream.ts';
+import type { TipChange } from './feed/apply.ts';
+import { createFeedReader } from './feed/reader.ts';
+import type { News } from './feed/state.ts';
+import type { FeedStore } from './feed/store.ts';
+import { backoff, type Verdict } from './retry.ts';
+
+export interface SyncDependencies {
+  readonly connection: Connection;
+  readonly outbox: Outbox;
+  readonly feed: FeedStore;
+  readonly tips: { readonly apply: (changes: readonly TipChange[]) => Promise<void>; readonly intact: () => Promise<boolean> };
+  /** For the event stream. */
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  /** 0 ≤ x < 1 */
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly log: (message: string) => void;
+  /** Milliseconds between two looks at the feed while no poke comes. */
+  readonly pollEvery?: number;
+}
+
+export interface SyncListener {
+  /** Outbox, tickets or what is on the wire changed. */
+  readonly reports?: () => void;
+  readonly announcements?: () => void;
+  readonly policy?: (policy: Policy) => void;
+  readonly state?: (state: SyncState) => void;
+  readonly news?: (news: readonly News[]) => void;
+}
+
+export interface Sync {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Something may go through now: the network is back, the computer woke up. */
+  wake(): void;
+  /** One whole round, for the command line. Resolves with the state after it. */
+  once(): Promise<SyncState>;
+  state(): SyncState;
+  /** Entries that are on the wire. */
+  sending(): ReadonlySet<string>;
+  listen(listener: SyncListener): () => void;
+}
+
+const pollDefault = 5 * 60_000;
+/** The help desk said no to this desktop: only an administrator changes that. */
+const refusedWait = 15 * 60_000;
+
+export function createSync(dependencies: SyncDependencies): Sync {
+  const { connection, outbox, feed, tips, now, random, log, pollEvery = pollDefault } = dependencies;
+  const listeners = new Set<SyncListener>();
+  const reader = createFeedReader({ store: feed, applyTips: tips.apply, now, log });
+  const ended = new AbortController();
+  let state: SyncState = { state: 'offline', waiting: 0, lastContactAt: null };
+  let sending: ReadonlySet<string> = new Set();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let streaming = false;
+  let stopListening: (() => void) | null = null;
+
+  const tell = <K extends keyof SyncListener>(what: K, ...values: Parameters<NonNullable<SyncListener[K]>>) => {
+    for (const listener of listeners) (listener[what] as ((...all: typeof values) => void) | undefined)?.(...values);
+  };
+  const become = (next: Partial<SyncState>) => {
+    const before = state;
+    state = { ...state, ...next };
+    if (before.state !== state.state || before.waiting !== state.waiting) tell('state', state);
+  };
+
+  async function receiptsFor(news: readonly News[]): Promise<void> {
+    for (const item of news) {
+      if (item.kind !== 'announcement') continue;
+      const at = new Date(now()).toISOString();
+      const { id: announcementId, version } = item.announcement;
+      await outbox.add({
+        manifest: { kind: 'receipt', id: dependencies.newId(), createdAt: at, announcementId, body: { at, version, state: 'delivered' } },
+        files: [],
+      });
+    }
+  }
+
+  async function readFeed(link: Link): Promise<Verdict | null> {
+    if (!(await tips.intact()) && feed.state().cursor > 0) await feed.reset();
+    const { news, first, changed, trouble } = await reader.read(link.transport, link.signingKey);
+    await receiptsFor(news);
+    if (changed) {
+      tell('reports');
+      tell('announcements');
+      const { policy } = feed.state();
+      if (policy) tell('policy', policy);
+    }
+    if (news.length > 0 && !first) tell('news', news);
+    return trouble;
+  }
+
+  async function sendAll(link: Link): Promise<Verdict | null> {
+    const pass = await drain({
+      outbox,
+      transport: link.transport,
+      now,
+      onTicket: async (sent) => {
+        await feed.rememberSent(sent);
+        tell('reports');
+      },
+      onSending: (ids) => {
+        sending = new Set(ids);
+        tell('reports');
+      },
+    });
+    return pass.trouble;
+  }
+
+  /** One round: link, send, read. What the user sent goes first. Resolves with the wait before the next one. */
+  async function round(): Promise<number> {
+    const linked = await connection.link();
+    const trouble = linked.ok ? ((await sendAll(linked.link)) ?? (await readFeed(linked.link))) : linked.why;
+    const waiting = (await outbox.list()).filter(({ refusal }) => refusal === null).length;
+    if (trouble === null && linked.ok) {
+      attempt = 0;
+      become({ state: 'online', waiting, lastContactAt: new Date(now()).toISOString() });
+      if (linked.link.policy) tell('policy', linked.link.policy);
+      await connection.reportInventory(linked.link);
+      if (!streaming) void stream(linked.link);
+      // From 75 % to 125 %, so that desktops started together do not ask together.
+      return pollEvery * (0.75 + random() / 2);
+    }
+    if (trouble === 'never-enrolled' || trouble === null) {
+      become({ state: 'never-enrolled', waiting });
+      return pollEvery;
+    }
+    const wait = backoff(attempt, random());
+    attempt += 1;
+    switch (trouble.kind) {
+      case 'later':
+        become({ state: 'offline', waiting });
+        return trouble.wait ?? wait;
+      case 'foreign':
+        become({ state: 'foreign', waiting });
+        return trouble.wait ?? wait;
+      case 'refused':
+        log(`sync: the help desk refuses this desktop: ${trouble.code}: ${trouble.detail}`);
+        become({ state: 'refused', waiting });
+        return refusedWait;
+      case 'unknown-desktop':
+        // The first time our token may just have been replaced: enrolling anew settles it.
+        if (linked.ok && attempt === 1) {
+          await connection.forgetToken();
+          return 0;
+        }
+        become({ state: 'refused', waiting });
+        return refusedWait;
+    }
+  }
+
+  async function run(): Promise<void> {
+    clearTimeout(timer);
+    let wait = pollEvery;
+    try {
+      wait = await round();
+    } catch (error) {
+      // The disk, most likely. What could not be written is asked for again.
+      log(`sync: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      become({ state: 'offline' });
+      wait = backoff(attempt, random());
+      attempt += 1;
+    }
+    if (!ended.signal.aborted && stopListening) timer = setTimeout(kick, wait);
+  }
+
+  function kick(): void {
+    if (ended.signal.aborted) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = run().finally(() => {
+      running = null;
+      if (!again) return;
+      again = false;
+      kick();
+    });
+  }
+
+  async function stream(link: Link): Promise<void> {
+    if (ended.signal.aborted || !stopListening) return;
+    streaming = true;
+    const result = await readEventStream({
+      url: `${link.origin}/api/v1/events`,
+      token: link.token,
+      fetch: dependencies.fetch,
+      // Our own acknowledgement of what we have is no reason to ask again.
+      onPoke: (cursor) => {
+        if (cursor === null || cursor > feed.state().cursor) kick();
+      },
+      onOpen: () => kick(),
+      signal: ended.signal,
+    });
+    streaming = false;
+    if (ended.signal.aborted) return;
+    clearTimeout(timer);
+    timer = setTimeout(kick, result === 'refused' ? pollEvery : backoff(2, random()));
+  }
+
+  return {
+    async start() {
+      await feed.load();
+      stopListening = outbox.onChange(() => {
+        tell('reports');
+        void outbox.list().then((entries) => {
+          const fresh = entries.filter(({ manifest, refusal }) => refusal === null && !sending.has(manifest.id)).length;
+          if (fresh > 0 && !running) kick();
+        });
+      });
+      kick();
+    },
+    async stop() {
+      stopListening?.();
+      stopListening = null;
+      clearTimeout(timer);
+      ended.abort();
+      await running;
+    },
+    wake() {
+      attempt = 0;
+      kick();
+    },
+    async once() {
+      await feed.load();
+      // A second round enrols anew where the first found the token to be an old one.
+      if ((await round()) === 0) await round();
+      return state;
+    },
+    state: () => state,
+    sending: () => sending,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
