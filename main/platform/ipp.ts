@@ -65,13 +65,12 @@ function decodeValue(tag: number, bytes: Buffer): string | number | boolean {
 export async function askCups(socketPath: string, body: Buffer, signal: AbortSignal, timeoutMs = 1500): Promise<Buffer | null> {
   const { request } = await import('node:http');
   return new Promise((resolve) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const asked = request(
       {
         socketPath,
         path: '/',
         method: 'POST',
-        signal: limit,
+        signal,
         headers: { host: 'localhost', 'content-type': 'application/ipp', 'content-length': body.length },
       },
       (response) => {
@@ -86,8 +85,13 @@ export async function askCups(socketPath: string, body: Buffer, signal: AbortSig
         response.once('error', () => resolve(null));
       },
     );
+    // The limit is for the whole answer: one that trickles is no answer either.
+    const timer = setTimeout(() => asked.destroy(), timeoutMs);
     asked.once('error', () => resolve(null));
-    asked.once('close', () => resolve(null));
+    asked.once('close', () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
     asked.end(body);
   });
 }
