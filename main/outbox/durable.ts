@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -15,8 +16,8 @@ export async function syncFolder(folder: string): Promise<void> {
  * rejects, nothing of it is there. The folder gets its name last, so that nobody meets a half-written one.
  */
 export async function writeFolderDurably(folder: string, name: string, parts: readonly Uint8Array[]): Promise<void> {
-  counter += 1;
-  const temporary = join(dirname(folder), `.new-${process.pid}-${counter}`);
+  // Not the process number: it comes again, and in a sandbox the app and the command line may have the same one.
+  const temporary = join(dirname(folder), `.new-${randomUUID()}`);
   try {
     await mkdir(temporary, { mode: 0o700 });
     const handle = await open(join(temporary, name), 'wx', 0o600);
@@ -35,5 +36,3 @@ export async function writeFolderDurably(folder: string, name: string, parts: re
   }
   await syncFolder(dirname(folder));
 }
-
-let counter = 0;
