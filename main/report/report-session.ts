@@ -1,0 +1,134 @@
+import type { Draft, Evidence, Preview, ReportStart, SendResult } from '../../shared/ipc/contract.ts';
+import type { Application } from '../../shared/model/application.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Language } from '../../shared/model/language.ts';
+import { maxAttachmentBytes, maxReportBytes, titleOf } from '../../shared/model/report.ts';
+import type { Section } from '../../shared/model/section.ts';
+import type { NewEntry } from '../outbox/entry.ts';
+import { type BuiltReport, buildReport, entryOf, type ReportEvidence } from './build-report.ts';
+import type { DraftStore } from './draft-store.ts';
+
+type ScreenshotState = ReportStart['screenshot'];
+
+/** What was in front at the click. Both come later than the click itself and may fail; neither is waited for. */
+export interface Captured {
+  readonly screenshot: Promise<{ readonly state: ScreenshotState; readonly png: Uint8Array | null }>;
+}
+
+export interface SessionDependencies {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly captured: Captured;
+  readonly diagnose: (
+    application: Application | null,
+    onSection: (section: Section) => void,
+    signal: AbortSignal,
+  ) => Promise<{ sections: Section[]; findings: Finding[] }>;
+  readonly outbox: { add(entry: NewEntry): Promise<{ kept: true; id: string } | { kept: false; reason: 'full' | 'unwritable' }> };
+  readonly drafts: DraftStore;
+  readonly redact: (text: string) => string;
+  readonly language: () => Language;
+  readonly version: string;
+  readonly newId: () => string;
+  /** Told when `evidence` has more to say. */
+  readonly onEvidence: () => void;
+}
+
+/** One report from the click to the outbox: its evidence, its preview, its bytes. */
+export interface ReportSession {
+  readonly id: string;
+  /** Diagnoses anew when the application is another one. */
+  evidence(application: Application | null): Evidence;
+  screenshot(): Promise<Uint8Array | null>;
+  setScreenshot(png: Uint8Array | null): boolean;
+  preview(draft: Draft): Promise<Preview>;
+  send(draft: Draft): Promise<SendResult>;
+  save(draft: Draft): Promise<boolean>;
+  discard(): Promise<void>;
+}
+
+export function createReportSession(dependencies: SessionDependencies): ReportSession {
+  const { id, createdAt, captured, drafts, onEvidence } = dependencies;
+  let screenshotState: ScreenshotState = 'pending';
+  let picture: ReportEvidence['screenshot'] = null;
+  let sections: Section[] = [];
+  let findings: Finding[] = [];
+  let gathering: { readonly key: string; readonly done: Promise<void>; readonly stop: AbortController } | null = null;
+  let finished = false;
+
+  void captured.screenshot.then(({ state }) => {
+    screenshotState = state;
+    onEvidence();
+  });
+
+  function gather(application: Application | null): Promise<void> {
+    const key = JSON.stringify(application);
+    if (gathering?.key === key) return gathering.done;
+    gathering?.stop.abort();
+    const stop = new AbortController();
+    finished = false;
+    const found = new Map<string, Section>();
+    const done = dependencies
+      .diagnose(
+        application,
+        (section) => {
+          if (stop.signal.aborted) return;
+          found.set(section.id, section);
+          sections = [...found.values()];
+          onEvidence();
+        },
+        stop.signal,
+      )
+      .then((result) => {
+        if (stop.signal.aborted) return;
+        ({ sections, findings } = result);
+        finished = true;
+        onEvidence();
+      });
+    gathering = { key, done, stop };
+    return done;
+  }
+
+  /** Waits for the evidence: collectors have time limits, so this has one. */
+  async function build(draft: Draft): Promise<BuiltReport> {
+    await gather(draft.application);
+    const evidence = { createdAt, sections, findings, screenshot: picture };
+    return buildReport(draft, evidence, dependencies.language(), dependencies.version, dependencies.redact);
+  }
+
+  return {
+    id,
+    evidence(application) {
+      void gather(application);
+      return { done: finished, screenshot: screenshotState, sections, findings };
+    },
+    screenshot: async () => (await captured.screenshot).png,
+    setScreenshot(png) {
+      if (png !== null && (!isPng(png) || png.length > maxAttachmentBytes)) return false;
+      picture = png === null ? null : { id: picture?.id ?? dependencies.newId(), png };
+      return true;
+    },
+    async preview(draft) {
+      // An empty text is no report yet, and has a preview all the same.
+      const { bytes, sha256 } = await build({ ...draft, message: draft.message.trim() === '' ? '…' : draft.message });
+      return { text: Buffer.from(bytes).toString('utf8'), bytes: bytes.length, sha256, screenshotBytes: picture?.png.length ?? null };
+    },
+    async send(draft) {
+      if (draft.message.trim() === '') return { kept: false, reason: 'empty' };
+      const built = await build(draft);
+      if (built.bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
+      const result = await dependencies.outbox.add(entryOf(built, titleOf(built.report.message), picture));
+      if (result.kept) await drafts.remove(id);
+      return result;
+    },
+    save: (draft) => drafts.save(draft),
+    async discard() {
+      gathering?.stop.abort();
+      await drafts.remove(id);
+    },
+  };
+}
+
+function isPng(bytes: Uint8Array): boolean {
+  return [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a].every((byte, at) => bytes[at] === byte);
+}
