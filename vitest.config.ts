@@ -17,7 +17,7 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default'],
+    reporters: ['default', ['json', { outputFile: '.runtime/vitest.json' }]],
     projects: [project('unit', 'unit', 15), project('integration', 'integration', 90)],
   },
 });

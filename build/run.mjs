@@ -1,0 +1,97 @@
+// The way in for a newcomer: plain JavaScript that Node 20 runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureElectron } from './setup/electron.mjs';
+import { ensureNpmPackages } from './setup/npm.mjs';
+import { ensureSystemPackages } from './setup/system.mjs';
+import { SetUpError, tell } from './setup/tell.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Written by vitest: see vitest.config.ts. */
+const results = join(root, '.runtime/vitest.json');
+
+/** What `npm test` runs, in this order, each with its time limit in seconds. */
+const checks = [
+  ['lint', 120],
+  ['typecheck', 300],
+  ['test:vitest', 900],
+  ['build', 300],
+];
+
+async function setUp() {
+  await ensureSystemPackages(root, ['electron', 'desktop', 'browser']);
+  await ensureNpmPackages(root);
+  await ensureElectron(root);
+  tell('everything is there');
+}
+
+/** Runs one npm script, its output shown; whatever it started ends at the time limit. */
+function script(name, seconds) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', name], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    const end = () => {
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It ended by itself.
+      }
+    };
+    const timer = setTimeout(() => {
+      console.error(`${name}: stopped after ${seconds} s`);
+      end();
+    }, seconds * 1000);
+    const interrupted = () => {
+      end();
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupted);
+    const done = (ok) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted);
+      resolve(ok);
+    };
+    child.once('error', () => done(false));
+    child.once('exit', (code) => done(code === 0));
+  });
+}
+
+async function test() {
+  rmSync(results, { force: true });
+  await setUp();
+  const failed = [];
+  for (const [name, seconds] of checks) {
+    console.log(`\n== ${name}`);
+    if (!(await script(name, seconds))) failed.push(name);
+  }
+  if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+  const { passed, failures } = counts();
+  console.log(`${passed} passed, ${failures} failed`);
+}
+
+function counts() {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
+    return { passed: numPassedTests, failures: numFailedTests };
+  } catch {
+    // vitest did not come as far as its results.
+    process.exitCode = 1;
+    return { passed: 0, failures: 0 };
+  }
+}
+
+const task = { 'set-up': setUp, test }[process.argv[2] ?? ''];
+if (!task) {
+  console.error('usage: node build/run.mjs set-up | test');
+  process.exit(64);
+}
+try {
+  await task();
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  console.error(`\nset-up: ${error.message}`);
+  if (error.line) console.error(`\nType this, then try again:\n\n    ${error.line}\n`);
+  process.exitCode = 1;
+}

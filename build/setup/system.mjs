@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { lastLines, run, SetUpError, tell } from './tell.mjs';
+
+/** Each line is one need; the names in it are tried in order, since Ubuntu 24.04 and Debian 13 renamed some (`t64`). */
+const needs = {
+  /** What Electron's executable is linked against. */
+  electron: [
+    'libgtk-3-0t64 libgtk-3-0',
+    'libnss3',
+    'libasound2t64 libasound2',
+    'libgbm1',
+    'libxss1',
+    'libxtst6',
+    'dbus',
+    'hicolor-icon-theme',
+  ],
+  /** A desktop of our own: display, session bus, window manager, panel with a tray, notifications, tools to look and click. */
+  desktop: [
+    'xvfb',
+    'dbus-x11',
+    'libglib2.0-bin',
+    'xdotool',
+    'x11-utils',
+    'imagemagick',
+    'xfwm4',
+    'xfce4-panel',
+    'xfce4-notifyd',
+    'xfconf',
+    'openbox',
+    'dunst',
+    'adwaita-icon-theme',
+    'fonts-dejavu-core',
+  ],
+  /** For the console's tests. Ubuntu has it as a snap only, which is no use here: there Playwright brings its own. */
+  browser: ['chromium'],
+  rpm: ['rpm'],
+};
+
+/** @typedef {keyof typeof needs} Need */
+
+// Placeholders of dpkg-query, not of a template string.
+const field = (/** @type {string} */ name) => `$\{${name}}`;
+const format = `-f=${field('db:Status-Status')} ${field('Package')}\n`;
+
+/** In one go: a dpkg-query for each name would cost most of a second. @param {readonly string[]} names */
+function installedOf(names) {
+  const { stdout } = spawnSync('dpkg-query', ['-W', format, ...names], { encoding: 'utf8' });
+  return new Set(
+    (stdout ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('installed '))
+      .map((line) => line.slice('installed '.length)),
+  );
+}
+
+const installable = (/** @type {string} */ name) => {
+  const { stdout } = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' });
+  return /Candidate: (?!\(none\))/.test(stdout ?? '');
+};
+
+/** How to act as the administrator, or null. */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
+}
+
+/**
+ * Installs what is missing of Debian's and Ubuntu's packages.
+ * @param {string} root
+ * @param {readonly Need[]} kinds
+ */
+export async function ensureSystemPackages(root, kinds) {
+  const groups = kinds.flatMap((kind) => needs[kind]).map((line) => line.split(' '));
+  if (spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).status !== 0) {
+    tell(`this is not Debian or Ubuntu, so I cannot look whether these are there: ${groups.map((names) => names.at(-1)).join(' ')}`);
+    return;
+  }
+  const present = installedOf(groups.flat());
+  const missing = groups.filter((names) => !names.some((name) => present.has(name)));
+  if (missing.length === 0) return;
+
+  const guess = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.map((names) => names.at(-1)).join(' ')}`;
+  const prefix = asRoot();
+  if (!prefix) throw new SetUpError('some system packages are missing and I may not install them', guess);
+  const apt = async (/** @type {string[]} */ ...args) => {
+    const [command = 'apt-get', ...rest] = [
+      ...prefix,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-q',
+      '-o',
+      'DPkg::Lock::Timeout=120',
+      ...args,
+    ];
+    return run(root, command, rest, { seconds: 900 });
+  };
+  tell(`fetching the lists of system packages (${missing.length} are missing)`);
+  await apt('update'); // A broken third-party list is no reason to stop: what counts is whether the packages can be had.
+  const names = missing.map((group) => group.find(installable) ?? group.at(-1) ?? '');
+  tell(`installing ${names.join(' ')}`);
+  const { output } = await apt('install', '-y', '--no-install-recommends', ...names);
+  const now = installedOf(names);
+  const failed = names.filter((name) => !now.has(name));
+  if (failed.length > 0) throw new SetUpError(`these system packages did not install: ${failed.join(' ')}\n${lastLines(output, 5)}`, guess);
+}
