@@ -1,0 +1,63 @@
+import { IconBulb, IconMessageReport } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TipHit } from '../../../shared/ipc/contract.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Page } from '../../components/ui/Page.tsx';
+import rows from '../../components/ui/Rows.module.css';
+import { SearchBox } from '../../components/ui/SearchBox.tsx';
+import { useDebounced } from '../../components/ui/use-debounced.ts';
+import { useLoad } from '../../components/ui/use-load.ts';
+import { pandu } from '../bridge.ts';
+import { useNavigation } from '../navigation.tsx';
+
+/** One box: what is wrong? It finds tips, and starts a report with what was typed. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const [text, setText] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const wanted = useDebounced(text.trim(), 250);
+  const [hits] = useLoad(
+    useCallback(async (): Promise<TipHit[]> => (wanted.length < 3 ? [] : pandu.tips.search({ text: wanted, limit: 6 })), [wanted]),
+  );
+  const found = wanted.length < 3 ? [] : (hits.value ?? []);
+  const report = () => go(text.trim() === '' ? { name: 'report' } : { name: 'report', text: text.trim() });
+  return (
+    <Page title={t('home.title')} intro={t('home.intro')} ownFocus>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          report();
+        }}
+      >
+        <SearchBox ref={box} large label={t('home.title')} placeholder={t('home.placeholder')} value={text} onChange={setText} />
+      </form>
+      <p className="visually-hidden" role="status">
+        {wanted.length >= 3 && hits.state === 'ready' ? t('matches.count', { count: found.length }) : ''}
+      </p>
+      {found.length > 0 && (
+        <ul className={rows.rows}>
+          {found.map((hit) => (
+            <li key={hit.id}>
+              <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: hit.id })}>
+                <IconBulb size={22} stroke={1.7} aria-hidden />
+                <span className={rows.words}>
+                  <span className={rows.name}>{hit.title}</span>
+                  <span className={rows.detail}>{hit.app}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {wanted.length >= 3 && hits.state === 'ready' && found.length === 0 && <p>{t('home.nothing')}</p>}
+      <div>
+        <Button look="primary" icon={<IconMessageReport size={20} stroke={1.9} aria-hidden />} onClick={report}>
+          {t(text.trim() === '' ? 'home.report' : 'home.reportThis')}
+        </Button>
+      </div>
+    </Page>
+  );
+}

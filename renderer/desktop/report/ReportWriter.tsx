@@ -1,0 +1,201 @@
+import { IconAlertOctagon, IconHelpCircle, IconHourglass, IconSend } from '@tabler/icons-react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SendResult } from '../../../shared/ipc/contract.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Choice } from '../../components/ui/Choice.tsx';
+import field from '../../components/ui/Field.module.css';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { Page } from '../../components/ui/Page.tsx';
+import { Loading } from '../../components/ui/States.tsx';
+import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
+import { pandu } from '../bridge.ts';
+import { useStart } from '../context.tsx';
+import { ApplicationPicker } from './ApplicationPicker.tsx';
+import styles from './Report.module.css';
+import { ScreenshotPart } from './ScreenshotPart.tsx';
+import { TipMatches } from './TipMatches.tsx';
+import { useReport } from './use-report.ts';
+
+const SendPreview = lazy(async () => ({ default: (await import('./SendPreview.tsx')).SendPreview }));
+
+interface Props {
+  readonly shown: boolean;
+  readonly text: string | undefined;
+  readonly onKept: (id: string) => void;
+  readonly onSolved: () => void;
+}
+
+type Trouble = Extract<SendResult, { kept: false }>['reason'] | 'failed';
+
+export function ReportWriter({ shown, text, onKept, onSolved }: Props) {
+  const { t } = useTranslation();
+  const { sync } = useStart();
+  const form = useReport(text);
+  const [announcements, away] = useAnnouncements();
+  const [sending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [previewing, setPreviewing] = useState(false);
+  const [picturePending, setPicturePending] = useState<Promise<void>>(Promise.resolve());
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { change } = form;
+
+  // Home's text arrives in a form that may be open already: it is added, never put over what was written.
+  const taken = useRef(text);
+  useEffect(() => {
+    if (!shown) return;
+    box.current?.focus({ preventScroll: true });
+    if (text === undefined || text === taken.current) return;
+    taken.current = text;
+    change({ message: [form.message, text].filter((part) => part !== '').join('\n') });
+  }, [shown, text, change, form.message]);
+
+  const send = async () => {
+    if (form.message.trim() === '') {
+      setTrouble('empty');
+      box.current?.focus();
+      return;
+    }
+    const draft = form.draft();
+    if (draft === null || sending) {
+      if (!sending) setTrouble('failed');
+      return;
+    }
+    setSending(true);
+    setTrouble(null);
+    try {
+      await picturePending;
+      const result = await pandu.report.send(draft);
+      if (result.kept) onKept(result.id);
+      else setTrouble(result.reason);
+    } catch {
+      setTrouble('failed');
+    } finally {
+      setSending(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    }
+  };
+  const name = form.application?.name;
+  const issues = announcements.filter(
+    (one) => one.kind === 'issue' && (one.applications.length === 0 || one.applications.some((app) => name?.includes(app))),
+  );
+  const solve = (id: string, version: number) => {
+    void pandu.tips.outcome({ id, version, helped: true });
+    if (form.start !== null) void pandu.report.discard({ id: form.start.id });
+    onSolved();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field of the form
+    <div onKeyDown={onKeyDown}>
+      <Page title={t('report.title')} ownFocus>
+        {issues.map((one) => (
+          <AnnouncementNotice key={one.id} announcement={one} onClose={() => away(one.id)} />
+        ))}
+        {form.failed && (
+          <Notice
+            tone="trouble"
+            role="alert"
+            title={t('report.beginFailed.title')}
+            actions={<Button onClick={form.begin}>{t('again')}</Button>}
+          >
+            <p>{t('report.beginFailed.text')}</p>
+          </Notice>
+        )}
+        {form.restored && form.message !== '' && (
+          <Notice
+            tone="good"
+            role="status"
+            actions={
+              <Button small onClick={() => change({ message: '' })}>
+                {t('report.startAfresh')}
+              </Button>
+            }
+          >
+            <p>{t('report.restored')}</p>
+          </Notice>
+        )}
+        <div>
+          <label className={field.label} htmlFor="report-message">
+            {t('report.question')}
+          </label>
+          <textarea
+            id="report-message"
+            ref={box}
+            // biome-ignore lint/a11y/noAutofocus: the one question of this window; a click on the tray asks for it
+            autoFocus
+            className={field.input}
+            rows={4}
+            maxLength={10_000}
+            placeholder={t('report.placeholder')}
+            value={form.message}
+            aria-invalid={trouble === 'empty' || undefined}
+            aria-describedby={trouble === 'empty' ? 'report-empty' : undefined}
+            onChange={(event) => {
+              change({ message: event.currentTarget.value });
+              if (trouble === 'empty') setTrouble(null);
+            }}
+          />
+          {trouble === 'empty' && (
+            <p id="report-empty" className={field.error} role="alert">
+              {t('trouble.empty')}
+            </p>
+          )}
+        </div>
+        <TipMatches
+          message={form.message}
+          application={name}
+          onShown={(ids) => change({ tipsShown: [...new Set([...form.tipsShown, ...ids])] })}
+          onSolved={solve}
+        />
+        <ApplicationPicker start={form.start} value={form.application} onChange={(application) => change({ application })} />
+        <Choice
+          legend={t('report.hinders')}
+          value={form.hinders}
+          onChange={(hinders) => change({ hinders })}
+          options={[
+            { value: 'blocked', label: t('report.blocked'), icon: <IconAlertOctagon size={24} stroke={1.7} aria-hidden /> },
+            { value: 'slowed', label: t('report.slowed'), icon: <IconHourglass size={24} stroke={1.7} aria-hidden /> },
+            { value: 'question', label: t('report.aQuestion'), icon: <IconHelpCircle size={24} stroke={1.7} aria-hidden /> },
+          ]}
+        />
+        <ScreenshotPart
+          id={form.start?.id ?? null}
+          state={form.evidence?.screenshot ?? form.start?.screenshot ?? 'pending'}
+          onWork={setPicturePending}
+        />
+        <div className={styles.previewPart}>
+          <Button look="quiet" aria-expanded={previewing} onClick={() => setPreviewing(!previewing)}>
+            {t(previewing ? 'preview.hide' : 'preview.show')}
+          </Button>
+          {previewing && (
+            <Suspense fallback={<Loading label={t('loading')} />}>
+              <SendPreview
+                draft={form.draft()}
+                evidence={form.evidence}
+                after={picturePending}
+                onSectionsOff={(sectionsOff) => change({ sectionsOff })}
+              />
+            </Suspense>
+          )}
+        </div>
+        {trouble !== null && trouble !== 'empty' && (
+          <Notice tone="trouble" role="alert" title={t(`trouble.${trouble}.title`)}>
+            <p>{t(`trouble.${trouble}.text`)}</p>
+          </Notice>
+        )}
+        <div className={styles.send}>
+          <Button look="primary" icon={<IconSend size={20} stroke={2} aria-hidden />} busy={sending} onClick={() => void send()}>
+            {t(sending ? 'report.sending' : 'report.send')}
+          </Button>
+          <p className={styles.sendHint}>{t(sync.state === 'online' ? 'report.sendHint' : 'report.sendHintOffline')}</p>
+        </div>
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft, Evidence, Preview } from '../../../shared/ipc/contract.ts';
+import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
+import { SectionView } from '../../components/diagnostics/SectionView.tsx';
+import { sectionPurpose, sectionTitle } from '../../components/diagnostics/titles.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Card } from '../../components/ui/Card.tsx';
+import { Loading } from '../../components/ui/States.tsx';
+import { Switch } from '../../components/ui/Switch.tsx';
+import { useDebounced } from '../../components/ui/use-debounced.ts';
+import { pandu } from '../bridge.ts';
+import { useStart } from '../context.tsx';
+import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
+import styles from './SendPreview.module.css';
+
+interface Props {
+  readonly draft: Draft | null;
+  readonly evidence: Evidence | null;
+  /** The picture is still on its way to main until this settles. */
+  readonly after: Promise<void>;
+  readonly onSectionsOff: (off: string[]) => void;
+}
+
+/** Everything that leaves: in plain words with a switch each, and, for the curious, the very bytes. */
+export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
+  useDiagnosticsTexts();
+  const { t } = useTranslation();
+  const { t: tell } = useTranslation('diagnostics');
+  const { policy } = useStart();
+  const [exact, setExact] = useState(false);
+  if (draft === null || evidence === null) return <Loading label={t('preview.collecting')} />;
+  const off = new Set(draft.sectionsOff);
+  return (
+    <Card title={t('preview.title')}>
+      <p className={styles.intro}>{t('preview.intro')}</p>
+      {!evidence.done && <Loading label={t('preview.collecting')} />}
+      {evidence.findings.length > 0 && <FindingsView findings={evidence.findings} />}
+      <ul className={styles.sections}>
+        {evidence.sections.map((section) => {
+          const locked = policy.sectionsOff.includes(section.id);
+          const purpose = sectionPurpose(section.id, tell);
+          return (
+            <li key={section.id} className={styles.section}>
+              <Switch
+                label={sectionTitle(section.id, tell)}
+                hint={locked ? t('preview.locked') : (purpose ?? undefined)}
+                checked={!locked && !off.has(section.id)}
+                disabled={locked}
+                onChange={(on) => {
+                  const changed = new Set(off);
+                  if (on) changed.delete(section.id);
+                  else changed.add(section.id);
+                  onSectionsOff([...changed]);
+                }}
+              />
+              {!locked && !off.has(section.id) && <SectionView section={section} />}
+            </li>
+          );
+        })}
+      </ul>
+      <Button look="quiet" small aria-expanded={exact} onClick={() => setExact(!exact)}>
+        {t(exact ? 'preview.exactHide' : 'preview.exactShow')}
+      </Button>
+      {exact && <ExactText draft={draft} turn={evidence} after={after} />}
+    </Card>
+  );
+}
+
+function ExactText({ draft, turn, after }: { readonly draft: Draft; readonly turn: Evidence; readonly after: Promise<void> }) {
+  const { t, i18n } = useTranslation();
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [failed, setFailed] = useState(false);
+  const rested = useDebounced(draft, 300);
+  const wanted = JSON.stringify(rested);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `after` change when evidence or the picture did: the bytes are others then
+  useEffect(() => {
+    let current = true;
+    after
+      .then(() => pandu.report.preview(JSON.parse(wanted) as Draft))
+      .then(
+        (made) => {
+          if (!current) return;
+          setPreview(made);
+          setFailed(made === null);
+        },
+        () => {
+          if (current) setFailed(true);
+        },
+      );
+    return () => {
+      current = false;
+    };
+  }, [wanted, turn, after]);
+  if (failed) return <p role="alert">{t('preview.failed')}</p>;
+  if (preview === null) return <Loading label={t('loading')} />;
+  const size = (bytes: number) => bytes.toLocaleString(i18n.language);
+  return (
+    <div className={styles.exact}>
+      <p className={styles.facts}>
+        {t('preview.size', { bytes: size(preview.bytes) })}
+        {preview.screenshotBytes !== null && ` ${t('preview.pictureSize', { bytes: size(preview.screenshotBytes) })}`}
+        <br />
+        SHA-256: <code>{preview.sha256}</code>
+      </p>
+      <section aria-label={t('preview.exactLabel')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+        <pre className={styles.text} tabIndex={0}>
+          {preview.text}
+        </pre>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { IconArrowLeft, IconMessageOff } from '@tabler/icons-react';
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConversationView } from '../../components/conversation/ConversationView.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { Page } from '../../components/ui/Page.tsx';
+import { Empty, Loading } from '../../components/ui/States.tsx';
+import { useLoad } from '../../components/ui/use-load.ts';
+import { useAnnounce } from '../announcer.tsx';
+import { pandu } from '../bridge.ts';
+import { useNavigation } from '../navigation.tsx';
+import { OutcomePart } from './OutcomePart.tsx';
+import { ReplyForm } from './ReplyForm.tsx';
+import { StateWords } from './StateWords.tsx';
+
+export function ConversationPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const announce = useAnnounce();
+  const [loaded, reload] = useLoad(useCallback(() => pandu.reports.conversation({ id }), [id]));
+  useEffect(() => pandu.on('reportsChanged', reload), [reload]);
+  const conversation = loaded.value;
+  const unread = conversation?.item.unread ?? false;
+  useEffect(() => {
+    if (unread) void pandu.reports.markRead({ id }).catch(() => undefined);
+  }, [unread, id]);
+  const turns = conversation?.ticket?.messages.length ?? null;
+  const last = conversation?.ticket?.messages.at(-1)?.from;
+  useEffect(() => {
+    if (turns !== null && last === 'agent') announce(t('conversation.answered'));
+  }, [turns, last, announce, t]);
+  const picture = useCallback(async (attachmentId: string) => (await pandu.reports.picture({ id, attachmentId })).bytes, [id]);
+
+  const back = (
+    <Button look="quiet" small icon={<IconArrowLeft size={18} stroke={2} aria-hidden />} onClick={() => go({ name: 'reports' })}>
+      {t('reports.all')}
+    </Button>
+  );
+  if (loaded.state === 'loading' && conversation === null) return <Loading label={t('loading')} />;
+  if (loaded.state === 'failed' && conversation === null) {
+    return (
+      <Page title={t('reports.title')} actions={back}>
+        <Notice tone="trouble" role="alert" title={t('loadFailed')} actions={<Button onClick={reload}>{t('again')}</Button>} />
+      </Page>
+    );
+  }
+  if (conversation === null) {
+    return (
+      <Page title={t('reports.title')}>
+        <Empty icon={<IconMessageOff size={30} stroke={1.6} aria-hidden />} title={t('reports.gone')} actions={back} />
+      </Page>
+    );
+  }
+  const { item, ticket, message, pending } = conversation;
+  const stuck = item.state === 'refused' || item.state === 'broken';
+  return (
+    <Page title={item.title} intro={item.application ?? undefined} actions={back}>
+      <StateWords item={item} />
+      {stuck && (
+        <Notice
+          tone="trouble"
+          title={t(`stuck.${item.state}`)}
+          actions={
+            <>
+              <Button small onClick={() => void pandu.reports.retry({ id }).then(reload, () => announce(t('loadFailed')))}>
+                {t(item.state === 'broken' ? 'stuck.look' : 'again')}
+              </Button>
+              <Button small onClick={() => go({ name: 'contact' })}>
+                {t('nav.contact')}
+              </Button>
+            </>
+          }
+        >
+          {item.reason !== null && <p>{item.reason}</p>}
+        </Notice>
+      )}
+      <ConversationView
+        first={{ text: message, at: item.createdAt }}
+        messages={ticket?.messages ?? []}
+        pending={pending}
+        loadPicture={picture}
+        onLink={(url) => void pandu.app.openLink({ url })}
+      />
+      {ticket !== null && <OutcomePart id={id} ticket={ticket} onDone={reload} />}
+      {!stuck && <ReplyForm id={id} onKept={reload} />}
+    </Page>
+  );
+}

@@ -1,0 +1,6 @@
+import { ConversationPage } from './ConversationPage.tsx';
+import { ReportList } from './ReportList.tsx';
+
+export function ReportsPage({ id }: { readonly id: string | undefined }) {
+  return id === undefined ? <ReportList /> : <ConversationPage id={id} />;
+}
