@@ -9,6 +9,12 @@ const words = new Set(
 
 export const escapeExpression = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/**
+ * Latin letters with their accents. Not \p{L}: V8 takes some 10 ms to prepare that class for matching without case, a
+ * tenth of a whole quick diagnosis.
+ */
+export const wordCharacters = '\\w\\u00c0-\\u024f';
+
 export interface NameMatcher {
   /** Matches whole words only, case aside; null when there is no name worth looking for. */
   readonly expression: RegExp | null;
@@ -28,7 +34,10 @@ export function nameMatcher(identity: Identity): NameMatcher {
   const hostSet = new Set(hosts.map((name) => name.toLowerCase()));
   const ownSet = new Set(own.map((name) => name.toLowerCase()));
   return {
-    expression: all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\d_])(?:${all.map(escapeExpression).join('|')})(?![\\p{L}\\d_])`, 'giu'),
+    expression:
+      all.length === 0
+        ? null
+        : new RegExp(`(?<![${wordCharacters}])(?:${all.map(escapeExpression).join('|')})(?![${wordCharacters}])`, 'gi'),
     isOwnUser: (match) => ownSet.has(match.toLowerCase()),
     isHost: (match) => hostSet.has(match.toLowerCase()),
   };

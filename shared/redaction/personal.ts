@@ -3,7 +3,10 @@ import { expressionPass, type Pass } from './pass.ts';
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-const email = expressionPass('email', /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@(?:[\p{L}\d-]+\.)+\p{L}{2,}/gu);
+const email = expressionPass(
+  'email',
+  /(?<![\w.%+\u00c0-\u024f-])[\w.%+\u00c0-\u024f-]+@(?:[\w\u00c0-\u024f-]+\.)+[a-z\u00c0-\u024f]{2,}/gi,
+);
 
 /** 13 to 19 digits, in groups or not, whose check digit fits. */
 const card = expressionPass('card', /(?<![\w.-])[2-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\w-]|\.\d)/g, (match) => luhn(digitsOf(match)));

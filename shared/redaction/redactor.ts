@@ -1,5 +1,5 @@
 import type { Identity } from './identity.ts';
-import { escapeExpression, nameMatcher } from './names.ts';
+import { escapeExpression, nameMatcher, wordCharacters } from './names.ts';
 import type { Pass } from './pass.ts';
 import { personalPasses } from './personal.ts';
 import { createNumbering, splitAtPlaceholders } from './placeholder.ts';
@@ -29,7 +29,7 @@ export function createRedactor(identity: Identity = {}): Redactor {
   const number = createNumbering();
   const names = nameMatcher(identity);
   const home = identity.home && identity.home.length > 1 ? identity.home.replace(/\/+$/, '') : null;
-  const ownHome = home ? new RegExp(`${escapeExpression(home)}(?![\\p{L}\\d_.-])`, 'gu') : null;
+  const ownHome = home ? new RegExp(`${escapeExpression(home)}(?![${wordCharacters}.-])`, 'g') : null;
 
   /** Home folders of others, also of people whom this computer's list of users does not name (domain users). */
   const replaceHomes = (text: string): string =>

@@ -51,7 +51,7 @@ const assignments: Pass = (text) => {
 const spoken: Pass = (text) => {
   const hits: Hit[] = [];
   const said =
-    /(?<![\p{L}\d])(?:password|passphrase|pin|kata sandi(?:nya)?|sandi(?:nya)?)(?: (?:saya|aku|ku|kami))? (?:is|was|adalah|yaitu|ialah) |(?<!\S)--?(?:password|passphrase|token|secret|api-key) /giu;
+    /(?<![\w\u00c0-\u024f])(?:password|passphrase|pin|kata sandi(?:nya)?|sandi(?:nya)?)(?: (?:saya|aku|ku|kami))? (?:is|was|adalah|yaitu|ialah) |(?<!\S)--?(?:password|passphrase|token|secret|api-key) /gi;
   for (const match of text.matchAll(said)) {
     const start = match.index + match[0].length;
     const end = valueEnd(text, start, false);
