@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { contentSecurityPolicy, isOurs } from './security.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** @returns the file below `folder` that a URL of ours names, or null when it names none */
+export function fileOf(folder: string, url: string): string | null {
+  if (!isOurs(url)) return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(new URL(url).pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0')) return null;
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path));
+  return file.startsWith(folder + sep) && Object.hasOwn(mediaTypes, extname(file)) ? file : null;
+}
+
+/**
+ * Puts data into a page where its preload script finds it, so that the first paint waits for no round trip.
+ * A data block is never executed; "<" is escaped so that no text can end it early.
+ */
+export function withData(html: string, id: string, data: unknown): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return html.replace('</head>', () => `<script type="application/json" id="${id}">${json}</script></head>`);
+}
+
+/**
+ * Serves pandu://app/ from a folder.
+ * @param pageData what the page is handed with its HTML
+ */
+export function createPageServer(
+  folder: string,
+  pageData: () => Promise<unknown>,
+): (request: { method: string; url: string }) => Promise<Response> {
+  const headers = (type: string) => ({
+    'content-type': type,
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+  });
+  return async ({ method, url }) => {
+    const file = method === 'GET' ? fileOf(folder, url) : null;
+    const type = file === null ? undefined : mediaTypes[extname(file)];
+    if (file === null || type === undefined) return new Response('not found', { status: 404 });
+    try {
+      if (!file.endsWith('.html')) return new Response(await readFile(file), { headers: headers(type) });
+      const [html, data] = await Promise.all([readFile(file, 'utf8'), pageData()]);
+      return new Response(withData(html, 'pandu-start', data), { headers: headers(type) });
+    } catch {
+      return new Response('not found', { status: 404 });
+    }
+  };
+}
