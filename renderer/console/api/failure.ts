@@ -22,6 +22,9 @@ export interface FailureWords {
   readonly retryAfter: number | null;
 }
 
+/** Their words say it all: what the help desk adds would only repeat them. */
+const selfEvident: ReadonlySet<string> = new Set(['not-signed-in', 'bad-credentials', 'too-many-requests', 'not-found', 'unavailable']);
+
 const known: ReadonlySet<string> = new Set([
   'bad-request',
   'not-signed-in',
@@ -57,7 +60,7 @@ export function wordsFor(error: unknown, now: number): FailureWords {
   const errors = failure.problem.errors?.map(({ at, message }) => `${at}: ${message}`).join('; ');
   return {
     key: `failure.${known.has(code) ? code : 'internal'}`,
-    detail: errors || failure.problem.detail || failure.problem.title,
+    detail: selfEvident.has(code) ? null : errors || failure.problem.detail || failure.problem.title,
     retryAfter,
   };
 }

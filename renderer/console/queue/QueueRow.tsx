@@ -41,7 +41,7 @@ export const QueueRow = memo(function QueueRow({ ticket, gone, selected, me, bus
       </td>
       <td data-head={t('queue.person')}>
         {ticket.userName}
-        <span className={common.quiet}>@{ticket.hostName}</span>
+        <div className={common.quiet}>@{ticket.hostName}</div>
       </td>
       <td data-head={t('queue.age')}>
         <Ago time={ticket.createdAt} />

@@ -18,6 +18,9 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
   const [, navigate] = useLocation();
   const { report } = ticket;
+  // The help desk shows the report's pictures with the user's words already.
+  const shown = new Set(ticket.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
+  const pictures = report.attachments.filter(({ id }) => !shown.has(id));
   return (
     <>
       {!ticket.reportComplete && <p className={styles.incomplete}>{t('ticket.incomplete')}</p>}
@@ -28,7 +31,7 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
       <section className={styles.card}>
         <h2>{t('ticket.glance')}</h2>
         <KeyFacts sections={report.sections} application={report.application} />
-        <Attachments ticketId={ticket.id} attachments={report.attachments} />
+        <Attachments ticketId={ticket.id} attachments={pictures} />
         {report.tipsShown.length > 0 && (
           <p className={styles.tipsShown}>
             {t('ticket.tipsShown')} {report.tipsShown.join(', ')}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, chromium, expect, type Page } from '@playwright/test';
+
+const root = join(import.meta.dirname, '../../..');
+
+interface HelpDesk {
+  readonly url: string;
+  readonly oneTimePassword: string;
+  readonly enrolmentKey: string;
+}
+
+/** The system's Chromium: Playwright's own cannot be downloaded everywhere. */
+function findChromium(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = folders
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
+    .find(existsSync);
+  if (!found) throw new Error('no Chromium found: apt-get install chromium');
+  return found;
+}
+
+async function startHelpDesk(data: string): Promise<{ child: ChildProcess; desk: HelpDesk }> {
+  const child = spawn(process.execPath, [join(root, 'helpdesk/main.ts'), '--bootstrap'], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      PANDU_HOST: '127.0.0.1',
+      PANDU_PORT: '0',
+      PANDU_HELPDESK_DATA: data,
+      PANDU_CONSOLE_DIR: join(root, 'dist/console'),
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const ready = JSON.parse(line) as { event: string; url: string; firstAdmin: { oneTimePassword: string } | null; enrolmentKey: string };
+    if (ready.event === 'ready')
+      return {
+        child,
+        desk: { url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey },
+      };
+  }
+  throw new Error('the help desk ended before it was ready');
+}
+
+/** A real help desk with an empty database for each test, and a page of a real Chromium on it. */
+export const test = base.extend<{ desk: HelpDesk; page: Page; complaints: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names
+  desk: async ({}, use) => {
+    const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
+    const { child, desk } = await startHelpDesk(data);
+    await use(desk);
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  },
+  complaints: async ({ desk: _ }, use) => use([]),
+  page: async ({ desk, complaints }, use) => {
+    const browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    const context = await browser.newContext({
+      baseURL: desk.url,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      viewport: { width: 1440, height: 900 },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      // The security policy speaks up here, and so does React.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+    });
+    await use(page);
+    await browser.close();
+    expect(complaints, 'what the browser complained of').toEqual([]);
+  },
+});
+
+export const password = 'kopi tubruk pagi hari';
+
+/** Signs in the first administrator with the one-time password and chooses one of their own. */
+export async function signInFirst(page: Page, desk: HelpDesk): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Sign-in name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill(desk.oneTimePassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('One-time password').fill(desk.oneTimePassword);
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('New password again').fill(password);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible();
+}
+
+/** Fails with every axe violation of the page as it is, named by rule and place. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary ?? ''})`).join('; ')}`,
+  );
+  expect(found, where).toEqual([]);
+}
