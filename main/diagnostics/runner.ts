@@ -20,8 +20,9 @@ async function limited(collector: Collector, context: CollectorContext): Promise
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => {
-      own.abort();
+      // In this order: what is settled first is what the section says.
       resolve({ kind: 'timeout' });
+      own.abort();
     }, collector.timeLimitMs);
   });
   const aborted = new Promise<Outcome>((resolve) => {

@@ -1,0 +1,61 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const cli = join(import.meta.dirname, '../../../../main/cli.ts');
+const pandu = (args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [cli, ...args], { input, encoding: 'utf8', timeout: 30_000 });
+
+test('help teaches: every command, with its options and examples', () => {
+  const { status, stdout } = pandu(['--help']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/diagnose .*\n.*redact /);
+  for (const name of ['diagnose', 'redact'])
+    expect(pandu([name, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/Usage: [\s\S]*Example/) });
+});
+
+test.each([[[]], [['nonsense']], [['diagnose', '--nonsense']], [['diagnose', '--only', 'nonsense']], [['redact', 'file']], [['toString']]])(
+  '%j is not understood: code 2, the reason on standard error',
+  (args) => {
+    const { status, stdout, stderr } = pandu(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/pandu/);
+  },
+);
+
+test('diagnose --json is one object on one line; the text has findings first', () => {
+  const { status, stdout } = pandu(['diagnose', '--json', '--only', 'memory,system']);
+  expect(status).toBe(0);
+  const result = JSON.parse(stdout) as { sections: { id: string }[]; findings: unknown[] };
+  expect(result.sections.map(({ id }) => id)).toEqual(['system', 'memory']);
+  expect(pandu(['diagnose', '--only', 'memory']).stdout).toMatch(/MEMORY {2}\d+ ms\n {2}total +\d/);
+});
+
+test('an application that is not here: code 1', () => {
+  expect(pandu(['diagnose', '--app', 'no-such-application'])).toMatchObject({ status: 1, stdout: '' });
+});
+
+test('redact answers each line as it comes, and keeps a last line without an end as it is', async () => {
+  const child = spawn(process.execPath, [cli, 'redact'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.write('from 10.1.2.3\n');
+  const [first] = await once(child.stdout, 'data');
+  expect(String(first)).toBe('from [ip-1]\n');
+  child.stdin.end('again 10.1.2.3');
+  const [second] = await once(child.stdout, 'data');
+  expect(String(second)).toBe('again [ip-1]');
+  expect(await once(child, 'close')).toEqual([0, null]);
+});
+
+test('a reader that goes away is no error', async () => {
+  const child = spawn(process.execPath, [cli, 'redact'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.on('error', () => {});
+  child.stdout.destroy();
+  child.stdin.end('x\n'.repeat(200_000));
+  let noise = '';
+  child.stderr.on('data', (chunk) => {
+    noise += chunk;
+  });
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(noise).toBe('');
+});
