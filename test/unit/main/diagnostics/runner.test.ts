@@ -78,16 +78,16 @@ describe('a collector', () => {
   });
 
   test('hears of its time limit', async () => {
-    const heard = Promise.withResolvers<string>();
+    let heard: AbortSignal | null = null;
     const listening = {
       ...hanging,
-      collect: ({ signal }: { signal: AbortSignal }) =>
-        new Promise(() => {
-          signal.addEventListener('abort', () => heard.resolve('stopped'));
-        }),
+      collect: ({ signal }: { signal: AbortSignal }) => {
+        heard = signal;
+        return new Promise<null>(() => {});
+      },
     };
     await diagnosticsOf(listening).run();
-    expect(await heard.promise).toBe('stopped');
+    expect(heard).toMatchObject({ aborted: true });
   });
 });
 
