@@ -61,7 +61,8 @@ export class Vocabulary {
 
 function sameStart(typed: string, word: string): boolean {
   if (typed[0] === word[0]) return true;
-  if (typed.length < 5) return false;
+  // "bread" is not "read": in short words another beginning is another word.
+  if (typed.length < 7) return typed[0] === word[1] && typed[1] === word[0];
   return (
     (typed[0] === word[1] && typed[1] === word[0]) || typed.slice(1) === word || typed === word.slice(1) || typed.slice(1) === word.slice(1)
   );

@@ -8,7 +8,7 @@ export interface Word {
 const symbols = new Set(['@', '#', '€', '£', '$', '%', '&', '*', '~', '^', '|', '\\', '/', '"', "'", '`', '<', '>', '+', '=', '_', '-']);
 
 /** Drive letters (`c:\`, `Z:`), words and numbers with inner hyphens or apostrophes, and what is left: single symbols. */
-const pieces = /(?<![\p{L}\p{N}])[a-z]:(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]+/gu;
+const pieces = /(?<![\p{L}\p{N}])[a-z]:(?:[\\/]+|(?![\p{L}\p{N}]))|[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]+/gu;
 
 /** Indonesian writes affixes of foreign words with a hyphen: "di-install", "file-nya". */
 const prefixes = new Set(['di', 'ke', 'se', 'me', 'mem', 'men', 'meng', 'nge', 'ng', 'ber', 'ter', 'pe', 'pem', 'pen', 'peng']);
@@ -39,7 +39,7 @@ export function splitWords(text: string): Word[] {
 }
 
 function partsOf(piece: string): string[] {
-  if (/^[a-z]:$/.test(piece)) return [piece];
+  if (/^[a-z]:/.test(piece)) return [piece.slice(0, 2)];
   const whole = piece.replaceAll("'", '');
   if (!whole.includes('-')) return splitNumber(whole);
   const parts = whole.split('-');
