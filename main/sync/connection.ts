@@ -70,7 +70,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       if (have?.token && have.signingKey && have.serverUrl === origin)
         return { ok: true, link: linkOf(origin, have.token, have.signingKey, null) };
       const enrolmentKey = settings?.enrolmentKey;
-      if (!enrolmentKey) return { ok: false, why: have ? { kind: 'unknown-desktop' } : 'never-enrolled' };
+      if (!enrolmentKey) return { ok: false, why: have?.signingKey ? { kind: 'unknown-desktop' } : 'never-enrolled' };
       const enrolled = await enrol({ ...dependencies, origin, enrolmentKey, transport: transportTo(origin, () => null) }, have);
       if (!enrolled.ok) {
         known = await credentials.load();

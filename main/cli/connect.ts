@@ -1,0 +1,100 @@
+import { callRoute, type Transport } from '../../shared/api/client.ts';
+import { desktopRoutes, type Inventory } from '../../shared/api/desktop-routes.ts';
+import { createAxiosTransport } from '../sync/axios-transport.ts';
+import { type Connection, createConnection, type ServerConfig } from '../sync/connection.ts';
+import { createCredentialStore } from '../sync/credentials.ts';
+import { drain } from '../sync/drain.ts';
+import type { Sent } from '../sync/feed/store.ts';
+import { judge } from '../sync/retry.ts';
+import type { Io } from './command.ts';
+import { type Services, textOrNull } from './services.ts';
+
+/** In the words of `SyncState`. */
+export type Reach = 'online' | 'offline' | 'never-enrolled' | 'refused' | 'foreign';
+
+export interface CommandLineLink {
+  readonly connection: Connection;
+  readonly config: ServerConfig | null;
+}
+
+/** PANDU_SERVER and PANDU_ENROLMENT_KEY win over the managed policy, as they do in the app. */
+function serverConfig(io: Io, { managed }: Services): ServerConfig | null {
+  const serverUrl = io.env.PANDU_SERVER || managed.serverUrl;
+  return serverUrl ? { serverUrl, enrolmentKey: io.env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null } : null;
+}
+
+/** @param signal ends every call that is under way */
+export async function connect(io: Io, services: Services, signal: AbortSignal): Promise<CommandLineLink> {
+  const { facts, managed, language, version, paths } = services;
+  const ca = managed.caFile ? await textOrNull(managed.caFile) : null;
+  if (managed.caFile && ca === null) io.note(`pandu: the certificate authority ${managed.caFile} cannot be read`);
+  const config = serverConfig(io, services);
+  const { userName, hostName, distribution, sessionType } = facts;
+  const inventory = (): Inventory => ({
+    userName,
+    hostName,
+    distribution,
+    desktop: facts.desktops.join(' ').slice(0, 120),
+    sessionType,
+    language,
+    panduVersion: version,
+  });
+  const connection = createConnection({
+    credentials: createCredentialStore(paths.desktopFile, (line) => io.note(line)),
+    config: () => config,
+    transportTo: (origin, token): Transport => createAxiosTransport({ origin, token, version, signal, ...(ca ? { ca } : {}) }),
+    inventory,
+    newId: services.newId,
+    now: Date.now,
+    log: (line) => io.note(line),
+  });
+  return { connection, config };
+}
+
+/**
+ * Sends what waits, once. The feed is the app's to read: two readers would take each other's cursor.
+ * @returns how far it came; what was not sent stays in the outbox
+ */
+export async function sendOnce(services: Services, { connection }: CommandLineLink, onTicket: (sent: Sent) => void): Promise<Reach> {
+  for (const lastTry of [false, true]) {
+    const linked = await connection.link();
+    if (!linked.ok) return linked.why === 'never-enrolled' ? 'never-enrolled' : reachOf(linked.why.kind);
+    const { trouble } = await drain({
+      outbox: services.outbox,
+      transport: linked.link.transport,
+      now: Date.now,
+      onSending: () => undefined,
+      onTicket: async (sent) => {
+        await services.feed.rememberSent(sent);
+        onTicket(sent);
+      },
+    });
+    if (trouble?.kind !== 'unknown-desktop' || lastTry) return trouble ? reachOf(trouble.kind) : 'online';
+    // Our token may just have been replaced: enrolling anew settles it.
+    await connection.forgetToken();
+  }
+  return 'refused';
+}
+
+/** Asks for the feed's end: needs the token, and changes nothing. */
+export async function probe(services: Services, { connection }: CommandLineLink): Promise<Reach> {
+  const linked = await connection.link();
+  if (!linked.ok) return linked.why === 'never-enrolled' ? 'never-enrolled' : reachOf(linked.why.kind);
+  const query = { since: services.feed.state().cursor, limit: 1 };
+  const result = await callRoute(linked.link.transport, desktopRoutes.listChanges, { query });
+  return result.ok ? 'online' : reachOf(judge(result, Date.now()).kind);
+}
+
+function reachOf(kind: 'later' | 'refused' | 'unknown-desktop' | 'foreign'): Reach {
+  return kind === 'later' ? 'offline' : kind === 'foreign' ? 'foreign' : 'refused';
+}
+
+/** Aborted after so many milliseconds, or with the other one. (`AbortSignal.any` is younger than our oldest runtime.) */
+export function timeUp(other: AbortSignal, milliseconds: number): AbortSignal {
+  const either = new AbortController();
+  const stop = () => either.abort();
+  AbortSignal.timeout(milliseconds).addEventListener('abort', stop, { once: true });
+  other.addEventListener('abort', stop, { once: true });
+  if (other.aborted) stop();
+  return either.signal;
+}
