@@ -45,10 +45,10 @@ export function createMount(app: FastifyInstance, options: MountOptions): Mount 
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       bodyLimit,
-      // Before the body is read: strangers do not make us read megabytes.
-      onRequest: async (request, reply) => {
+      // Before the body is read: strangers do not make us read megabytes. After onRequest: their tries are counted first.
+      preParsing: async (request, reply) => {
         const refusal = await admit(route, request, options);
-        if (refusal) return sendRefusal(reply, refusal);
+        if (refusal) await sendRefusal(reply, refusal);
       },
       handler: async (request, reply) => {
         const call = parse(route, request, reply, bodyLimit);

@@ -27,7 +27,11 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
   const problem: Problem = { type: `urn:pandu:problem:${refusal.refused}`, title, status, code: refusal.refused, detail: refusal.detail };
   if (refusal.errors) problem.errors = refusal.errors;
   if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
-  return reply.code(status).header('content-type', problemMediaType).header('cache-control', 'no-store').send(JSON.stringify(problem));
+  return reply
+    .code(status)
+    .header('content-type', problemMediaType)
+    .header('cache-control', 'no-store')
+    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 /** What zod found, as JSON pointers below `/params`, `/query` or `/body`. */
