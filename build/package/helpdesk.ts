@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Stay outside the bundle: WebAssembly with its data, and a native addon. */
+const outside = ['@electric-sql/pglite', 'argon2'];
+
+/** dist/package/helpdesk: a folder to copy to a server and start with `node main.js`. Returns why it could not be made, or null. */
+export async function packageHelpdesk(root: string): Promise<string | null> {
+  const dist = join(root, 'dist');
+  const missing = ['helpdesk/main.js', 'console/index.html', 'tips.json'].find((path) => !existsSync(join(dist, path)));
+  if (missing) return `dist/${missing} is not there: run \`npm run build\` first`;
+  const target = join(dist, 'package/helpdesk');
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  await cp(join(dist, 'helpdesk'), target, { recursive: true });
+  await cp(join(dist, 'console'), join(target, 'console'), { recursive: true });
+  await cp(join(dist, 'tips.json'), join(target, 'tips.json'));
+  await cp(join(root, 'build/helpdesk/pandu-helpdesk.service'), join(target, 'pandu-helpdesk.service'));
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await writeFile(join(target, 'package.json'), `${JSON.stringify({ name: 'pandu-helpdesk', version, private: true, type: 'module' })}\n`);
+  for (const name of await withDependencies(root, outside)) {
+    await cp(join(root, 'node_modules', name), join(target, 'node_modules', name), {
+      recursive: true,
+      dereference: true,
+      filter: (path) => !/\.(map|d\.c?ts|cpp|gyp)$/.test(path),
+    });
+  }
+  return null;
+}
+
+async function withDependencies(root: string, names: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  const visit = async (name: string): Promise<void> => {
+    // argon2 names cross-env for its own build only.
+    if (found.has(name) || name === 'cross-env' || name === 'node-addon-api') return;
+    found.add(name);
+    const { dependencies = {} } = JSON.parse(await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+    for (const dependency of Object.keys(dependencies)) await visit(dependency);
+  };
+  for (const name of names) await visit(name);
+  return found;
+}
