@@ -6,7 +6,8 @@ import { Link } from 'wouter';
 import type { TicketRow } from '../../../shared/api/agent-routes.ts';
 import { Ago } from '../common/Ago.tsx';
 import common from '../common/common.module.css';
-import { HindranceLabel, StatusPill } from './labels.tsx';
+import { HindranceLabel } from '../common/HindranceLabel.tsx';
+import { StatusPill } from './labels.tsx';
 import styles from './queue.module.css';
 
 interface Props {

@@ -8,8 +8,8 @@ import { ticketStatuses, ticketStatusSchema } from '../../../shared/model/ticket
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
 import { Ago } from '../common/Ago.tsx';
+import { HindranceLabel } from '../common/HindranceLabel.tsx';
 import { FailureNote } from '../common/States.tsx';
-import { HindranceLabel } from '../queue/labels.tsx';
 import styles from './ticket.module.css';
 import { useTicketChange } from './useTicketChange.ts';
 
