@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,18 +23,16 @@ export async function packageDesktop(root: string, target: Target, developmentRu
   const sevenZip = ['/usr/bin/7za', '/usr/bin/7zz'].find((path) => existsSync(path));
   const builder = join(root, 'node_modules/electron-builder/out/cli/cli.js');
   const settings = [`-c.electronDist=${clean}`, `-c.electronVersion=${runtime.version}`];
-  try {
-    execFileSync(process.execPath, [builder, '--linux', target === 'appimage' ? 'AppImage' : target, '--publish', 'never', ...settings], {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        CUSTOM_FPM_PATH: join(root, 'build/package/fpm.mjs'),
-        ...(sevenZip ? { ELECTRON_BUILDER_7ZIP_PATH: sevenZip } : {}),
-      },
-    });
-  } finally {
-    await rm(clean, { recursive: true, force: true });
-  }
-  return null;
+  const args = [builder, '--linux', target === 'appimage' ? 'AppImage' : target, '--publish', 'never', ...settings];
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      CUSTOM_FPM_PATH: join(root, 'build/package/fpm.mjs'),
+      ...(sevenZip ? { ELECTRON_BUILDER_7ZIP_PATH: sevenZip } : {}),
+    },
+  });
+  await rm(clean, { recursive: true, force: true });
+  return status === 0 ? null : 'electron-builder made no package; what it says is above';
 }
