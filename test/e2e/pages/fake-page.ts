@@ -1,0 +1,239 @@
+import type { Conversation, Evidence, ReportItem, SendResult, Settings, Start, View } from '../../../shared/ipc/contract.ts';
+import type { Announcement } from '../../../shared/model/announcement.ts';
+import type { Tip } from '../../../shared/model/tip.ts';
+import { createFakeBridge } from '../../support/fake-bridge.ts';
+
+/** What a test asks the page to start with; JSON, since it crosses into the page. */
+export interface Scenario {
+  readonly view?: View;
+  readonly language?: 'en' | 'id';
+  readonly sync?: Start['sync']['state'];
+  readonly empty?: boolean;
+  readonly send?: Extract<SendResult, { kept: false }>['reason'];
+  readonly announcements?: readonly Announcement[];
+}
+
+export interface FakeControl {
+  readonly log: { call: string; input: unknown }[];
+  readonly receive: (number: number) => void;
+  readonly show: (view: View) => void;
+}
+
+declare global {
+  interface Window {
+    readonly scenario?: Scenario;
+    fake: FakeControl;
+  }
+}
+
+const scenario = window.scenario ?? {};
+const at = '2026-11-24T04:10:00.000Z';
+const reportId = '0193a1b2-0000-7000-8000-000000000001';
+const ticketReport = '0193a1b2-0000-7000-8000-000000000002';
+const pictureId = '0193a1b2-0000-7000-8000-000000000003';
+const log: FakeControl['log'] = [];
+let settings: Settings = { language: scenario.language ?? 'en', theme: 'system', autostart: true, notifications: true };
+const start = (): Start => ({
+  version: '0.1.0',
+  language: settings.language === 'system' ? 'en' : settings.language,
+  theme: settings.theme,
+  view: scenario.view ?? { name: 'report' },
+  policy: {
+    version: 1,
+    sectionsOff: ['journal'],
+    screenshotAllowed: true,
+    hotkey: '',
+    contact: { phone: '021 555 0101', email: 'bantuan@example.org', hours: '08:00-16:00' },
+    organisation: 'Dinas Contoh',
+  },
+  sync: { state: scenario.sync ?? 'online', waiting: 0, lastContactAt: at },
+  unread: scenario.empty ? 0 : 1,
+});
+const tip: Tip = {
+  id: 'missing-fonts',
+  version: 2,
+  updatedAt: at,
+  app: 'LibreOffice Writer',
+  causeKind: 'document',
+  texts: {
+    en: {
+      title: 'My Word document looks different',
+      problem: 'Lines break elsewhere, and pages are **longer** than before.',
+      cause: 'The document asks for Calibri, which is not on this computer.',
+      alternatives: 'Ask for a PDF when you only need to read it.',
+      steps: ['Open *Tools*, then *Options*.', 'Choose *Fonts*.', 'Set Carlito in place of Calibri.'],
+      keywords: ['calibri'],
+    },
+    id: {
+      title: 'Dokumen Word saya tampil berbeda',
+      problem: 'Baris terpotong di tempat lain dan halaman jadi **lebih panjang**.',
+      cause: 'Dokumen memakai Calibri, yang tidak ada di komputer ini.',
+      alternatives: 'Minta PDF kalau hanya perlu dibaca.',
+      steps: ['Buka *Alat*, lalu *Pilihan*.', 'Pilih *Fonta*.', 'Pasang Carlito sebagai pengganti Calibri.'],
+      keywords: ['calibri'],
+    },
+  },
+  audience: {},
+  findings: [],
+  related: [],
+};
+const title = () => (start().language === 'id' ? tip.texts.id : tip.texts.en)?.title ?? '';
+const item = (part: Partial<ReportItem>): ReportItem => ({
+  id: reportId,
+  title: 'The printer does nothing',
+  application: 'LibreOffice Writer',
+  createdAt: at,
+  updatedAt: at,
+  state: 'kept',
+  reason: null,
+  number: null,
+  unread: false,
+  unsent: 0,
+  ...part,
+});
+let items: ReportItem[] = scenario.empty
+  ? []
+  : [
+      item({ id: ticketReport, title: 'My letter looks different', state: 'waiting', number: 12, unread: true }),
+      item({ id: '0193a1b2-0000-7000-8000-000000000004', state: 'refused', reason: 'This computer was removed.' }),
+      item({ id: '0193a1b2-0000-7000-8000-000000000005', state: 'solved', number: 7 }),
+    ];
+const conversation: Conversation = {
+  item: item({ id: ticketReport, title: 'My letter looks different', state: 'waiting', number: 12, unread: true }),
+  message: 'My letter looks different since yesterday.',
+  ticket: {
+    id: '0193a1b2-0000-7000-8000-000000000006',
+    reportId: ticketReport,
+    number: 12,
+    title: 'My letter looks different',
+    application: 'LibreOffice Writer',
+    status: 'waiting',
+    createdAt: at,
+    updatedAt: at,
+    outcome: null,
+    messages: [
+      {
+        id: '0193a1b2-0000-7000-8000-000000000007',
+        from: 'agent',
+        author: 'Sari',
+        at,
+        text: 'Thank you for the report.',
+        answer: { ...tip.texts.en, causeKind: 'document' },
+        attachments: [{ id: pictureId, kind: 'picture', mediaType: 'image/png', bytes: 900, sha256: '0'.repeat(64) }],
+      },
+    ],
+  },
+  pending: [],
+};
+const pending: Conversation['pending'] = [];
+
+async function makePng(): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = new OffscreenCanvas(640, 400);
+  const context = canvas.getContext('2d');
+  if (context !== null) {
+    context.fillStyle = '#cfe8ff';
+    context.fillRect(0, 0, 640, 400);
+    context.fillStyle = '#222222';
+    context.font = '28px sans-serif';
+    context.fillText('Secret: 12345', 60, 90);
+  }
+  return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+}
+
+const section = (id: string, data: unknown) => ({ id, status: 'ok' as const, takenAt: at, durationMs: 3, data });
+const sections: Evidence['sections'] = [
+  section('memory', { total: 8e9, available: 5e9, swapTotal: 2e9, swapFree: 2e9 }),
+  section('printers', { cupsRunning: true, printers: [] }),
+  section('journal', { sinceMinutes: 60, readable: true, entries: [] }),
+];
+const findings: Evidence['findings'] = [
+  {
+    id: 'disk-full',
+    severity: 'serious',
+    cause: 'desktop',
+    text: { en: 'The disk for your files is nearly full.', id: 'Disk untuk berkas Anda hampir penuh.' },
+    evidence: '/home: 99 %',
+    section: 'storage',
+    tip: 'missing-fonts',
+  },
+];
+const app = { name: 'LibreOffice Writer', desktopId: 'libreoffice-writer', version: '7.4.7' };
+const note = <T>(call: string, input: unknown, answer: T): T => {
+  log.push({ call, input });
+  return answer;
+};
+
+const { bridge, emit } = createFakeBridge({
+  app: {
+    start,
+    openLink: (input) => note('openLink', input, { ok: true }),
+    copyText: (input) => note('copyText', input, { ok: true }),
+  },
+  report: {
+    begin: () => ({
+      id: reportId,
+      createdAt: at,
+      application: app,
+      candidates: [app, { name: 'Firefox', desktopId: 'firefox', version: '128.0' }],
+      screenshot: 'ready',
+      sectionsOff: [],
+    }),
+    save: (input) => note('save', input, { ok: true }),
+    evidence: () => ({ done: true, screenshot: 'ready', sections, findings }),
+    screenshot: async () => ({ png: await makePng() }),
+    setScreenshot: (input) => note('setScreenshot', input, { ok: true }),
+    preview: (draft) => {
+      const text = JSON.stringify(draft, null, 1);
+      return { text, bytes: new TextEncoder().encode(text).length, sha256: 'a'.repeat(64), screenshotBytes: null };
+    },
+    send: (draft) => {
+      if (scenario.send !== undefined) return { kept: false, reason: scenario.send };
+      items = [item({ title: draft.message }), ...items];
+      return note('send', draft, { kept: true, id: draft.id });
+    },
+    discard: (input) => note('discard', input, { ok: true }),
+  },
+  reports: {
+    list: () => items,
+    conversation: ({ id }) => (id === ticketReport ? { ...conversation, pending: [...pending] } : null),
+    markRead: (input) => note('markRead', input, { ok: true }),
+    reply: (input) => {
+      pending.push({ id: '0193a1b2-0000-7000-8000-000000000008', at, text: input.text, pictures: input.pictures.length });
+      return note('reply', input, { kept: true, id: input.id });
+    },
+    picture: async () => ({ bytes: await makePng() }),
+    outcome: (input) => note('outcome', input, { kept: true, id: input.id }),
+    retry: (input) => note('retry', input, { ok: true }),
+  },
+  tips: {
+    list: () => (scenario.empty ? [] : [tip]),
+    search: ({ text }) =>
+      /word|calibri|dokumen|letter/i.test(text)
+        ? [{ id: tip.id, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
+        : [],
+    get: ({ id }) => (id === tip.id ? tip : null),
+    outcome: (input) => note('tips.outcome', input, { ok: true }),
+  },
+  announcements: { list: () => [...(scenario.announcements ?? [])], seen: (input) => note('seen', input, { ok: true }) },
+  computer: { check: () => ({ takenAt: at, sections, findings: scenario.empty ? [] : findings }) },
+  settings: {
+    get: () => settings,
+    set: (part) => {
+      settings = { ...settings, ...part };
+      emit('settingsChanged', start());
+      return settings;
+    },
+  },
+});
+
+Object.assign(window, {
+  pandu: bridge,
+  fake: {
+    log,
+    receive: (number: number) => {
+      items = items.map((one) => (one.id === reportId ? { ...one, state: 'received', number } : one));
+      emit('reportsChanged', null);
+    },
+    show: (view: View) => emit('show', view),
+  } satisfies FakeControl,
+});
