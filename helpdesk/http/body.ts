@@ -38,7 +38,7 @@ export function readJson(received: Uint8Array, contentEncoding: string | undefin
 
 /** Without NUL characters and half surrogate pairs, at any depth. */
 export function storable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (typeof value === 'string') return value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
   if (Array.isArray(value)) return value.map(storable);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storable(item)]));
