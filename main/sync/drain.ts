@@ -1,11 +1,15 @@
 import type { Manifest } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type Deliverer, deliver } from './deliver.ts';
-import { judge, type Verdict } from './retry.ts';
+import { concernsOneEntry, judge, type Verdict } from './retry.ts';
 
-/** How a pass over the outbox ended. `trouble` is the first thing that stopped it, if anything did. */
+/**
+ * How a pass over the outbox ended. `trouble` is the first thing that stopped it, if anything did; `held` says that the
+ * help desk failed over some entry alone, which is tried again later.
+ */
 export interface Pass {
   readonly sent: number;
+  readonly held: boolean;
   readonly trouble: Exclude<Verdict, { kind: 'refused' }> | null;
 }
 
@@ -40,6 +44,7 @@ export async function drain(dependencies: DrainDependencies): Promise<Pass> {
   const lanes = byLane(waiting);
   const sending = new Set<string>();
   let sent = 0;
+  let held = false;
   let trouble: Pass['trouble'] = null;
 
   async function sendLane(lane: readonly { readonly manifest: Manifest }[]): Promise<void> {
@@ -54,6 +59,11 @@ export async function drain(dependencies: DrainDependencies): Promise<Pass> {
         await outbox.remove(manifest.id);
         sent += 1;
         continue;
+      }
+      // A report over which the help desk stumbles must not keep those behind it waiting for ever.
+      if (concernsOneEntry(failed)) {
+        held = true;
+        return;
       }
       const verdict = judge(failed, dependencies.now());
       if (verdict.kind !== 'refused') {
@@ -70,5 +80,5 @@ export async function drain(dependencies: DrainDependencies): Promise<Pass> {
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, lanes.length) }, worker));
   dependencies.onSending(new Set());
-  return { sent, trouble };
+  return { sent, held, trouble };
 }

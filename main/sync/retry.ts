@@ -14,13 +14,21 @@ export type Verdict =
 const definite: ReadonlySet<ProblemCode> = new Set([
   'bad-request',
   'forbidden',
+  'bad-credentials',
+  'enrolment-refused',
   'not-found',
   'conflict',
   'content-differs',
-  'digest-mismatch',
   'too-large',
   'unsupported-media-type',
 ]);
+
+/** Trouble with this one entry, which may pass; nothing about the others follows from it. */
+const oneEntryOnly: ReadonlySet<ProblemCode> = new Set(['internal', 'digest-mismatch', 'report-unknown']);
+
+export function concernsOneEntry(result: ApiResult<unknown> & { ok: false }): boolean {
+  return result.kind === 'problem' && oneEntryOnly.has(result.problem.code);
+}
 
 /** @param now milliseconds since 1970, for a Retry-After that is a date */
 export function judge(result: ApiResult<unknown> & { ok: false }, now: number): Verdict {

@@ -2,7 +2,7 @@ import type { SyncState } from '../../shared/ipc/contract.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Connection, Link } from './connection.ts';
-import { drain } from './drain.ts';
+import { drain, type Pass } from './drain.ts';
 import { readEventStream } from './event-stream.ts';
 import type { TipChange } from './feed/apply.ts';
 import { createFeedReader } from './feed/reader.ts';
@@ -61,6 +61,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
   let sending: ReadonlySet<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
+  /** Rounds in a row after which an entry was left that the help desk stumbled over. */
+  let heldFor = 0;
   let running: Promise<void> | null = null;
   let again = false;
   let streaming = false;
@@ -101,8 +103,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
     return trouble;
   }
 
-  async function sendAll(link: Link): Promise<Verdict | null> {
-    const pass = await drain({
+  async function sendAll(link: Link): Promise<Pass> {
+    return drain({
       outbox,
       transport: link.transport,
       now,
@@ -115,13 +117,13 @@ export function createSync(dependencies: SyncDependencies): Sync {
         tell('reports');
       },
     });
-    return pass.trouble;
   }
 
   /** One round: link, send, read. What the user sent goes first. Resolves with the wait before the next one. */
   async function round(): Promise<number> {
     const linked = await connection.link();
-    const trouble = linked.ok ? ((await sendAll(linked.link)) ?? (await readFeed(linked.link))) : linked.why;
+    const pass = linked.ok ? await sendAll(linked.link) : null;
+    const trouble = linked.ok ? (pass?.trouble ?? (await readFeed(linked.link))) : linked.why;
     const waiting = (await outbox.list()).filter(({ refusal }) => refusal === null).length;
     if (trouble === null && linked.ok) {
       attempt = 0;
@@ -130,7 +132,9 @@ export function createSync(dependencies: SyncDependencies): Sync {
       await connection.reportInventory(linked.link);
       if (!streaming) void stream(linked.link);
       // From 75 % to 125 %, so that desktops started together do not ask together.
-      return pollEvery * (0.75 + random() / 2);
+      const poll = pollEvery * (0.75 + random() / 2);
+      heldFor = pass?.held ? heldFor + 1 : 0;
+      return heldFor > 0 ? Math.min(poll, backoff(heldFor, random())) : poll;
     }
     if (trouble === 'never-enrolled' || trouble === null) {
       become({ state: 'never-enrolled', waiting });

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createOutbox, type Outbox } from '../../main/outbox/outbox.ts';
+import { buildReport, entryOf } from '../../main/report/build-report.ts';
+import { createAxiosTransport } from '../../main/sync/axios-transport.ts';
+import { createConnection } from '../../main/sync/connection.ts';
+import { createCredentialStore } from '../../main/sync/credentials.ts';
+import type { News } from '../../main/sync/feed/state.ts';
+import { createFeedStore, type FeedStore } from '../../main/sync/feed/store.ts';
+import { type MyReportsSource, reportItems } from '../../main/sync/my-reports.ts';
+import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { createTips, type Tips } from '../../main/tips/tips.ts';
+import type { ReportItem } from '../../shared/ipc/contract.ts';
+import { uuidv7 } from '../../shared/model/ids.ts';
+
+export const newId = (): string => uuidv7(Date.now(), randomBytes(10));
+
+/** The parts of a desktop that talk with the help desk: all of them real, over a folder and loopback. */
+export interface TestDesktop {
+  readonly folder: string;
+  readonly sync: Sync;
+  readonly outbox: Outbox;
+  readonly feed: FeedStore;
+  readonly tips: Tips;
+  readonly news: News[];
+  readonly logged: string[];
+  config: { serverUrl: string; enrolmentKey: string | null } | null;
+  start(): Promise<void>;
+  /** Keeps a report and says its id. */
+  report(message: string, png?: Uint8Array): Promise<string>;
+  reply(ticketId: string, text: string, png?: Uint8Array): Promise<string>;
+  source(): Promise<MyReportsSource>;
+  rows(): Promise<readonly ReportItem[]>;
+}
+
+/** @param timeout of a call, in milliseconds */
+export function openDesktop(folder: string, config: TestDesktop['config'], timeout = 5_000): TestDesktop {
+  const logged: string[] = [];
+  const log = (line: string) => void logged.push(line);
+  const news: News[] = [];
+  const outbox = createOutbox({ folder: join(folder, 'outbox'), now: Date.now, log });
+  const feed = createFeedStore(join(folder, 'feed'), log);
+  const facts = { distributions: [], desktops: [], applications: null, language: 'en' } as const;
+  const starterFile = join(folder, 'no-starter-tips.json');
+  const tips = createTips({ folder: join(folder, 'tips'), starterFile, facts: () => facts, now: Date.now, log });
+  const connection = createConnection({
+    credentials: createCredentialStore(join(folder, 'desktop.json'), log),
+    config: () => desktop.config,
+    transportTo: (origin, token) => createAxiosTransport({ origin, token, version: 'test', timeout }),
+    inventory: () => ({
+      userName: 'rina',
+      hostName: 'pc-042',
+      distribution: 'Debian 12',
+      desktop: 'GNOME',
+      sessionType: 'x11',
+      language: 'en',
+      panduVersion: 'test',
+    }),
+    newId,
+    now: Date.now,
+    log,
+  });
+  // 20, 40, 80 ms … between two tries.
+  const random = () => 0.01;
+  const sync = createSync({ connection, outbox, feed, tips, fetch, now: Date.now, random, newId, log });
+  sync.listen({ news: (items) => void news.push(...items) });
+
+  const desktop: TestDesktop = {
+    folder,
+    sync,
+    outbox,
+    feed,
+    tips,
+    news,
+    logged,
+    config,
+    async start() {
+      await outbox.start();
+      await sync.start();
+    },
+    async report(message, png) {
+      const draft = {
+        id: newId(),
+        message,
+        hinders: 'blocked',
+        application: { name: 'LibreOffice Writer' },
+        sectionsOff: [],
+        tipsShown: [],
+      } as const;
+      const screenshot = png ? { id: newId(), png } : null;
+      const evidence = { createdAt: new Date().toISOString(), sections: [], findings: [], screenshot };
+      const built = buildReport({ ...draft, sectionsOff: [], tipsShown: [] }, evidence, 'en', 'test', (text) => text);
+      const result = await outbox.add(entryOf(built, message, screenshot));
+      if (!result.kept) throw new Error(result.reason);
+      return draft.id;
+    },
+    async reply(ticketId, text, png) {
+      const [id, pictureId, at] = [newId(), newId(), new Date().toISOString()];
+      const sha256 = createHash('sha256')
+        .update(png ?? '')
+        .digest('hex');
+      const attachments = png
+        ? [{ id: pictureId, kind: 'picture' as const, mediaType: 'image/png' as const, bytes: png.length, sha256 }]
+        : [];
+      const result = await outbox.add({
+        manifest: { kind: 'message', id, createdAt: at, ticketId, body: { at, text, attachments } },
+        files: png ? [{ name: pictureId, bytes: png }] : [],
+      });
+      if (!result.kept) throw new Error(result.reason);
+      return id;
+    },
+    async source() {
+      const [waiting, broken, sent] = await Promise.all([outbox.list(), outbox.broken(), feed.sent()]);
+      return { waiting, broken, sent, sending: sync.sending(), feed: feed.state(), marks: feed.marks() };
+    },
+    async rows() {
+      return reportItems(await desktop.source());
+    },
+  };
+  return desktop;
+}
