@@ -1,0 +1,61 @@
+import Fastify from 'fastify';
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../../helpdesk/app.ts';
+import { openDatabase } from '../../../helpdesk/store/database.ts';
+import { createPokeBus } from '../../../helpdesk/store/pokes.ts';
+import { type Desk, desktopClient, openDesk } from './desk.ts';
+
+const onServer = process.env.PANDU_TEST_DATABASE_URL !== undefined;
+const desks: Desk[] = [];
+afterAll(async () => {
+  for (const desk of desks) await desk.close();
+});
+
+// The embedded database belongs to one process; see on-postgresql.sh.
+describe.runIf(onServer)('two processes on one PostgreSQL', () => {
+  test('wake each other, agree on the feed, and both forget a removed desktop', async () => {
+    const first = await openDesk();
+    desks.push(first);
+    const bus = createPokeBus();
+    if (!('url' in first.where)) throw new Error('no server');
+    const database = await openDatabase(first.where, bus);
+    const app = Fastify();
+    const context = { database, now: Date.now };
+    await buildApp(app, {
+      context,
+      bus,
+      consoleFolder: null,
+      secure: false,
+      publicMetrics: false,
+      rateLimit: 100_000,
+      version: 'test',
+      checkReplies: true,
+    });
+    const here = await first.enrol();
+    const there = desktopClient(app, { desktopId: here.id, token: here.token, signingKey: here.signingKey });
+    const etag = String((await there.call('GET', '/changes')).headers.etag);
+    const ask = () => there.call('GET', '/changes', undefined, { 'if-none-match': etag });
+    expect((await ask()).statusCode).toBe(304);
+
+    const heard = new Promise<unknown>((resolve) => bus.listen((poke) => poke.kind === 'feed' && resolve(poke)));
+    const { ticketId } = await here.report();
+    expect(await heard).toMatchObject({ kind: 'feed', desktopId: here.id });
+    expect((await ask()).json().changes.map((change: { id: string }) => change.id)).toEqual([ticketId]);
+
+    const gone = new Promise<unknown>((resolve) => bus.listen((poke) => poke.kind === 'desktop' && resolve(poke)));
+    const admin = await first.user('admin');
+    await admin.call('DELETE', `/api/v1/agent/desktops/${here.id}`);
+    await gone;
+    expect((await ask()).statusCode).toBe(401);
+    await app.close();
+    await database.close();
+  });
+});
+
+describe.runIf(!onServer)('the embedded database', () => {
+  test('hears itself', async () => {
+    const database = await openDatabase({ folder: null }, createPokeBus());
+    expect(database.hearsOthers()).toBe(true);
+    await database.close();
+  });
+});
