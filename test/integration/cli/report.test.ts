@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
+import { type Desk, openDesk } from '../helpdesk/desk.ts';
+
+const cli = join(import.meta.dirname, '../../../main/cli.ts');
+let desk: Desk;
+let url: string;
+let key: string;
+let folder: string;
+beforeAll(async () => {
+  desk = await openDesk();
+  url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+  key = (await desk.database.transaction((unit) => createEnrolmentKey(unit, desk.context, 'test', 'cli'))).key;
+}, 120_000);
+afterAll(() => desk?.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pandu-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+function pandu(args: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Ran> {
+  const own = { PANDU_DATA: folder, PANDU_CONFIG: folder, PANDU_POLICY_FILE: join(folder, 'policy.json') };
+  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', ...own, ...env } });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+const server = () => ({ PANDU_SERVER: url, PANDU_ENROLMENT_KEY: key });
+const quick = ['report', '--app', 'Nothing Installed', '--no-diagnostics'];
+
+describe('pandu report', () => {
+  test('with diagnostics of this computer: kept, sent, and the agent has it', async () => {
+    const ran = await pandu(
+      ['report', '--app', 'LibreOffice Writer', '--message', 'Printing does nothing', '--hinders', 'blocked', '--json'],
+      server(),
+    );
+    expect(ran).toMatchObject({ code: 0 });
+    const { id, number } = JSON.parse(ran.out);
+    expect(JSON.parse(ran.out)).toEqual({ kept: true, id, sent: true, number: expect.any(Number) });
+    const agent = await desk.user('agent');
+    const { items } = (await agent.call('GET', '/api/v1/agent/tickets?status=all')).json();
+    const row = items.find((item: { number: number }) => item.number === number);
+    expect(row).toMatchObject({ title: 'Printing does nothing', hinders: 'blocked' });
+    const { report } = (await agent.call('GET', `/api/v1/agent/tickets/${row.id}`)).json();
+    expect(report.sections.length).toBeGreaterThan(5);
+    expect(JSON.parse((await pandu(['status', '--json'], server())).out)).toMatchObject({ state: 'online', waiting: 0, broken: [] });
+  });
+
+  test('offline it is kept, and sent with the next one', async () => {
+    const first = await pandu([...quick, '--message', 'Offline'], { PANDU_SERVER: 'http://127.0.0.1:9', PANDU_ENROLMENT_KEY: key });
+    expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^Kept safe\.\nNot sent yet\. The help desk cannot be reached/) });
+    expect(JSON.parse((await pandu(['status', '--offline', '--json'])).out)).toMatchObject({ waiting: 1 });
+    const second = await pandu([...quick, '--message', '-'], server(), 'From standard input\n');
+    expect(second).toMatchObject({ code: 0, out: expect.stringMatching(/^Kept safe\.\nThe help desk has it: number \d+/) });
+    expect(JSON.parse((await pandu(['status', '--json'], server())).out)).toMatchObject({ state: 'online', waiting: 0 });
+  });
+
+  test.each([
+    ['never set up', {}, 'No help desk is set up'],
+    ['not safe', { PANDU_SERVER: 'http://helpdesk.example.org', PANDU_ENROLMENT_KEY: 'x' }, 'No help desk is set up'],
+  ])('%s: kept all the same, and kindly told', async (_, env, says) => {
+    expect(await pandu([...quick, '--message', 'Hello'], env)).toMatchObject({ code: 0, out: expect.stringContaining(says) });
+  });
+
+  test('a wrong key is told, and the report stays', async () => {
+    const ran = await pandu([...quick, '--message', 'Hello', '--json'], { PANDU_SERVER: url, PANDU_ENROLMENT_KEY: 'wrong' });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(JSON.parse(ran.out)).toMatchObject({ kept: true, sent: false, reason: 'refused' });
+  });
+
+  test('where it cannot be kept: 1, the reason, and nothing sent', async () => {
+    await writeFile(join(folder, 'outbox'), 'a file where the folder should be');
+    const ran = await pandu([...quick, '--message', 'Hello', '--json'], server());
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
+    expect(JSON.parse(ran.out)).toEqual({ kept: false, reason: 'unwritable' });
+  });
+
+  test.each([
+    [['report']],
+    [['report', '--app', 'Firefox']],
+    [['report', '--app', 'Firefox', '--message', '  ']],
+    [['report', '--app', 'Firefox', '--message', 'x', '--hinders', 'very']],
+    [['report', '--app', 'Firefox', '--message', 'x', 'y']],
+    [['report', '--nonsense']],
+    [['tips']],
+    [['tips', 'search']],
+    [['tips', 'search', 'x', '--lang', 'fr']],
+    [['tips', 'search', 'x', '--limit', 'many']],
+    [['status', 'now']],
+  ])('%j is not understood: 2, and where to read on', async (args) => {
+    expect(await pandu(args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--help') });
+  });
+});
+
+describe('pandu tips', () => {
+  const text = (title: string) => ({
+    title,
+    problem: 'p',
+    cause: 'c',
+    alternatives: '',
+    steps: ['Open the menu.'],
+    keywords: ['start menu'],
+  });
+  const tip = {
+    id: 'where-is-the-menu',
+    version: 1,
+    updatedAt: '2026-11-24T04:00:00.000Z',
+    app: 'Desktop',
+    causeKind: 'howto',
+    texts: { en: text('Where the menu is'), id: text('Di mana menunya') },
+    audience: {},
+    findings: [],
+    related: [],
+  };
+  test('are searched and shown in both languages without any help desk', async () => {
+    await mkdir(join(folder, 'tips'));
+    await writeFile(join(folder, 'tips', 'tips.json'), JSON.stringify({ format: 1, tips: [tip], withdrawn: [] }));
+    const found = await pandu(['tips', 'search', 'start', 'menu', '--lang', 'id', '--json']);
+    expect(JSON.parse(found.out)).toContainEqual(expect.objectContaining({ id: tip.id, title: 'Di mana menunya' }));
+    const shown = await pandu(['tips', 'show', tip.id]);
+    expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('1. Open the menu.') });
+    expect((await pandu(['tips', 'show', tip.id, '--lang', 'id'])).out).toContain('Langkah-langkah');
+    expect(await pandu(['tips', 'search', 'qqqqzzzz'])).toMatchObject({ code: 1, out: '' });
+  });
+});
