@@ -19,14 +19,14 @@ export const notModified = Symbol('304');
 
 type AnswerOf<R extends Route> = R['reply'] extends 'binary' ? Binary : R['reply'] extends 'events' ? undefined : ReplyOf<R>;
 
-export interface Call<R extends Route> extends ParsedOf<R> {
+interface Call<R extends Route> extends ParsedOf<R> {
   readonly caller: CallerOf<R>;
   /** The JSON body as received, for routes that keep it. */
   readonly json: JsonBody | null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
-export type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R> | Refusal | typeof notModified>;
+type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R> | Refusal | typeof notModified>;
 
 export interface MountOptions {
   /** Finds out who calls; a refusal when nobody we know. */

@@ -20,13 +20,15 @@ export interface Feed {
 export function createFeed(context: Context, bus: PokeBus): Feed {
   const { database } = context;
   const heads = new Map<string, number>();
+  /** Desktops whose head is being read, with the last cursor that was poked meanwhile. */
+  const loading = new Map<string, { raised: number; head: Promise<number> }>();
   const stop = bus.listen((poke) => {
     if (poke.kind !== 'feed') return;
-    const raise = (id: string, head: number) => heads.set(id, Math.max(head, poke.cursor));
-    if (poke.desktopId === null) for (const [id, head] of heads) raise(id, head);
-    else {
-      const head = heads.get(poke.desktopId);
-      if (head !== undefined) raise(poke.desktopId, head);
+    for (const id of poke.desktopId === null ? [...heads.keys(), ...loading.keys()] : [poke.desktopId]) {
+      const held = heads.get(id);
+      if (held !== undefined) heads.set(id, Math.max(held, poke.cursor));
+      const load = loading.get(id);
+      if (load) load.raised = Math.max(load.raised, poke.cursor);
     }
   });
 
@@ -35,19 +37,20 @@ export function createFeed(context: Context, bus: PokeBus): Feed {
       heads.clear();
       return await readHead(database.db, desktopId);
     }
-    const held = heads.get(desktopId);
-    if (held !== undefined) return held;
-    // A change committed while we read raises this mark, or is in what we read.
-    heads.set(desktopId, 0);
-    try {
-      const read = await readHead(database.db, desktopId);
-      const known = Math.max(heads.get(desktopId) ?? 0, read);
-      heads.set(desktopId, known);
-      return known;
-    } catch (error) {
-      heads.delete(desktopId);
-      throw error;
-    }
+    return heads.get(desktopId) ?? (await (loading.get(desktopId) ?? load(desktopId)).head);
+  }
+
+  function load(desktopId: string): { head: Promise<number> } {
+    const entry = { raised: 0, head: Promise.resolve(0) };
+    entry.head = readHead(database.db, desktopId)
+      .then((read) => {
+        const known = Math.max(entry.raised, read);
+        heads.set(desktopId, known);
+        return known;
+      })
+      .finally(() => loading.delete(desktopId));
+    loading.set(desktopId, entry);
+    return entry;
   }
 
   return {
