@@ -3,6 +3,7 @@ import type { Language } from '../model/language.ts';
 import { type Tip, tipText } from '../model/tip.ts';
 import { contextFactor, type SearchContext } from './context.ts';
 import { analyseText, type Terms } from './index-terms.ts';
+import { normalForm } from './normal-form.ts';
 import { analyseQuery, type Unit } from './query.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -41,10 +42,11 @@ export function createTipSearch(tips: readonly Tip[], language: Language): TipSe
   const strong = new Set<string>();
   const known = new Set<string>();
   const byId = new Map<string, Tip>();
+  const formOf = remembering(normalForm);
   for (const tip of tips) {
     if (byId.has(tip.id)) continue;
     byId.set(tip.id, tip);
-    index.add(entryOf(tip, language, strong, known));
+    index.add(entryOf(tip, language, strong, known, formOf));
   }
   const vocabulary = new Vocabulary(strong);
 
@@ -77,7 +79,19 @@ export function createTipSearch(tips: readonly Tip[], language: Language): TipSe
   return { search, size: byId.size };
 }
 
-function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<string>): Entry {
+/** Tips share most of their words, and finding a root is the dear part. Gone with the call that builds the index. */
+function remembering(formOf: (word: string) => string): (word: string) => string {
+  const seen = new Map<string, string>();
+  return (word) => {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
+    const form = formOf(word);
+    seen.set(word, form);
+    return form;
+  };
+}
+
+function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<string>, formOf: (word: string) => string): Entry {
   const own = tipText(tip, language);
   const foreign = language === 'en' ? tip.texts.id : tip.texts.en;
   const take = (terms: Terms, telling: boolean): string => {
@@ -87,13 +101,13 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
     }
     return [...terms.words, ...(telling ? terms.concepts : [])].join(' ');
   };
-  const phrases = (texts: readonly string[]): string => texts.map((text) => take(analyseText(text), true)).join(' ');
+  const phrases = (texts: readonly string[]): string => texts.map((text) => take(analyseText(text, formOf), true)).join(' ');
   return {
     id: tip.id,
     title: phrases([own.title, tip.app]),
     keywords: phrases(own.keywords),
-    problem: take(analyseText(own.problem), true),
-    body: take(analyseText([own.cause, own.alternatives, ...own.steps].join('\n')), false),
+    problem: take(analyseText(own.problem, formOf), true),
+    body: take(analyseText([own.cause, own.alternatives, ...own.steps].join('\n'), formOf), false),
     other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
   };
 }
