@@ -110,7 +110,7 @@ export const console = {
     awaits: 'waits for us',
     mine: 'me',
     take: 'Assign to me',
-    takeNumber: 'Assign #{{number}} to me',
+    takeNumber: 'Assign to me: #{{number}}',
     taken: '#{{number}} is yours',
     fresh_one: 'Show {{count}} new ticket',
     fresh_other: 'Show {{count}} new tickets',

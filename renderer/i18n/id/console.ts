@@ -111,7 +111,7 @@ export const console = {
     awaits: 'menunggu jawaban kita',
     mine: 'saya',
     take: 'Ambil tiket',
-    takeNumber: 'Ambil tiket #{{number}}',
+    takeNumber: 'Ambil tiket: #{{number}}',
     taken: '#{{number}} sekarang milik Anda',
     fresh_other: 'Tampilkan {{count}} tiket baru',
     allDesktops: 'Hanya satu desktop: tampilkan semua',

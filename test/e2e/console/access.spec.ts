@@ -64,7 +64,7 @@ test('the queue works by keyboard alone, and nothing jumps under it', async ({ d
 
 test('Indonesian, and a role that may do less', async ({ desk, page }) => {
   await signInFirst(page, desk);
-  await page.getByRole('button', { name: 'Administrator' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Administrator' }).click();
   await page.getByText('Bahasa Indonesia').click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Tiket' })).toBeVisible();
@@ -76,7 +76,7 @@ test('Indonesian, and a role that may do less', async ({ desk, page }) => {
   await page.getByRole('button', { name: 'Tambah' }).click();
   const oneTime = await page.getByLabel('Kata sandi sekali pakai').textContent();
   await page.getByRole('button', { name: 'Selesai' }).click();
-  await page.getByRole('button', { name: 'Administrator' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Administrator' }).click();
   await page.getByRole('menuitem', { name: 'Keluar' }).click();
   await page.getByLabel('Nama masuk').fill('rina');
   await page.getByLabel('Kata sandi', { exact: true }).fill(oneTime ?? '');

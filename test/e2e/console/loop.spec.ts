@@ -25,7 +25,7 @@ test('from the one-time password to the published tip', async ({ desk, page }) =
   });
 
   await test.step('one click assigns it', async () => {
-    await page.getByRole('button', { name: 'Assign #1 to me' }).click();
+    await page.getByRole('button', { name: 'Assign to me: #1' }).click();
     await expect(page.getByRole('row').nth(1)).toContainText('In progress');
   });
 
@@ -46,23 +46,23 @@ test('from the one-time password to the published tip', async ({ desk, page }) =
     await page.getByRole('button', { name: 'Add note' }).click();
     await expect(page.getByText('Internal note, never shown to the user')).toBeVisible();
     await page.getByRole('tab', { name: 'Answer' }).click();
-    await page.getByLabel('Problem').fill('Calc could not save the file.');
+    await page.getByRole('textbox', { name: 'Problem' }).fill('Calc could not save the file.');
     await page.getByLabel('Cause', { exact: true }).fill('The disk is **full**.');
-    await page.getByLabel('Step 1').fill('Empty the trash');
+    await page.getByLabel('Step 1', { exact: true }).fill('Empty the trash');
     await page.reload();
-    await expect(page.getByLabel('Problem')).toHaveValue('Calc could not save the file.');
+    await expect(page.getByRole('textbox', { name: 'Problem' })).toHaveValue('Calc could not save the file.');
     await page.getByLabel('Alternatives').fill('Save to the shared folder for now.');
-    await page.getByLabel('Step 1').press('Enter');
+    await page.getByLabel('Step 1', { exact: true }).press('Enter');
     await page.keyboard.type('Save again');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('article').filter({ hasText: 'Empty the trash' })).toContainText('Save again');
-    await expect(page.getByLabel('Problem')).toHaveValue('');
+    await expect(page.getByRole('textbox', { name: 'Problem' })).toHaveValue('');
   });
 
   await test.step('one action makes the answer a tip', async () => {
     await page.getByRole('button', { name: 'Make it a tip' }).click();
     const english = page.getByRole('region', { name: 'English' });
-    await expect(english.getByLabel('Step 2')).toHaveValue('Save again');
+    await expect(english.getByLabel('Step 2', { exact: true })).toHaveValue('Save again');
     await english.getByLabel('Title').fill('I cannot save my Excel file');
     await expect(page.getByRole('complementary', { name: 'As desktops show it' })).toContainText('I cannot save my Excel file');
     await page.getByRole('button', { name: 'Save draft' }).click();
