@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { type Edited, emptyTip, missingParts, refusalOf, toDraft, toEdited } from '../../../../renderer/console/tips/tip-draft.ts';
+
+const english: Edited = {
+  ...emptyTip,
+  texts: { ...emptyTip.texts, en: { ...emptyTip.texts.en, title: ' Full disk ', problem: 'It is full', steps: ['Empty the trash', ''] } },
+  audience: { applications: [], distributions: ['ubuntu'] },
+};
+
+describe('the tip editor', () => {
+  test('leaves an unwritten language, empty steps and empty conditions out', () => {
+    const draft = toDraft(english);
+    expect(draft.texts.id).toBeUndefined();
+    expect(draft.texts.en).toMatchObject({ title: 'Full disk', steps: ['Empty the trash'] });
+    expect(draft.audience).toEqual({ distributions: ['ubuntu'] });
+    expect(toDraft(toEdited(draft))).toEqual(draft);
+  });
+  test('marks what one language lacks against the other', () => {
+    expect(missingParts(english)).toEqual({ en: [], id: ['title', 'problem', 'steps'] });
+  });
+  test('says why it cannot be saved', () => {
+    expect(refusalOf(emptyTip)).toBe('tips.needsTitle');
+    expect(refusalOf(english)).toBeNull();
+    const half = { ...english, texts: { ...english.texts, id: { ...emptyTip.texts.id, cause: 'Penuh' } } };
+    expect(refusalOf(half)).toBe('tips.needsTitleId');
+  });
+});
