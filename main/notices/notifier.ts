@@ -1,0 +1,60 @@
+import type { Bus } from '../platform/dbus.ts';
+import type { Notice } from './decide.ts';
+
+/** Shows notices; narrow, so that the tray's process may show them one day. */
+export interface Notifier {
+  show(notice: Notice): Promise<void>;
+}
+
+const service = {
+  destination: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+  interface: 'org.freedesktop.Notifications',
+};
+const urgencies = { low: 0, normal: 1, critical: 2 } as const;
+
+/** Bodies may be markup, by the specification: what an agent wrote is text. */
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export interface NotifierOptions {
+  readonly bus: Bus;
+  /** Path of an icon file. */
+  readonly icon: string;
+  readonly openLabel: () => string;
+  readonly onClick: (notice: Notice) => void;
+  /** Where the service does not take it. */
+  readonly fallback: Notifier;
+}
+
+/** https://specifications.freedesktop.org/notification-spec/latest/: over D-Bus, since Electron offers no buttons on Linux. */
+export async function createBusNotifier({ bus, icon, openLabel, onClick, fallback }: NotifierOptions): Promise<Notifier> {
+  const shown = new Map<number, Notice>();
+  await Promise.all([
+    bus.onSignal({ interface: service.interface, member: 'ActionInvoked', path: service.path }, ({ body }) => {
+      const notice = typeof body[0] === 'number' ? shown.get(body[0]) : undefined;
+      if (!notice) return;
+      shown.delete(body[0] as number);
+      onClick(notice);
+    }),
+    // Closed and still clickable: some panels send ActionInvoked after it, others keep it in a list. The newest fifty stay known.
+    bus.onSignal({ interface: service.interface, member: 'NotificationClosed', path: service.path }, () => {
+      for (const id of [...shown.keys()].slice(0, -50)) shown.delete(id);
+    }),
+  ]);
+  return {
+    async show(notice) {
+      const before = [...shown].find(([, { key }]) => key === notice.key)?.[0] ?? 0;
+      const hints = {
+        'desktop-entry': bus.variant('s', 'org.pandu.Pandu'),
+        urgency: bus.variant('y', urgencies[notice.urgency]),
+        category: bus.variant('s', 'im.received'),
+      };
+      const body = ['Pandu', before, icon, notice.title, escaped(notice.body), ['default', openLabel(), 'open', openLabel()], hints, -1];
+      const reply = await bus.call({ ...service, member: 'Notify', signature: 'susssasa{sv}i', body });
+      const id = reply.ok ? reply.body[0] : undefined;
+      if (typeof id !== 'number') return fallback.show(notice);
+      shown.delete(before);
+      shown.set(id, notice);
+    },
+  };
+}

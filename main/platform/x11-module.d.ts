@@ -1,0 +1,17 @@
+/** The part of npm x11 (pure JavaScript, without types) that is used here. */
+declare module 'x11' {
+  type Callback<T> = (error: Error | null, value: T) => void;
+  interface Property {
+    readonly data: Buffer;
+  }
+  interface Client extends NodeJS.EventEmitter {
+    InternAtom(onlyIfExists: boolean, name: string, callback: Callback<number>): void;
+    GetProperty(remove: 0, window: number, atom: number, type: 0, offset: 0, length: number, callback: Callback<Property>): void;
+    terminate(): void;
+  }
+  interface Display {
+    readonly client: Client;
+    readonly screen: readonly { readonly root: number }[];
+  }
+  export function createClient(options: { display: string }, callback: Callback<Display>): Client;
+}
