@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundles } from './bundle/bundles.ts';
@@ -13,13 +13,16 @@ const dist = join(root, 'dist');
 /** `npm run build`: everything that runs, from source to `dist/`. `--only NAME` makes one part. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
-  const wanted = [...Object.keys(bundles), 'tips'].filter((name) => values.only?.includes(name) ?? true);
+  const wanted = [...Object.keys(bundles), 'tips', 'icons'].filter((name) => values.only?.includes(name) ?? true);
   const began = performance.now();
   await mkdir(dist, { recursive: true });
   for (const name of wanted) {
     const start = performance.now();
     if (name === 'tips') await writeFile(join(dist, 'tips.json'), await compileStarterTips(join(root, 'tips')));
-    else {
+    else if (name === 'icons') {
+      await cp(join(root, 'build/tray'), join(dist, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.svg') });
+      await cp(join(root, 'build/icons/128x128.png'), join(dist, 'icons/pandu.png'));
+    } else {
       const bundle = bundles[name];
       if (!bundle) continue;
       const missing = Object.values(bundle.entries).filter((entry) => !existsSync(join(root, entry)));
