@@ -11,8 +11,8 @@ export interface Bundle {
 
 /**
  * The desktop's bundles carry every package that they use, so that its packages need no node_modules.
- * The help desk's carries all but PGlite (a WebAssembly file and its data beside the code) and argon2 (a native addon):
- * they come from node_modules in development, and `npm run package -- helpdesk` copies exactly these two beside main.js.
+ * The help desk's carries all but PGlite (a WebAssembly file and its data beside the code): it comes from node_modules in
+ * development, and `npm run package -- helpdesk` copies exactly this one beside main.js.
  */
 export const bundles: Readonly<Record<string, Bundle>> = {
   main: {
@@ -29,6 +29,6 @@ export const bundles: Readonly<Record<string, Bundle>> = {
     folder: 'helpdesk',
     entries: { main: 'helpdesk/main.ts' },
     runsIn: 'node-server',
-    external: ['@electric-sql/pglite', 'argon2', 'pg-native'],
+    external: ['@electric-sql/pglite', 'pg-native'],
   },
 };
