@@ -18,4 +18,5 @@ async function main(): Promise<string | null> {
 
 const refusal = await main();
 if (refusal) console.error(`package: ${refusal}`);
+else console.log('package: it is in dist/package/');
 process.exitCode = refusal ? 1 : 0;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -9,7 +9,9 @@ export interface Config {
   /** Folder of the embedded database; unused with `databaseUrl`. */
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
+  /** Null: main.ts looks beside the program. */
   readonly consoleFolder: string | null;
+  /** A file as dist/tips.json. Null: as above. */
   readonly starterTips: string | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** Fastify's `trustProxy`. */
@@ -63,8 +65,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: value.PANDU_PORT,
     dataFolder: dataFolder ?? '',
     databaseUrl: value.DATABASE_URL ?? null,
-    consoleFolder: value.PANDU_CONSOLE_DIR ?? null,
-    starterTips: value.PANDU_STARTER_TIPS ?? null,
+    consoleFolder: present('PANDU_CONSOLE_DIR', value.PANDU_CONSOLE_DIR),
+    starterTips: present('PANDU_STARTER_TIPS', value.PANDU_STARTER_TIPS),
     tls,
     trustProxy: trustedProxy(value.PANDU_TRUST_PROXY),
     publicMetrics: value.PANDU_METRICS === 'public',
@@ -82,6 +84,12 @@ function trustedProxy(text: string | undefined): boolean | string {
   if (text === undefined) return false;
   const parsed = flag.safeParse(text);
   return parsed.success ? parsed.data : text;
+}
+
+function present(variable: string, path: string | undefined): string | null {
+  if (path !== undefined && !existsSync(path))
+    throw new ConfigError(`${variable}: there is no ${path}. Correct the path, or leave it out.`);
+  return path ?? null;
 }
 
 function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, readConfig } from './config.ts';
+import { neighbour, versionNear } from './neighbours.ts';
 import { startServer } from './server.ts';
 
 /** EX_CONFIG of sysexits.h: a supervisor need not try again. */
@@ -24,10 +24,13 @@ async function main(args: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const here = dirname(fileURLToPath(import.meta.url));
   const server = await startServer({
-    config,
+    config: {
+      ...config,
+      consoleFolder: config.consoleFolder ?? neighbour(here, 'console'),
+      starterTips: config.starterTips ?? neighbour(here, 'tips.json'),
+    },
     version: versionNear(here),
     bootstrap: args.includes('--bootstrap'),
-    starterTips: config.starterTips === null ? [join(here, 'tips.json'), join(here, '../tips.json')] : [config.starterTips],
   });
   const { url, firstAdmin, enrolmentKey } = server;
   process.stdout.write(`${JSON.stringify({ event: 'ready', url, firstAdmin, enrolmentKey })}\n`);
@@ -44,19 +47,6 @@ async function main(args: readonly string[]): Promise<void> {
   };
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
-}
-
-/** From package.json: beside the sources it is one folder up, beside the bundle two. */
-function versionNear(folder: string): string {
-  for (const up of ['..', '../..']) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(join(folder, up, 'package.json'), 'utf8')) as { name?: string; version?: string };
-      if (name === 'pandu' && version) return version;
-    } catch {
-      // Not there: look further up.
-    }
-  }
-  return '0';
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -22,11 +22,9 @@ export interface StartOptions {
   readonly config: Config;
   readonly version: string;
   readonly bootstrap: boolean;
-  /** Where dist/tips.json may be; the first that exists is taken. */
-  readonly starterTips: readonly string[];
 }
 
-export async function startServer({ config, version, starterTips, ...options }: StartOptions): Promise<RunningServer> {
+export async function startServer({ config, version, ...options }: StartOptions): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
   const bus = createPokeBus();
   // PGlite does not look whether another process has the folder open, and two would destroy it.
@@ -43,7 +41,7 @@ export async function startServer({ config, version, starterTips, ...options }: 
   );
   try {
     const context: Context = { database, now: Date.now };
-    const tips = await firstReadable(starterTips);
+    const tips = config.starterTips === null ? null : await readFile(config.starterTips, 'utf8');
     if (tips !== null) {
       const added = await importStarterTips(context, await loadSigner(database.db), tips);
       if (added > 0) log.info({ added }, 'starter tips brought in');
@@ -89,15 +87,4 @@ export async function startServer({ config, version, starterTips, ...options }: 
     await unlock();
     throw error;
   }
-}
-
-async function firstReadable(paths: readonly string[]): Promise<string | null> {
-  for (const path of paths) {
-    try {
-      return await readFile(path, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  return null;
 }

@@ -26,6 +26,8 @@ describe('configuration', () => {
     [{ PANDU_METRICS: 'yes' }, 'PANDU_METRICS'],
     [{ PANDU_TLS_CERT: '/x' }, 'PANDU_TLS_KEY'],
     [{ PANDU_TLS_CERT: '/gone/cert', PANDU_TLS_KEY: '/gone/key' }, '/gone/cert'],
+    [{ PANDU_CONSOLE_DIR: '/gone/console' }, 'PANDU_CONSOLE_DIR: there is no /gone/console'],
+    [{ PANDU_STARTER_TIPS: '/gone/tips.json' }, 'PANDU_STARTER_TIPS: there is no /gone/tips.json'],
     [{ PANDU_HOST: '0.0.0.0' }, 'plain HTTP'],
     [{ HOME: '' }, 'PANDU_HELPDESK_DATA'],
   ])('refuses %j and names what to change', (change, named) => {
