@@ -23,14 +23,14 @@ export interface CollectorContext {
   readonly screens?: () => Promise<readonly ScreenFacts[]>;
 }
 
-export interface ScreenFacts {
+interface ScreenFacts {
   readonly name: string;
   readonly width: number;
   readonly height: number;
 }
 
 /** `missing`: one sentence about what could not be had; the section is then `partial`. */
-export interface Collected<Id extends SectionId> {
+interface Collected<Id extends SectionId> {
   readonly data: z.input<(typeof sectionData)[Id]> & SectionData<Id>;
   readonly missing?: string;
 }

@@ -28,7 +28,7 @@ export interface DiagnosticsDeps {
   readonly identity?: Identity;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Only these sections; default: all of the first set. */
   readonly ids?: readonly string[];
   readonly application?: Application | null;

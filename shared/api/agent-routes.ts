@@ -30,7 +30,7 @@ export type User = z.infer<typeof userSchema>;
 const password = z.string().min(12).max(200);
 const person = z.object({ id: idSchema, name: z.string() });
 
-export const desktopSchema = z.object({
+const desktopSchema = z.object({
   id: idSchema,
   inventory: inventorySchema,
   enrolledAt: timeSchema,
@@ -40,7 +40,7 @@ export const desktopSchema = z.object({
 });
 export type Desktop = z.infer<typeof desktopSchema>;
 
-export const ticketRowSchema = z.object({
+const ticketRowSchema = z.object({
   id: idSchema,
   number: z.number().int().positive(),
   title: z.string(),
@@ -59,8 +59,8 @@ export const ticketRowSchema = z.object({
 export type TicketRow = z.infer<typeof ticketRowSchema>;
 
 /** A message or an internal note, as agents see them. */
-export const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
-export const agentTicketSchema = ticketRowSchema.extend({
+const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
+const agentTicketSchema = ticketRowSchema.extend({
   desktop: desktopSchema,
   report: reportSchema,
   /** Hexadecimal; equals what the desktop previewed. */
@@ -84,7 +84,7 @@ export const tipDraftSchema = z.object({
 });
 export type TipDraft = z.infer<typeof tipDraftSchema>;
 
-export const agentTipSchema = z.object({
+const agentTipSchema = z.object({
   id: tipIdSchema,
   state: z.enum(['draft', 'published', 'withdrawn']),
   draft: tipDraftSchema,
@@ -101,7 +101,7 @@ export const agentTipSchema = z.object({
 export type AgentTip = z.infer<typeof agentTipSchema>;
 
 const announcementDraftSchema = announcementSchema.omit({ id: true, version: true });
-export const agentAnnouncementSchema = announcementSchema.extend({
+const agentAnnouncementSchema = announcementSchema.extend({
   withdrawn: z.boolean(),
   createdBy: z.string(),
   delivered: z.number().int().nonnegative(),
@@ -109,7 +109,7 @@ export const agentAnnouncementSchema = announcementSchema.extend({
 });
 export type AgentAnnouncement = z.infer<typeof agentAnnouncementSchema>;
 
-export const auditEntrySchema = z.object({
+const auditEntrySchema = z.object({
   id: z.number().int(),
   at: timeSchema,
   actor: z.string(),

@@ -7,7 +7,7 @@ import { ticketSchema } from '../model/ticket.ts';
  * A tip or an announcement as it travels: `payload` is JSON text, and `signature` is Ed25519 over its UTF-8 bytes,
  * in base64. Nothing in the payload is parsed before the signature was verified with the key from enrolment.
  */
-export const signedSchema = z.object({ payload: z.string().max(500_000), signature: z.string().max(200), keyId: z.string().max(80) });
+const signedSchema = z.object({ payload: z.string().max(500_000), signature: z.string().max(200), keyId: z.string().max(80) });
 export type Signed = z.infer<typeof signedSchema>;
 
 const base = { cursor: z.number().int().positive(), at: timeSchema };

@@ -6,7 +6,7 @@ export type Role = 'agent' | 'editor' | 'admin';
  * `none`: anybody; `enrolment`: the enrolment key in the body; `desktop`: `Authorization: Bearer TOKEN` from enrolment;
  * `session`: the console's cookie, and `X-Pandu: 1` on everything that changes something (no form can send it).
  */
-export type Auth = 'none' | 'enrolment' | 'desktop' | 'session';
+type Auth = 'none' | 'enrolment' | 'desktop' | 'session';
 
 /** One operation of the HTTP contract: server checks, client types and OpenAPI all derive from it. */
 export interface Route {

@@ -1,5 +1,5 @@
 /** What a removed value was. Its placeholder is "[ip-1]": the same value has the same number within one redactor. */
-export const placeholderKinds = ['secret', 'email', 'phone', 'nik', 'npwp', 'card', 'iban', 'ip', 'mac', 'user', 'name'] as const;
+const placeholderKinds = ['secret', 'email', 'phone', 'nik', 'npwp', 'card', 'iban', 'ip', 'mac', 'user', 'name'] as const;
 export type PlaceholderKind = (typeof placeholderKinds)[number];
 
 /** Numbered ones, and the two that stand for the desktop's own user and computer. */

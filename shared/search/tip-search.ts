@@ -7,12 +7,12 @@ import { normalForm } from './normal-form.ts';
 import { analyseQuery, type Unit } from './query.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-export interface SearchOptions extends SearchContext {
+interface SearchOptions extends SearchContext {
   /** At most so many hits; 10 unless told. */
   readonly limit?: number;
 }
 
-export interface SearchHit {
+interface SearchHit {
   readonly id: string;
   /** Comparable within one answer only. */
   readonly score: number;

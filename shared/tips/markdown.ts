@@ -5,14 +5,14 @@ import { type Language, languages } from '../model/language.ts';
 import { audienceSchema, type Tip, type TipText, tipSchema } from '../model/tip.ts';
 
 /** What is wrong with a file, for the one who writes it. `line` is 1-based; 1 when it is about the file as a whole. */
-export interface TipProblem {
+interface TipProblem {
   readonly line: number;
   readonly message: string;
 }
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly TipProblem[] };
 
 /** The headings of the four parts, in the language of the file and in this order. */
-export const headings: Record<Language, readonly [string, string, string, string]> = {
+const headings: Record<Language, readonly [string, string, string, string]> = {
   en: ['Problem', 'Cause', 'Alternatives', 'Steps'],
   id: ['Masalah', 'Penyebab', 'Alternatif', 'Langkah'],
 };

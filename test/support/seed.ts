@@ -8,7 +8,7 @@ import type { Report } from '../../shared/model/report.ts';
 import { seedReports } from './seed-reports.ts';
 
 /** A client of a running help desk, over real HTTP. */
-export function httpTransport(origin: string, headers: Readonly<Record<string, string>> = {}): Transport {
+function httpTransport(origin: string, headers: Readonly<Record<string, string>> = {}): Transport {
   return async (request) => {
     const json = request.json === undefined ? undefined : JSON.stringify(request.json);
     const body = json ?? (request.bytes ? new Uint8Array(request.bytes) : undefined);
@@ -28,7 +28,7 @@ export function httpTransport(origin: string, headers: Readonly<Record<string, s
   };
 }
 
-export function newTestId(): string {
+function newTestId(): string {
   return uuidv7(Date.now(), randomBytes(10));
 }
 
@@ -42,7 +42,7 @@ function digestOf(bytes: Uint8Array): string {
 }
 
 /** A real PNG of two colours, `width` by `height` pixels. */
-export function makePng(width: number, height: number): Uint8Array {
+function makePng(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const length = Buffer.alloc(4);

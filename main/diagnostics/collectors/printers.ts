@@ -33,7 +33,7 @@ function printerOf(found: IppAttributes): Printer {
 }
 
 /** printers.conf(5): what CUPS last wrote down, for the time when it does not run. Only root may read it as a rule. */
-export function parsePrintersConf(text: string): { readonly printers: readonly Printer[]; readonly defaultPrinter?: string } {
+function parsePrintersConf(text: string): { readonly printers: readonly Printer[]; readonly defaultPrinter?: string } {
   const printers: Printer[] = [];
   let defaultPrinter: string | undefined;
   for (const block of text.matchAll(/^<(Default)?Printer ([^>]+)>\n([\s\S]*?)^<\/(?:Default)?Printer>/gm)) {

@@ -6,12 +6,12 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 const pokeSchema = z.object({ topic: z.enum(['tickets', 'tips', 'announcements', 'desktops', 'users']) });
 
 /** Milliseconds before the next attempt when the browser gave the stream up: grows to half a minute. */
-export function reconnectDelay(attempt: number): number {
+function reconnectDelay(attempt: number): number {
   return Math.min(30_000, 1000 * 2 ** Math.min(attempt, 5));
 }
 
 /** The topics are the first parts of the query keys. A message that is no poke is nothing to act on. */
-export function topicOf(data: string): string | null {
+function topicOf(data: string): string | null {
   try {
     const parsed = pokeSchema.safeParse(JSON.parse(data));
     return parsed.success ? parsed.data.topic : null;

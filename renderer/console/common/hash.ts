@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook, BaseSearchHook } from 'wouter';
 
 /** "#/tickets/1?q=x" -> its path and its query. Everything lives in the fragment, so that any static server will do. */
-export function splitHash(hash: string): { readonly path: string; readonly search: string } {
+function splitHash(hash: string): { readonly path: string; readonly search: string } {
   const text = hash.replace(/^#?\/?/, '/');
   const mark = text.indexOf('?');
   return mark < 0 ? { path: text, search: '' } : { path: text.slice(0, mark), search: text.slice(mark + 1) };

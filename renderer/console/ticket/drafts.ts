@@ -54,7 +54,7 @@ export function isBlank({ reply, note, answer }: Draft): boolean {
 }
 
 /** The answer as it is sent: without empty steps. Null when there is nothing in it. */
-export function answerOf({ answer }: Draft): Answer | null {
+function answerOf({ answer }: Draft): Answer | null {
   const steps = answer.steps.map((step) => step.trim()).filter((step) => step !== '');
   const sent = {
     ...answer,

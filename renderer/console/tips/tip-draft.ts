@@ -2,7 +2,7 @@ import { type TipDraft, tipDraftSchema } from '../../../shared/api/agent-routes.
 import { type Language, languages } from '../../../shared/model/language.ts';
 import type { TipText } from '../../../shared/model/tip.ts';
 
-export const parts = ['title', 'problem', 'cause', 'alternatives', 'steps', 'keywords'] as const;
+const parts = ['title', 'problem', 'cause', 'alternatives', 'steps', 'keywords'] as const;
 export type Part = (typeof parts)[number];
 
 /** What the editor holds: both languages always, steps with empty ones, since one is just being typed. */
@@ -36,7 +36,7 @@ export function isBlankText(text: TipText): boolean {
   return parts.every((part) => isMissing(text, part));
 }
 
-export function isMissing(text: TipText, part: Part): boolean {
+function isMissing(text: TipText, part: Part): boolean {
   const value = text[part];
   return typeof value === 'string' ? value.trim() === '' : value.every((entry) => entry.trim() === '');
 }

@@ -28,7 +28,7 @@ export interface ReportForm extends Written {
 
 const empty: Written = { message: '', hinders: 'slowed', application: null, sectionsOff: [], tipsShown: [] };
 
-export function draftOf(id: string, written: Written): Draft {
+function draftOf(id: string, written: Written): Draft {
   return {
     ...written,
     id,

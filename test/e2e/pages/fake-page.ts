@@ -13,7 +13,7 @@ export interface Scenario {
   readonly announcements?: readonly Announcement[];
 }
 
-export interface FakeControl {
+interface FakeControl {
   readonly log: { call: string; input: unknown }[];
   readonly receive: (number: number) => void;
   readonly show: (view: View) => void;
