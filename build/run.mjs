@@ -57,6 +57,26 @@ function script(name, seconds) {
   });
 }
 
+/** Sets up what is missing, then runs build/start/main.ts with the Node that runs our TypeScript. */
+async function start() {
+  const help = process.argv.includes('--help') || process.argv.includes('-h');
+  // A window manager and a panel of ours only where there is no desktop: they might come up in the person's own.
+  const own = process.argv.includes('--own-screen') || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  if (!help) await ensureSystemPackages(root, own ? ['electron', 'desktop'] : ['electron']);
+  await ensureNpmPackages(root);
+  if (!help) await ensureElectron(root);
+  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'build/start/main.ts'), ...process.argv.slice(3)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  // It ends all that it started before it ends itself: we wait for that.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
 async function test() {
   rmSync(results, { force: true });
   await setUp();
@@ -82,9 +102,9 @@ function counts() {
   }
 }
 
-const task = { 'set-up': setUp, test }[process.argv[2] ?? ''];
+const task = { 'set-up': setUp, start, test }[process.argv[2] ?? ''];
 if (!task) {
-  console.error('usage: node build/run.mjs set-up | test');
+  console.error('usage: node build/run.mjs set-up | start | test');
   process.exit(64);
 }
 try {

@@ -81,7 +81,8 @@ function follow(child: ChildProcess, { name, log, speaks }: Command): Running {
     async said(seconds) {
       const limit = new AbortController();
       const late = wait(seconds * 1000, null, { signal: limit.signal }).catch(() => null);
-      const line = await Promise.race([first, late, ended.then(() => first)]);
+      // What it wrote closes before it has ended: the message below should say the latter.
+      const line = await Promise.race([Promise.resolve(first).then((said) => said ?? ended.then(() => null)), late]);
       limit.abort();
       if (typeof line === 'string') return line;
       throw new SetUpError(`${over ? `${name} ended` : `${name} said nothing for ${seconds} s`}\n${tail(log)}`);

@@ -42,7 +42,8 @@ async function answers(env: Environment): Promise<boolean> {
   if (!env.DISPLAY) return false;
   return promisify(execFile)('xdpyinfo', [], { env, timeout: 5000 }).then(
     () => true,
-    () => false,
+    // Without the program that asks, the variable is believed.
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
   );
 }
 
