@@ -1,5 +1,6 @@
 import { callRoute, type Transport } from '../../shared/api/client.ts';
-import { desktopRoutes, type Inventory } from '../../shared/api/desktop-routes.ts';
+import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
+import { inventoryOf } from '../platform/desktop-facts.ts';
 import { createAxiosTransport } from '../sync/axios-transport.ts';
 import { type Connection, createConnection, type ServerConfig } from '../sync/connection.ts';
 import { createCredentialStore } from '../sync/credentials.ts';
@@ -7,7 +8,7 @@ import { drain } from '../sync/drain.ts';
 import type { Sent } from '../sync/feed/store.ts';
 import { judge } from '../sync/retry.ts';
 import type { Io } from './command.ts';
-import { type Services, textOrNull } from './services.ts';
+import type { Services } from './services.ts';
 
 /** In the words of `SyncState`. */
 export type Reach = 'online' | 'offline' | 'never-enrolled' | 'refused' | 'foreign';
@@ -17,33 +18,14 @@ export interface CommandLineLink {
   readonly config: ServerConfig | null;
 }
 
-/** PANDU_SERVER and PANDU_ENROLMENT_KEY win over the managed policy, as they do in the app. */
-function serverConfig(io: Io, { managed }: Services): ServerConfig | null {
-  const serverUrl = io.env.PANDU_SERVER || managed.serverUrl;
-  return serverUrl ? { serverUrl, enrolmentKey: io.env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null } : null;
-}
-
 /** @param signal ends every call that is under way */
-export async function connect(io: Io, services: Services, signal: AbortSignal): Promise<CommandLineLink> {
-  const { facts, managed, language, version, paths } = services;
-  const ca = managed.caFile ? await textOrNull(managed.caFile) : null;
-  if (managed.caFile && ca === null) io.note(`pandu: the certificate authority ${managed.caFile} cannot be read`);
-  const config = serverConfig(io, services);
-  const { userName, hostName, distribution, sessionType } = facts;
-  const inventory = (): Inventory => ({
-    userName,
-    hostName,
-    distribution,
-    desktop: facts.desktops.join(' ').slice(0, 120),
-    sessionType,
-    language,
-    panduVersion: version,
-  });
+export function connect(io: Io, services: Services, signal: AbortSignal): CommandLineLink {
+  const { facts, language, version, paths, authority: ca, server: config } = services;
   const connection = createConnection({
     credentials: createCredentialStore(paths.desktopFile, (line) => io.note(line)),
     config: () => config,
     transportTo: (origin, token): Transport => createAxiosTransport({ origin, token, version, signal, ...(ca ? { ca } : {}) }),
-    inventory,
+    inventory: () => inventoryOf(facts, language, version),
     newId: services.newId,
     now: Date.now,
     log: (line) => io.note(line),

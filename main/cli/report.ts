@@ -137,16 +137,12 @@ async function diagnose(
 /** Tries once. The app, if it runs, may have been quicker: then its note of the ticket is there. */
 async function send(io: Io, services: Services, id: string) {
   let sent: Sent | null = null;
-  const reach = await connect(io, services, timeUp(io.signal, sendWithin))
-    .then((link) =>
-      sendOnce(services, link, (one) => {
-        if (one.reportId === id) sent = one;
-      }),
-    )
-    .catch((error: unknown): Reach => {
-      io.note(`pandu: ${error instanceof Error ? error.message : String(error)}`);
-      return 'offline';
-    });
+  const reach = await sendOnce(services, connect(io, services, timeUp(io.signal, sendWithin)), (one) => {
+    if (one.reportId === id) sent = one;
+  }).catch((error: unknown): Reach => {
+    io.note(`pandu: ${error instanceof Error ? error.message : String(error)}`);
+    return 'offline';
+  });
   sent ??= (await services.feed.sent()).find(({ reportId }) => reportId === id) ?? null;
   const refusal = (await services.outbox.list()).find(({ manifest }) => manifest.id === id)?.refusal?.detail ?? null;
   return { reach, sent: sent as Sent | null, refusal };

@@ -41,7 +41,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { feed, outbox, tips, language } = services;
   await feed.load();
   const [entries, broken, known] = await Promise.all([outbox.list(), outbox.broken(), tips.list(language)]);
-  const link = await connect(io, services, timeUp(io.signal, answerWithin));
+  const link = connect(io, services, timeUp(io.signal, answerWithin));
   const state = offline ? 'unknown' : await probe(services, link);
   const status: Status = {
     version: services.version,

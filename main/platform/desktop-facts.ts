@@ -1,3 +1,4 @@
+import type { Inventory } from '../../shared/api/desktop-routes.ts';
 import { type Language, pickLanguage } from '../../shared/model/language.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -31,6 +32,12 @@ export function desktopFacts(
     desktops: desktop.split(':').filter((one) => one !== ''),
     sessionType: (env.XDG_SESSION_TYPE || (env.WAYLAND_DISPLAY ? 'wayland' : env.DISPLAY ? 'x11' : 'unknown')).slice(0, 20),
   };
+}
+
+/** What the help desk's list of desktops is told. */
+export function inventoryOf(facts: DesktopFacts, language: Language, panduVersion: string): Inventory {
+  const { userName, hostName, distribution, sessionType, desktops } = facts;
+  return { userName, hostName, distribution, desktop: desktops.join(' ').slice(0, 120), sessionType, language, panduVersion };
 }
 
 /** The language of the session, in the order of gettext(3). */

@@ -28,6 +28,9 @@ const en = {
   crashBody: 'Pandu had to close its window. What you typed is kept. Shall it be opened again?',
   crashReopen: 'Open again',
   crashLater: 'Not now',
+  linkTitle: (site: string) => `Open ${site} in your web browser?`,
+  linkOpen: 'Open the page',
+  cancel: 'Cancel',
 };
 export type MainTexts = typeof en;
 
@@ -57,6 +60,9 @@ const id: MainTexts = {
   crashBody: 'Pandu terpaksa menutup jendelanya. Tulisan Anda tetap tersimpan. Buka lagi?',
   crashReopen: 'Buka lagi',
   crashLater: 'Nanti saja',
+  linkTitle: (site) => `Buka ${site} di peramban web?`,
+  linkOpen: 'Buka halaman',
+  cancel: 'Batal',
 };
 
 export const mainTexts: Readonly<Record<Language, MainTexts>> = { en, id };

@@ -45,6 +45,8 @@ export interface ReportSession {
   send(draft: Draft): Promise<SendResult>;
   save(draft: Draft): Promise<boolean>;
   discard(): Promise<void>;
+  /** Stops what is under way. */
+  release(): void;
 }
 
 export function createReportSession(dependencies: SessionDependencies): ReportSession {
@@ -125,6 +127,9 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
     async discard() {
       gathering?.stop.abort();
       await drafts.remove(id);
+    },
+    release() {
+      gathering?.stop.abort();
     },
   };
 }

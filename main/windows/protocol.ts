@@ -58,7 +58,7 @@ export function createPageServer(
     try {
       if (!file.endsWith('.html')) return new Response(await readFile(file), { headers: headers(type) });
       const [html, data] = await Promise.all([readFile(file, 'utf8'), pageData()]);
-      return new Response(withData(html, 'pandu-start', data), { headers: headers(type) });
+      return new Response(withData(html, 'start', data), { headers: headers(type) });
     } catch {
       return new Response('not found', { status: 404 });
     }

@@ -60,7 +60,8 @@ export const desktopRoutes = defineRoutes({
     auth: 'desktop',
     status: 200,
     reply: 'events',
-    summary: 'Pokes: `event: poke`, `data: {"cursor": N}`: the feed now reaches N; the first comes at once. A comment line every 25 s keeps it open.',
+    summary:
+      'Pokes: `event: poke`, `data: {"cursor": N}`: the feed now reaches N; the first comes at once. A comment line every 25 s keeps it open.',
   },
   putReport: {
     method: 'PUT',

@@ -11,6 +11,7 @@ import { tipSchema } from '../model/tip.ts';
 import type { CallGroup, calls, EventName } from './channels.ts';
 
 const nothing = z.undefined();
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 const byId = z.object({ id: idSchema });
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -147,7 +148,7 @@ export const tipHitSchema = z.object({
 });
 export type TipHit = z.infer<typeof tipHitSchema>;
 
-const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes: z.instanceof(Uint8Array) });
+const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes });
 const done = z.object({ ok: z.boolean() });
 
 export const contract = {
@@ -163,9 +164,9 @@ export const contract = {
     save: call(draftSchema, done),
     /** What is known so far; `evidenceChanged` says when to ask again. */
     evidence: call(z.object({ id: idSchema, application: applicationSchema.nullable() }), evidenceSchema),
-    screenshot: call(byId, z.object({ png: z.instanceof(Uint8Array).nullable() })),
+    screenshot: call(byId, z.object({ png: bytes.nullable() })),
     /** The picture as it will be sent, black boxes burnt in; null takes it out again. */
-    setScreenshot: call(z.object({ id: idSchema, png: z.instanceof(Uint8Array).nullable() }), done),
+    setScreenshot: call(z.object({ id: idSchema, png: bytes.nullable() }), done),
     preview: call(draftSchema, previewSchema.nullable()),
     send: call(draftSchema, sendResultSchema),
     discard: call(byId, done),
@@ -175,7 +176,7 @@ export const contract = {
     conversation: call(byId, conversationSchema.nullable()),
     markRead: call(byId, done),
     reply: call(z.object({ id: idSchema, text: z.string().max(10_000), pictures: z.array(picture).max(5) }), sendResultSchema),
-    picture: call(z.object({ id: idSchema, attachmentId: idSchema }), z.object({ bytes: z.instanceof(Uint8Array).nullable() })),
+    picture: call(z.object({ id: idSchema, attachmentId: idSchema }), z.object({ bytes: bytes.nullable() })),
     outcome: call(z.object({ id: idSchema, outcome: outcomeSchema }), sendResultSchema),
     /** Try a refused one again, or look at a broken one's folder. */
     retry: call(byId, done),

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Handlers } from '../../../shared/ipc/contract.ts';
+import type { AttachmentRef } from '../../../shared/model/ticket.ts';
+import type { Outbox } from '../../outbox/outbox.ts';
+import type { Conversations } from '../../sync/conversations.ts';
+
+export interface ReportsPorts {
+  readonly mine: Conversations;
+  readonly outbox: Pick<Outbox, 'add' | 'retry' | 'broken'>;
+  /** A picture of the conversation from the help desk; null when it cannot be had now. */
+  readonly fetchPicture: (ticketId: string, attachmentId: string) => Promise<Uint8Array | null>;
+  readonly openFolder: (folder: string) => Promise<void>;
+  readonly wake: () => void;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+export function reportsHandlers(ports: ReportsPorts): Handlers['reports'] {
+  const { mine, outbox, newId, now } = ports;
+  return {
+    list: async () => [...(await mine.list())],
+    conversation: ({ id }) => mine.conversation(id),
+    async markRead({ id }) {
+      await mine.markRead(id);
+      return { ok: true };
+    },
+    async reply({ id, text, pictures }) {
+      const ticketId = await mine.ticketId(id);
+      if (ticketId === null) return { kept: false, reason: 'unknown-draft' };
+      if (text.trim() === '' && pictures.length === 0) return { kept: false, reason: 'empty' };
+      const attachments = pictures.map(
+        ({ mediaType, bytes }): AttachmentRef => ({
+          id: newId(),
+          kind: 'picture',
+          mediaType,
+          bytes: bytes.length,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        }),
+      );
+      const files = attachments.map(({ id: name }, at) => ({ name, bytes: pictures[at]?.bytes ?? new Uint8Array() }));
+      const at = now().toISOString();
+      return outbox.add({
+        manifest: { kind: 'message', id: newId(), createdAt: at, ticketId, body: { at, text: text.trim(), attachments } },
+        files,
+      });
+    },
+    async picture({ id, attachmentId }) {
+      const ticketId = await mine.ticketId(id);
+      return { bytes: ticketId === null ? null : await ports.fetchPicture(ticketId, attachmentId) };
+    },
+    async outcome({ id, outcome }) {
+      const ticketId = await mine.ticketId(id);
+      if (ticketId === null) return { kept: false, reason: 'unknown-draft' };
+      const at = now().toISOString();
+      return outbox.add({ manifest: { kind: 'outcome', id: newId(), createdAt: at, ticketId, body: { ...outcome, at } }, files: [] });
+    },
+    async retry({ id }) {
+      const broken = (await outbox.broken()).find((one) => one.id === id);
+      if (broken) await ports.openFolder(broken.folder);
+      else {
+        await outbox.retry(id);
+        ports.wake();
+      }
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Candidate, ReportStart } from '../../shared/ipc/contract.ts';
+import type { Application } from '../../shared/model/application.ts';
+import type { Capture } from '../capture/capture.ts';
+import type { DraftStore } from './draft-store.ts';
+import { createReportSession, type ReportSession, type SessionDependencies } from './report-session.ts';
+
+export interface ReportDeskDependencies extends Omit<SessionDependencies, 'id' | 'createdAt' | 'captured' | 'onEvidence'> {
+  readonly drafts: DraftStore;
+  /** For a report that no click was captured for: begun from a page, long after the window opened. */
+  readonly capture: () => Capture;
+  readonly running: () => Promise<readonly Candidate[]>;
+  readonly withIcon: (application: Application) => Promise<Candidate>;
+  readonly now: () => number;
+  readonly onEvidence: (id: string) => void;
+}
+
+/** Where reports are begun: hands the evidence of the last click to the next report. */
+export interface ReportDesk {
+  /** What was in front at a click; the next report takes it. */
+  prepare(capture: Capture): void;
+  begin(): Promise<ReportStart>;
+  find(id: string): ReportSession | null;
+  /** The report was sent or thrown away. */
+  forget(id: string): void;
+  /** The window is gone: lets go of evidence and pictures. What was typed is on disk. */
+  release(): void;
+}
+
+/** Evidence of a click this long ago is not of what is being reported now. */
+const fresh = 10 * 60_000;
+
+export function createReportDesk(dependencies: ReportDeskDependencies): ReportDesk {
+  const { drafts, newId, now, running, withIcon } = dependencies;
+  const sessions = new Map<string, ReportSession>();
+  let prepared: Capture | null = null;
+
+  function takePrepared(): Capture {
+    const capture = prepared;
+    prepared = null;
+    return capture && now() - Date.parse(capture.at) < fresh ? capture : dependencies.capture();
+  }
+
+  return {
+    prepare(capture) {
+      prepared = capture;
+    },
+    async begin() {
+      const capture = takePrepared();
+      const [draft, application, candidates] = await Promise.all([
+        drafts.latest(),
+        capture.application.then((one) => (one ? withIcon(one) : null)),
+        running(),
+      ]);
+      const id = draft?.id ?? newId();
+      sessions.get(id)?.release();
+      const session = createReportSession({
+        ...dependencies,
+        id,
+        createdAt: capture.at,
+        captured: capture,
+        onEvidence: () => dependencies.onEvidence(id),
+      });
+      sessions.set(id, session);
+      const { screenshot } = session.evidence(draft?.application ?? plain(application));
+      return {
+        id,
+        createdAt: capture.at,
+        application,
+        candidates: [...candidates],
+        screenshot,
+        sectionsOff: [],
+        ...(draft ? { draft } : {}),
+      };
+    },
+    find: (id) => sessions.get(id) ?? null,
+    forget(id) {
+      sessions.delete(id);
+    },
+    release() {
+      for (const session of sessions.values()) session.release();
+      sessions.clear();
+      prepared = null;
+    },
+  };
+}
+
+function plain(candidate: Candidate | null): Application | null {
+  if (!candidate) return null;
+  const { icon: _, ...application } = candidate;
+  return application;
+}

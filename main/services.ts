@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from '../shared/model/ids.ts';
+import type { Language } from '../shared/model/language.ts';
+import { parseOsRelease } from './diagnostics/collectors/system.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { type DesktopFacts, desktopFacts } from './platform/desktop-facts.ts';
+import { type Paths, pathsFrom } from './platform/paths.ts';
+import { type Managed, parseManaged } from './policy/managed.ts';
+import type { ServerConfig } from './sync/connection.ts';
+import { createFeedStore, type FeedStore } from './sync/feed/store.ts';
+import { createTips, type Tips } from './tips/tips.ts';
+
+/** What the app and the command line share: the same services over the same folders. Nothing of it knows Electron. */
+export interface Services {
+  readonly paths: Paths;
+  readonly managed: Managed;
+  /** Where the help desk is, or null when nobody said so. */
+  readonly server: ServerConfig | null;
+  /** PEM of the organisation's own authority, when policy names one. */
+  readonly authority: string | null;
+  readonly version: string;
+  readonly facts: DesktopFacts;
+  readonly outbox: Outbox;
+  readonly feed: FeedStore;
+  readonly tips: Tips;
+  readonly newId: () => string;
+}
+
+export interface ServicesOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** Asked each time, since the user may change it. */
+  readonly language: () => Language;
+  readonly log: (line: string) => void;
+}
+
+export async function openServices({ env, home, language, log }: ServicesOptions): Promise<Services> {
+  const paths = pathsFrom(env, home);
+  const parsed = parseManaged(await textOrNull(paths.policyFile));
+  if (!parsed.ok) log(`${paths.policyFile}: ${parsed.reason}`);
+  const { managed } = parsed;
+  const osRelease = parseOsRelease((await textOrNull('/etc/os-release')) ?? (await textOrNull('/usr/lib/os-release')) ?? '');
+  const facts = desktopFacts(env, osRelease, { userName: env.USER || env.LOGNAME || 'user', hostName: hostname() });
+  const authority = managed.caFile ? await textOrNull(managed.caFile) : null;
+  if (managed.caFile && authority === null) log(`the certificate authority ${managed.caFile} cannot be read`);
+  return {
+    paths,
+    managed,
+    server: serverConfig(env, managed),
+    authority,
+    version: await ownVersion(),
+    facts,
+    outbox: createOutbox({ folder: paths.outbox, now: Date.now, log }),
+    feed: createFeedStore(paths.feed, log),
+    tips: createTips({
+      folder: paths.tips,
+      starterFile: (await nearest('tips.json')) ?? (await nearest('dist/tips.json')) ?? 'tips.json',
+      facts: () => ({ ...facts, applications: null, language: language() }),
+      now: Date.now,
+      log,
+    }),
+    newId: () => uuidv7(Date.now(), randomBytes(10)),
+  };
+}
+
+/** PANDU_SERVER and PANDU_ENROLMENT_KEY win over the managed policy: for `npm start`, tests and a first try. */
+function serverConfig(env: ServicesOptions['env'], managed: Managed): ServerConfig | null {
+  const serverUrl = env.PANDU_SERVER || managed.serverUrl;
+  return serverUrl ? { serverUrl, enrolmentKey: env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null } : null;
+}
+
+async function textOrNull(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null);
+}
+
+/** Beside the sources, and beside the bundle wherever a package put it. */
+async function nearest(name: string): Promise<string | null> {
+  for (const up of ['.', '..', '../..', '../../..']) {
+    const file = join(import.meta.dirname, up, name);
+    if ((await textOrNull(file)) !== null) return file;
+  }
+  return null;
+}
+
+async function ownVersion(): Promise<string> {
+  const file = await nearest('package.json');
+  const { version } = JSON.parse((file && (await textOrNull(file))) || '{}') as { version?: unknown };
+  return typeof version === 'string' ? version : '0.0.0';
+}

@@ -1,0 +1,47 @@
+import type { Conversation, ReportItem } from '../../shared/ipc/contract.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { FeedStore } from './feed/store.ts';
+import { conversationOf, type MyReportsSource, reportItems, ticketOf, unreadTickets } from './my-reports.ts';
+
+/** My reports as the disk has them now. Ids are those of reports. */
+export interface Conversations {
+  list(): Promise<readonly ReportItem[]>;
+  conversation(id: string): Promise<Conversation | null>;
+  /** Null as long as the help desk does not have the report. */
+  ticketId(id: string): Promise<string | null>;
+  /** Everything that is there now counts as read. */
+  markRead(id: string): Promise<void>;
+  /** Reports with an answer that was not read. */
+  unread(): readonly string[];
+}
+
+export interface ConversationsDependencies {
+  readonly outbox: Pick<Outbox, 'list' | 'broken'>;
+  readonly feed: FeedStore;
+  readonly sending: () => ReadonlySet<string>;
+  /** Told after something was marked as read. */
+  readonly onRead: () => void;
+}
+
+export function createConversations({ outbox, feed, sending, onRead }: ConversationsDependencies): Conversations {
+  const source = async (): Promise<MyReportsSource> => {
+    const [waiting, broken, sent] = await Promise.all([outbox.list(), outbox.broken(), feed.sent()]);
+    return { waiting, broken, sent, sending: sending(), feed: feed.state(), marks: feed.marks() };
+  };
+  return {
+    list: async () => reportItems(await source()),
+    conversation: async (id) => conversationOf(await source(), id),
+    async ticketId(id) {
+      const known = ticketOf({ feed: feed.state() }, id)?.id;
+      return known ?? (await feed.sent()).find(({ reportId }) => reportId === id)?.ticketId ?? null;
+    },
+    async markRead(id) {
+      const ticket = ticketOf({ feed: feed.state() }, id);
+      const { messagesRead, ...others } = feed.marks();
+      if (!ticket || messagesRead[ticket.id] === ticket.messages.length) return;
+      await feed.saveMarks({ ...others, messagesRead: { ...messagesRead, [ticket.id]: ticket.messages.length } });
+      onRead();
+    },
+    unread: () => unreadTickets(feed.state(), feed.marks()).map(({ reportId }) => reportId),
+  };
+}

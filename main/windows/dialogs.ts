@@ -1,0 +1,32 @@
+import { dialog, shell } from 'electron';
+import type { MainTexts } from '../platform/texts.ts';
+
+/** Only after the user was shown where it leads. True when it was opened. */
+export async function openLink(url: string, texts: MainTexts): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: texts.linkTitle(new URL(url).host),
+    detail: url,
+    buttons: [texts.linkOpen, texts.cancel],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response !== 0) return false;
+  await shell.openExternal(url);
+  return true;
+}
+
+/** Our own page died. True when the user wants it back. */
+export async function askToReopen(texts: MainTexts): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: texts.crashTitle,
+    detail: texts.crashBody,
+    buttons: [texts.crashReopen, texts.crashLater],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
