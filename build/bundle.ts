@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +12,10 @@ const dist = join(root, 'dist');
 /** `npm run build`: everything that runs, from source to `dist/`. `--only NAME` makes one part. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
-  const wanted = [...Object.keys(bundles), 'tips', 'icons'].filter((name) => values.only?.includes(name) ?? true);
+  const parts = [...Object.keys(bundles), 'tips', 'icons'];
+  const unknown = values.only?.find((name) => !parts.includes(name));
+  if (unknown !== undefined) throw new Error(`there is no part "${unknown}": ${parts.join(', ')}`);
+  const wanted = parts.filter((name) => values.only?.includes(name) ?? true);
   const began = performance.now();
   await mkdir(dist, { recursive: true });
   for (const name of wanted) {
@@ -25,11 +27,6 @@ async function main(): Promise<void> {
     } else {
       const bundle = bundles[name];
       if (!bundle) continue;
-      const missing = Object.values(bundle.entries).filter((entry) => !existsSync(join(root, entry)));
-      if (missing.length === Object.keys(bundle.entries).length) {
-        console.log(`build: ${name} skipped: ${missing.join(', ')} is not written yet`);
-        continue;
-      }
       await rm(join(dist, bundle.folder), { recursive: true, force: true });
       await build(root, bundle);
     }

@@ -1,7 +1,19 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const inputs = ['main', 'renderer', 'shared', 'helpdesk', 'tips', 'build/bundle', 'build/tips.ts', 'package-lock.json'];
+const inputs = [
+  'main',
+  'renderer',
+  'shared',
+  'helpdesk',
+  'tips',
+  'build/bundle',
+  'build/bundle.ts',
+  'build/tips.ts',
+  'build/icons',
+  'build/tray',
+  'package-lock.json',
+];
 const stamp = (root: string): string => join(root, 'dist', '.built');
 
 async function newest(path: string): Promise<number> {

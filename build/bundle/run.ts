@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
@@ -61,7 +60,7 @@ function program(root: string, bundle: Bundle): InlineConfig {
       ssr: true,
       minify: true,
       rolldownOptions: {
-        input: Object.fromEntries(entries.filter(([, path]) => existsSync(path))),
+        input: Object.fromEntries(entries),
         external: [...bundle.external],
         output: {
           format: server ? 'es' : 'cjs',
