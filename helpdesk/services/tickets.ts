@@ -69,21 +69,27 @@ export async function updateTicket(
     const ticket = await lockTicket(unit.tx, id);
     if (!ticket) return unknown();
     const assignee = body.assignee === undefined ? ticket.assignee_id : body.assignee;
+    let owner = 'nobody';
     if (body.assignee) {
-      const user = await unit.tx.selectFrom('users').select('active').where('id', '=', body.assignee).executeTakeFirst();
+      const user = await unit.tx.selectFrom('users').select(['active', 'login']).where('id', '=', body.assignee).executeTakeFirst();
       if (!user?.active)
         return refuse('bad-request', 'No active user has this id.', { errors: [{ at: '/body/assignee', message: 'no active user' }] });
+      owner = user.login;
     }
     // "New" means that nobody has it yet.
     const status = body.status ?? (ticket.status === 'new' && assignee ? 'open' : ticket.status);
     if (assignee === ticket.assignee_id && status === ticket.status) return undefined;
+    const changed = [
+      ...(assignee === ticket.assignee_id ? [] : [`assigned to ${owner}`]),
+      ...(status === ticket.status ? [] : [`status ${status}`]),
+    ];
     const over = status === 'solved' || status === 'closed';
     await unit.tx
       .updateTable('tickets')
       .set({ assignee_id: assignee, status, waiting_since: over ? null : ticket.waiting_since })
       .where('id', '=', id)
       .execute();
-    await audit(unit, context, caller.login, 'ticket.update', `#${ticket.number}`, JSON.stringify(body));
+    await audit(unit, context, caller.login, 'ticket.update', `#${ticket.number}`, changed.join(', '));
     // Who has it is no business of the desktop; where it stands is.
     if (status !== ticket.status) await touchTicket(unit, ticket, at);
     else unit.pokes.push({ kind: 'topic', topic: 'tickets' });

@@ -54,6 +54,16 @@ export async function createUser(
   });
 }
 
+/** For the audit log: what is different now, in words that need no decoding. */
+function changesOf(before: Row, after: Row): string {
+  const changed = [
+    ...(after.name === before.name ? [] : [`name ${after.name}`]),
+    ...(after.role === before.role ? [] : [`role ${after.role}`]),
+    ...(after.active === before.active ? [] : [after.active ? 'switched on' : 'switched off']),
+  ];
+  return changed.join(', ');
+}
+
 /** Changes wait for one another, so that two admins cannot switch each other off at the same moment. */
 export async function updateUser(
   context: Context,
@@ -80,7 +90,7 @@ export async function updateUser(
     await unit.tx.updateTable('users').set({ name, role, active }).where('id', '=', id).execute();
     if (!active) await endSessions(unit, id);
     else if (role !== before.role) unit.pokes.push({ kind: 'user', id });
-    await audit(unit, context, caller.login, 'user.update', before.login, JSON.stringify(body));
+    await audit(unit, context, caller.login, 'user.update', before.login, changesOf(before, after));
     unit.pokes.push({ kind: 'topic', topic: 'users' });
     return toUser(after);
   });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../shared/model/ticket.ts';
+import { timeText } from '../diagnostics/format.ts';
 import { LazyMarkdown } from '../markdown/LazyMarkdown.tsx';
 import { FourParts } from '../tip/FourParts.tsx';
 import styles from './ConversationView.module.css';
@@ -25,8 +26,7 @@ function Head({ author, at, note }: HeadProps) {
   const { i18n } = useTranslation('common');
   return (
     <p className={styles.head}>
-      <span className={styles.author}>{author}</span>{' '}
-      <time dateTime={at}>{new Date(at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })}</time>
+      <span className={styles.author}>{author}</span> <time dateTime={at}>{timeText(at, i18n.language)}</time>
       {note !== undefined && <span className={styles.note}> · {note}</span>}
     </p>
   );

@@ -46,10 +46,15 @@ export function spanText(seconds: number, language: string): string {
   return parts.join(' ');
 }
 
+/** "en" alone would mean the American order and clock: the reader's own kind of English, else the one of most of the world. */
+export function localeFor(language: string, preferred: readonly string[] = navigator.languages): string {
+  return preferred.find((candidate) => candidate.startsWith(`${language}-`)) ?? (language === 'en' ? 'en-GB' : language);
+}
+
 /** @param time UTC, ISO 8601; shown in the reader's own zone */
 export function timeText(time: string, language: string): string {
   const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? time : date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return Number.isNaN(date.getTime()) ? time : date.toLocaleString(localeFor(language), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** How full something is, in words that pick a colour: from 90 % on it hurts, from 97 % it fails. */

@@ -55,9 +55,14 @@ export function AuditPage() {
                         <td className={common.nowrap}>
                           <time dateTime={entry.at}>{timeText(entry.at, i18n.language)}</time>
                         </td>
-                        <td>{entry.actor}</td>
-                        <td className={common.mono}>{entry.action}</td>
-                        <td className={common.mono}>{entry.subject}</td>
+                        <td data-head={t('audit.actor')}>{entry.actor}</td>
+                        <td data-head={t('audit.action')}>
+                          {t(`audit.actions.${entry.action}`, { defaultValue: entry.action })}
+                          <div className={`${common.mono} ${common.quiet}`}>{entry.action}</div>
+                        </td>
+                        <td data-head={t('audit.subject')} className={common.mono}>
+                          {entry.subject}
+                        </td>
                         <td>{entry.detail}</td>
                       </tr>
                     ))}

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bytesText, fullness, percentText, shareOf, spanText } from '../../../../../renderer/components/diagnostics/format.ts';
+import { bytesText, fullness, localeFor, percentText, shareOf, spanText } from '../../../../../renderer/components/diagnostics/format.ts';
 import { dataOf, knownSection } from '../../../../../renderer/components/diagnostics/known.ts';
 import { officeSections } from '../../../../support/seed-reports.ts';
 
 describe('numbers as people read them', () => {
+  test("times in the reader's own kind of the language", () => {
+    expect(localeFor('en', ['id-ID', 'en-AU', 'en'])).toBe('en-AU');
+    expect(localeFor('en', ['id'])).toBe('en-GB');
+    expect(localeFor('id', ['en-US'])).toBe('id');
+  });
   test('sizes in decimal units, in the language of the page', () => {
     expect(bytesText(0, 'en')).toBe('0 B');
     expect(bytesText(1_500_000, 'en')).toBe('1.5 MB');
