@@ -30,7 +30,7 @@ export function SearchField({ label, value, onSearch, ref }: Props) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
-      w={{ base: '100%', xs: 260 }}
+      w={{ base: '100%', xs: 320 }}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Kbd, Modal, SegmentedControl, Select } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { z } from 'zod';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { ticketStatuses } from '../../../shared/model/ticket.ts';
@@ -11,6 +11,7 @@ import { useCurrentUser } from '../api/session.ts';
 import common from '../common/common.module.css';
 import { Page } from '../common/Page.tsx';
 import { Pager } from '../common/Pager.tsx';
+import { rememberQueue } from '../common/queue-place.ts';
 import { SearchField } from '../common/SearchField.tsx';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
@@ -45,6 +46,8 @@ export function QueuePage() {
   const [, navigate] = useLocation();
   const [get, set] = useUrlState();
   const { id: me } = useCurrentUser();
+  const [params] = useSearchParams();
+  useEffect(() => rememberQueue(params.toString()), [params]);
   const searchBox = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [hovered, setHovered] = useState(false);
@@ -102,7 +105,7 @@ export function QueuePage() {
         <Select
           aria-label={t('queue.status')}
           allowDeselect={false}
-          w={{ base: '100%', xs: 190 }}
+          w={{ base: '100%', xs: 220 }}
           value={status}
           onChange={(value) => change({ status: value === 'active' || value === null ? '' : value })}
           data={statusSchema.unwrap().options.map((value) => ({ value, label: t(`status.${value}`) }))}

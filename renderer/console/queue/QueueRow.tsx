@@ -40,7 +40,7 @@ export const QueueRow = memo(function QueueRow({ ticket, gone, selected, me, bus
           {gone && <span> · {t('queue.gone')}</span>}
         </div>
       </td>
-      <td data-head={t('queue.person')}>
+      <td className={styles.person} data-head={t('queue.person')}>
         {ticket.userName}
         <div className={common.quiet}>@{ticket.hostName}</div>
       </td>

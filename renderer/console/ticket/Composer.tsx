@@ -14,7 +14,7 @@ import styles from './ticket.module.css';
 import { useAccept } from './useTicketChange.ts';
 
 const modes = ['answer', 'reply', 'note'] as const;
-const afterwards = ['solved', 'waiting', 'open', 'closed'] as const;
+const afterwards = ['waiting', 'solved', 'open', 'closed'] as const;
 
 /** Writes to the user or to colleagues. What is typed is kept in this browser until it was sent. */
 export function Composer({ ticket }: { readonly ticket: AgentTicket }) {
@@ -30,19 +30,20 @@ export function Composer({ ticket }: { readonly ticket: AgentTicket }) {
   const edit = (change: Partial<Draft>) => keep({ ...draft, ...change, messageId: null });
   const outgoing = outgoingOf(draft);
   const send = useMutation({
-    mutationFn: ({ messageId, body }: { messageId: string; body: Outgoing }) =>
+    mutationFn: ({ messageId, body }: { messageId: string; body: Outgoing; sent: Draft }) =>
       call(agentRoutes.putAgentMessage, { params: { id: ticket.id, messageId }, body }),
-    onSuccess: (answered) => {
+    onSuccess: (answered, { sent }) => {
       accept(answered);
-      keep(afterSending(draft));
-      toast(t(`composer.sent.${draft.mode}`));
+      keep(afterSending(draft, sent));
+      toast(t(`composer.sent.${sent.mode}`));
     },
   });
   const submit = () => {
     if (!outgoing || send.isPending) return;
     const messageId = draft.messageId ?? newId();
-    keep({ ...draft, messageId });
-    send.mutate({ messageId, body: outgoing });
+    const sent = { ...draft, messageId };
+    keep(sent);
+    send.mutate({ messageId, body: outgoing, sent });
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

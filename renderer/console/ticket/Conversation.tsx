@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
+import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { FourParts } from '../../components/tip/FourParts.tsx';
 import { Ago } from '../common/Ago.tsx';
 import { Attachments } from './Attachments.tsx';
@@ -35,7 +36,7 @@ function MessageCard({ ticketId, message }: { readonly ticketId: string; readonl
           )}
           <Ago time={message.at} />
         </header>
-        {message.text !== '' && <p className={styles.text}>{message.text}</p>}
+        {message.text !== '' && (kind === 'agent' ? <Markdown text={message.text} /> : <p className={styles.text}>{message.text}</p>)}
         {message.answer && <FourParts {...message.answer} level={3} />}
         <Attachments ticketId={ticketId} attachments={message.attachments} />
       </article>

@@ -21,6 +21,7 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
   // The help desk shows the report's pictures with the user's words already.
   const shown = new Set(ticket.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
   const pictures = report.attachments.filter(({ id }) => !shown.has(id));
+  const known = report.application !== null || report.sections.length > 0;
   return (
     <>
       {!ticket.reportComplete && <p className={styles.incomplete}>{t('ticket.incomplete')}</p>}
@@ -28,16 +29,18 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
         <h2>{t('ticket.findings')}</h2>
         <FindingsView findings={report.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} />
       </section>
-      <section className={styles.card}>
-        <h2>{t('ticket.glance')}</h2>
-        <KeyFacts sections={report.sections} application={report.application} />
-        <Attachments ticketId={ticket.id} attachments={pictures} />
-        {report.tipsShown.length > 0 && (
-          <p className={styles.tipsShown}>
-            {t('ticket.tipsShown')} {report.tipsShown.join(', ')}
-          </p>
-        )}
-      </section>
+      {(known || pictures.length > 0 || report.tipsShown.length > 0) && (
+        <section className={styles.card}>
+          <h2>{t('ticket.glance')}</h2>
+          <KeyFacts sections={report.sections} application={report.application} />
+          <Attachments ticketId={ticket.id} attachments={pictures} />
+          {report.tipsShown.length > 0 && (
+            <p className={styles.tipsShown}>
+              {t('ticket.tipsShown')} {report.tipsShown.join(', ')}
+            </p>
+          )}
+        </section>
+      )}
       <section className={styles.card}>
         <h2>{t('ticket.details')}</h2>
         {report.sections.length === 0 && <p className={styles.tipsShown}>{t('ticket.noSections')}</p>}

@@ -24,7 +24,7 @@ function TipButton({ ticket }: { readonly ticket: AgentTicket }) {
       navigate(`/tips/${tip.id}`);
     },
   });
-  const answered = ticket.messages.some(({ answer }) => answer !== null);
+  const answered = ticket.messages.some(({ from, note }) => from === 'agent' && !note);
   if (ticket.tipId !== null) {
     return (
       <Button component={Link} href={`/tips/${ticket.tipId}`} variant="default" leftSection={<IconBulb size={18} aria-hidden />}>
@@ -70,7 +70,15 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
           <span>
             {inventory.userName}@{inventory.hostName}
           </span>
-          <span>{[inventory.distribution, inventory.desktop, inventory.sessionType].filter(Boolean).join(', ')}</span>
+          <span>
+            {[
+              inventory.distribution,
+              inventory.desktop,
+              t(`diagnostics:session.kind.${inventory.sessionType}`, { defaultValue: inventory.sessionType }),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
           <Ago time={ticket.createdAt} />
           {ticket.desktop.openTickets > 1 && (
             <Link href={`/tickets?desktop=${ticket.desktop.id}`}>{t('ticket.openTickets', { count: ticket.desktop.openTickets })}</Link>

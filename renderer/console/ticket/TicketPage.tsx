@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
+import { queuePlace } from '../common/queue-place.ts';
 import { Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
 import { Composer } from './Composer.tsx';
@@ -41,7 +42,7 @@ export function TicketPage({ id }: { readonly id: string }) {
   });
   return (
     <div className={styles.page}>
-      <Link href="/tickets" className={styles.back}>
+      <Link href={queuePlace()} className={styles.back}>
         ← {t('nav.tickets')}
       </Link>
       <Loaded query={query}>{(ticket) => <TicketView ticket={ticket} />}</Loaded>

@@ -25,7 +25,8 @@ export const emptyDraft: Draft = {
   reply: '',
   note: '',
   answer: { problem: '', cause: '', causeKind: null, alternatives: '', steps: [''] },
-  status: 'solved',
+  // The user says whether it is solved; until then the ticket waits for them.
+  status: 'waiting',
   messageId: null,
 };
 
@@ -88,15 +89,9 @@ export function outgoingOf(draft: Draft): Outgoing | null {
   }
 }
 
-/** What is left after the chosen tab was sent. */
-export function afterSending(draft: Draft): Draft {
+/** What is left after `sent` arrived: what was typed on while it was under way is another message and stays. */
+export function afterSending(draft: Draft, sent: Draft): Draft {
   const left = { ...draft, messageId: null };
-  switch (draft.mode) {
-    case 'answer':
-      return { ...left, answer: emptyDraft.answer };
-    case 'reply':
-      return { ...left, reply: '' };
-    case 'note':
-      return { ...left, note: '' };
-  }
+  const same = JSON.stringify(draft[sent.mode]) === JSON.stringify(sent[sent.mode]);
+  return same ? { ...left, [sent.mode]: emptyDraft[sent.mode] } : left;
 }

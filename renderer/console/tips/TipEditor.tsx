@@ -15,7 +15,7 @@ import { useUnsaved } from '../common/useUnsaved.ts';
 import { AboutFields } from './AboutFields.tsx';
 import { TextFields } from './TextFields.tsx';
 import { TipPreview } from './TipPreview.tsx';
-import { type Edited, emptyTip, missingParts, refusalOf, toDraft, toEdited } from './tip-draft.ts';
+import { type Edited, emptyTip, missingParts, type Part, refusalOf, toDraft, toEdited, untranslatedParts } from './tip-draft.ts';
 import { TipState } from './tip-labels.tsx';
 import styles from './tips.module.css';
 
@@ -33,6 +33,8 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
   const refusal = refusalOf(edited);
   const title = tip ? edited.texts.en.title || tip.id : t('tips.new');
   const missing = missingParts(edited);
+  const untranslated = untranslatedParts(edited);
+  const partNames = (list: readonly Part[]) => list.map((part) => t(part === 'title' ? 'tips.title' : `answer.${part}`)).join(', ');
   useUnsaved(unsaved);
   useEffect(() => setPageTitle(title), [title]);
 
@@ -87,7 +89,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
             <p className={styles.state}>
               <TipState tip={tip} />
               {tip.published && <span>{t('tips.version', { version: tip.published.version })}</span>}
-              <span>{t('tips.effectLine', { helped: tip.helped, notHelped: tip.notHelped })}</span>
+              {tip.helped + tip.notHelped > 0 && <span>{t('tips.effectLine', { helped: tip.helped, notHelped: tip.notHelped })}</span>}
               {tip.ticketId && <Link href={`/tickets/${tip.ticketId}`}>{t('tips.fromTicket')}</Link>}
             </p>
           )}
@@ -111,6 +113,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
       </header>
       {save.error && <FailureNote error={save.error} onRetry={() => save.mutate()} />}
       {refusal && unsaved && <p className={styles.refusal}>{t(refusal)}</p>}
+      {untranslated.length > 0 && <p className={styles.refusal}>{t('tips.untranslated', { parts: partNames(untranslated) })}</p>}
       <div className={styles.columns}>
         <div className={styles.editor}>
           <AboutFields edited={edited} onChange={setEdited} />
@@ -141,6 +144,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
         onClose={() => setAsking(null)}
       >
         <p>{t('tips.publishText')}</p>
+        {untranslated.length > 0 && <p className={styles.refusal}>{t('tips.untranslated', { parts: partNames(untranslated) })}</p>}
         {missing.en.length + missing.id.length > 0 && <p>{t('tips.publishMissing', { count: missing.en.length + missing.id.length })}</p>}
       </Confirm>
       <Confirm

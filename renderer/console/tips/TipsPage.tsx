@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { z } from 'zod';
-import { agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { type AgentTip, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
 import { call } from '../api/call.ts';
 import { Ago } from '../common/Ago.tsx';
@@ -22,6 +22,21 @@ const size = 50;
 const states = ['all', 'draft', 'published', 'withdrawn'] as const;
 const stateSchema = z.enum(states).catch('all');
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+function Effect({ tip }: { readonly tip: AgentTip }) {
+  const { t } = useTranslation('console');
+  if (tip.helped + tip.notHelped === 0) return <span className={common.quiet}>{t('tips.noEffect')}</span>;
+  return (
+    <>
+      <span className={styles.effect}>
+        <IconThumbUp size={16} aria-hidden /> {t('tips.helped', { count: tip.helped })}
+      </span>
+      <span className={styles.effect}>
+        <IconThumbDown size={16} aria-hidden /> {t('tips.notHelped', { count: tip.notHelped })}
+      </span>
+    </>
+  );
+}
 
 export function TipsPage() {
   const { t, i18n } = useTranslation('console');
@@ -92,12 +107,7 @@ export function TipsPage() {
                             <TipState tip={tip} />
                           </td>
                           <td data-head={t('tips.effect')}>
-                            <span className={styles.effect}>
-                              <IconThumbUp size={16} aria-hidden /> {t('tips.helped', { count: tip.helped })}
-                            </span>
-                            <span className={styles.effect}>
-                              <IconThumbDown size={16} aria-hidden /> {t('tips.notHelped', { count: tip.notHelped })}
-                            </span>
+                            <Effect tip={tip} />
                           </td>
                           <td data-head={t('tips.changedAt')}>
                             <Ago time={tip.updatedAt} /> <span className={common.quiet}>{tip.updatedBy}</span>

@@ -50,6 +50,12 @@ export function missingParts(edited: Edited): Readonly<Record<Language, readonly
   return { en: of('en'), id: of('id') };
 }
 
+/** Parts with the very same words in both languages: one of them still waits for its translation. */
+export function untranslatedParts(edited: Edited): readonly Part[] {
+  const { en, id } = edited.texts;
+  return parts.filter((part) => part !== 'keywords' && !isMissing(en, part) && JSON.stringify(en[part]) === JSON.stringify(id[part]));
+}
+
 /** What is saved. Indonesian is left out while nothing is written in it. */
 export function toDraft(edited: Edited): TipDraft {
   const { en, id } = edited.texts;

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Edited, emptyTip, missingParts, refusalOf, toDraft, toEdited } from '../../../../renderer/console/tips/tip-draft.ts';
+import {
+  type Edited,
+  emptyTip,
+  missingParts,
+  refusalOf,
+  toDraft,
+  toEdited,
+  untranslatedParts,
+} from '../../../../renderer/console/tips/tip-draft.ts';
 
 const english: Edited = {
   ...emptyTip,
@@ -17,6 +25,11 @@ describe('the tip editor', () => {
   });
   test('marks what one language lacks against the other', () => {
     expect(missingParts(english)).toEqual({ en: [], id: ['title', 'problem', 'steps'] });
+  });
+  test('knows a copy that waits for its translation', () => {
+    expect(untranslatedParts(english)).toEqual([]);
+    const copied = { ...english, texts: { en: english.texts.en, id: { ...english.texts.en, title: 'Disk penuh', keywords: ['C:'] } } };
+    expect(untranslatedParts(copied)).toEqual(['problem', 'steps']);
   });
   test('says why it cannot be saved', () => {
     expect(refusalOf(emptyTip)).toBe('tips.needsTitle');
