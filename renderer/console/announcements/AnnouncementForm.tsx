@@ -115,6 +115,7 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
             type="datetime-local"
             label={t('announcements.ends', { zone })}
             description={t('announcements.endsHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             error={wrongEnd ? t('announcements.wrongEnd') : undefined}
             value={ends}
             onChange={(event) => setEnds(event.currentTarget.value)}

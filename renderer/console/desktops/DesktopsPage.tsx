@@ -28,10 +28,16 @@ function DesktopRow({ desktop, onRemove }: { readonly desktop: Desktop; readonly
     <tr>
       <td>
         <span className={common.main}>{inventory.userName}</span>
-        <span className={common.quiet}>@{inventory.hostName}</span>
+        <div className={common.quiet}>@{inventory.hostName}</div>
       </td>
       <td data-head={t('desktops.system')}>
-        {[inventory.distribution, inventory.desktop, inventory.sessionType].filter(Boolean).join(', ')}
+        {[
+          inventory.distribution,
+          inventory.desktop,
+          t(`diagnostics:session.kind.${inventory.sessionType}`, { defaultValue: inventory.sessionType }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
         <div className={common.quiet}>
           {inventory.language} · Pandu {inventory.panduVersion}
         </div>

@@ -38,7 +38,7 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
   useEffect(() => setMenu(false), [path]);
   const here = (to: string) => path === to || path.startsWith(`${to}/`) || (to === '/tickets' && path === '/');
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 210, breakpoint: 'md', collapsed: { mobile: !menu } }}>
+    <AppShell header={{ height: 52 }} navbar={{ width: 236, breakpoint: 'md', collapsed: { mobile: !menu } }}>
       <AppShell.Header className={styles.header}>
         <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
           {t('nav.skip')}

@@ -38,7 +38,7 @@ export function SignInForm({ login: known, onSignedIn }: Props) {
         required
         withAsterisk={false}
         readOnly={known !== undefined}
-        data-autofocus={known === undefined || undefined}
+        autoFocus={known === undefined}
         value={login}
         onChange={(event) => setLogin(event.currentTarget.value)}
       />
