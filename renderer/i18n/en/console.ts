@@ -363,7 +363,7 @@ export const console = {
     detail: 'Details',
     empty: 'No entry matches.',
     actions: {
-      session: { begin: 'Signed in', end: 'Signed out' },
+      session: { begin: 'Signed in', end: 'Signed out', refused: 'Sign-in refused' },
       password: { change: 'Password changed', reset: 'One-time password made' },
       user: { create: 'User added', update: 'User changed' },
       desktop: { enrol: 'Desktop enrolled', remove: 'Desktop removed' },

@@ -360,7 +360,7 @@ export const console = {
     detail: 'Rincian',
     empty: 'Tidak ada catatan yang cocok.',
     actions: {
-      session: { begin: 'Masuk', end: 'Keluar' },
+      session: { begin: 'Masuk', end: 'Keluar', refused: 'Upaya masuk ditolak' },
       password: { change: 'Kata sandi diganti', reset: 'Kata sandi sekali pakai dibuat' },
       user: { create: 'Pengguna ditambahkan', update: 'Pengguna diubah' },
       desktop: { enrol: 'Desktop didaftarkan', remove: 'Desktop dihapus' },
