@@ -12,6 +12,8 @@ export interface Unit {
   readonly first: number;
   readonly last: number;
   readonly phrase: boolean;
+  /** Of words that say nothing by themselves: found alone it makes no hit, and it is no reason to give. */
+  readonly weak: boolean;
   /** How telling the word is for coverage. */
   readonly weight: number;
 }
@@ -92,7 +94,7 @@ function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: bool
       for (const term of vocabulary.beginningWith(start, 8)) add(term, weight.prefix * (start.length / term.length));
     }
   }
-  return { original: word.original, terms, first: at, last: at, phrase: false, weight: factor };
+  return { original: word.original, terms, first: at, last: at, phrase: false, weak: word.weak, weight: factor };
 }
 
 /** Meanings of one or more words, also of the words that were meant. */
@@ -107,6 +109,8 @@ function phraseUnits(words: readonly QueryWord[]): Unit[] {
       first: match.first,
       last: match.last,
       phrase: true,
+      // One such word may have a meaning ("repair"); only several of them together say something.
+      weak: match.last === match.first && inside.every((word) => word.weak),
       weight: 0,
     };
   });
@@ -119,6 +123,16 @@ function joinedUnits(words: readonly QueryWord[], known: ReadonlySet<string>): U
     const form = before ? normalForm(before.text + word.text) : '';
     if (!before || !known.has(form)) return [];
     const original = `${before.original} ${word.original}`;
-    return [{ original, terms: new Map([[form, weight.joined]]), first: index, last: index + 1, phrase: true, weight: 0 }];
+    return [
+      {
+        original,
+        terms: new Map([[form, weight.joined]]),
+        first: index,
+        last: index + 1,
+        phrase: true,
+        weak: before.weak && word.weak,
+        weight: 0,
+      },
+    ];
   });
 }

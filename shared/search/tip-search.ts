@@ -112,27 +112,25 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
   };
 }
 
-/** A phrase unit covers the words in it; words weigh by how telling they are. */
+/** A phrase unit covers the words in it; words weigh by how telling they are. What only weak words found is not covered at all. */
 function cover(units: readonly Unit[], found: ReadonlySet<string>): { coverage: number; matched: string[] } {
+  const hits = units.filter((unit) => [...unit.terms.keys()].some((term) => found.has(term)));
+  if (hits.every((unit) => unit.weak)) return { coverage: 0, matched: [] };
   const covered = new Set<number>();
-  for (const unit of units) {
-    for (const term of unit.terms.keys()) {
-      if (!found.has(term)) continue;
-      for (let at = unit.first; at <= unit.last; at += 1) covered.add(at);
-      break;
-    }
-  }
+  for (const unit of hits) for (let at = unit.first; at <= unit.last; at += 1) covered.add(at);
   let total = 0;
   let have = 0;
-  const matched: string[] = [];
+  const words: string[] = [];
   for (const unit of units) {
     if (unit.phrase) continue;
     total += unit.weight;
     if (!covered.has(unit.first)) continue;
     have += unit.weight;
-    if (!matched.includes(unit.original)) matched.push(unit.original);
+    if (!unit.weak) words.push(unit.original);
   }
-  return { coverage: total === 0 ? 0 : have / total, matched };
+  // "does not work" as a whole can be the reason where none of its words is.
+  const reasons = words.length > 0 ? words : hits.filter((unit) => !unit.weak).map((unit) => unit.original);
+  return { coverage: total === 0 ? 0 : have / total, matched: [...new Set(reasons)] };
 }
 
 function byContext(tips: ReadonlyMap<string, Tip>, context: SearchContext): SearchHit[] {

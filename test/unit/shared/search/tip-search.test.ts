@@ -35,3 +35,10 @@ test('nothing fits: nothing is shown', () => {
 test('any text is answered, never more than asked for', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => engines.id.search(text, { limit: 3 }).length <= 3));
 });
+
+test('words of every problem are no reason, and find nothing by themselves', () => {
+  for (const text of ['it does not work', 'look', 'my problem']) expect(engines.en.search(text)).toEqual([]);
+  for (const text of ['tidak bisa', 'komputer saya rusak']) expect(engines.id.search(text)).toEqual([]);
+  expect(engines.en.search('my fonts do not look right')[0]?.matched).toEqual(['fonts']);
+  expect(engines.id.search('saya tidak bisa mencetak')[0]?.matched).toEqual(['mencetak']);
+});
