@@ -13,7 +13,7 @@ async function main(): Promise<string | null> {
   if (wanted === 'helpdesk') return packageHelpdesk(root);
   const target = targets.find((name) => name === wanted);
   if (!target) return 'say what to make: npm run package -- dir|deb|rpm|appimage|helpdesk';
-  return packageDesktop(root, target, values['dev-runtime']);
+  return packageDesktop(root, { target, developmentRuntime: values['dev-runtime'] });
 }
 
 const refusal = await main();

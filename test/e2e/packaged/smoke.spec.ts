@@ -1,0 +1,74 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, expect, test } from '@playwright/test';
+import { packageDesktop } from '../../../build/package/desktop.ts';
+import type { Environment } from '../../../build/start/processes.ts';
+import { openSession, type Session } from '../../../build/start/session.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const exec = promisify(execFile);
+let work = '';
+let tree = '';
+let session: Session | null = null;
+
+test.describe.configure({ mode: 'serial' });
+
+// The real way of a package: electron-builder, our fpm, dpkg-deb; then unpacked as apt would, but not into the system.
+test.beforeAll(async () => {
+  test.setTimeout(90_000);
+  work = await mkdtemp(join(tmpdir(), 'pandu-packaged-'));
+  tree = join(work, 'tree');
+  expect(await packageDesktop(root, { target: 'deb', developmentRuntime: true, output: join(work, 'package'), quick: true })).toBeNull();
+  const deb = (await readdir(join(work, 'package'))).find((name) => name.endsWith('.deb'));
+  await exec('dpkg-deb', ['--extract', join(work, 'package', deb ?? 'no deb'), tree], { timeout: 30_000 });
+  session = await openSession({ tray: 'none', notifications: 'none' });
+});
+test.afterAll(async () => {
+  await session?.close();
+  await rm(work, { recursive: true, force: true });
+});
+
+test('the deb holds the app and no more', async () => {
+  const files = await readdir(tree, { recursive: true });
+  expect(files.filter((path) => /node_modules|\.map$|opt\/Pandu\/electron$|resources\/app$/.test(path))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(['opt/Pandu/pandu', 'opt/Pandu/LICENSE', 'opt/Pandu/resources/apparmor-profile']));
+  const entry = await readFile(join(tree, 'usr/share/applications/org.pandu.Pandu.desktop'), 'utf8');
+  expect(entry).toMatch(/^Exec=\/opt\/Pandu\/pandu/m);
+  expect(entry).toMatch(/^Exec=pandu --report$/m);
+  const icon = /^Icon=(.*)$/m.exec(entry)?.[1];
+  expect(existsSync(join(tree, `usr/share/icons/hicolor/48x48/apps/${icon}.png`))).toBe(true);
+});
+
+test('the packaged app opens its window, finds its tips, and ends when a second start says so', async () => {
+  const program = join(tree, 'opt/Pandu/pandu');
+  // Chromium has no sandbox for root.
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const env: Environment = { ...session?.env, PANDU_POLICY_FILE: join(work, 'no-policy.json'), LANG: 'C.UTF-8', LANGUAGE: 'en' };
+  const app = await _electron.launch({ executablePath: program, args: [...flags, '--home'], env: definite(env), timeout: 30_000 });
+  const ended = once(app.process(), 'exit').then(([code]) => code as number | null);
+  try {
+    expect(await app.evaluate(({ app }) => ({ packaged: app.isPackaged, name: app.getName() }))).toEqual({ packaged: true, name: 'Pandu' });
+    const page = await app.firstWindow();
+    await expect(page.getByRole('heading', { name: 'What is wrong?' })).toBeVisible();
+    await page.getByRole('searchbox', { name: 'What is wrong?' }).fill('printer does nothing');
+    await expect(page.getByRole('listitem').getByRole('button').first()).toBeVisible();
+
+    const autostart = join(env.XDG_CONFIG_HOME ?? '', 'autostart/org.pandu.Pandu.desktop');
+    await expect.poll(() => readFile(autostart, 'utf8').catch(() => '')).toContain(`Exec="${program}" "--hidden"`);
+
+    const second = spawn(program, [...flags, '--quit'], { env: definite(env), stdio: 'ignore', timeout: 30_000 });
+    expect((await once(second, 'exit'))[0]).toBe(0);
+    expect(await ended).toBe(0);
+  } finally {
+    app.process().kill('SIGKILL');
+  }
+});
+
+function definite(env: Environment): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
