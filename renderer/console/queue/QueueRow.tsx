@@ -44,7 +44,7 @@ export const QueueRow = memo(function QueueRow({ ticket, gone, selected, me, bus
         {ticket.userName}
         <div className={common.quiet}>@{ticket.hostName}</div>
       </td>
-      <td data-head={t('queue.age')}>
+      <td className={styles.age} data-head={t('queue.age')}>
         <Ago time={ticket.createdAt} />
         {ticket.awaitsAnswer && <div className={styles.waits}>{t('queue.awaits')}</div>}
       </td>

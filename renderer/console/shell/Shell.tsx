@@ -1,6 +1,6 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
@@ -23,6 +23,18 @@ function useWaiting(): number {
   return query.data?.total ?? 0;
 }
 
+/** On another page the reader starts at its top, and the next Tab leads into it and not through the menu again. */
+function useNewPage(path: string, onChange: () => void): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    onChange();
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  });
+}
+
 export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const { t } = useTranslation('console');
   const { role } = useCurrentUser();
@@ -34,11 +46,10 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
     setWaiting(waiting);
     return () => setWaiting(0);
   }, [waiting]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page is what closes the menu
-  useEffect(() => setMenu(false), [path]);
+  useNewPage(path, () => setMenu(false));
   const here = (to: string) => path === to || path.startsWith(`${to}/`) || (to === '/tickets' && path === '/');
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 236, breakpoint: 'md', collapsed: { mobile: !menu } }}>
+    <AppShell header={{ height: 52 }} navbar={{ width: 252, breakpoint: 'md', collapsed: { mobile: !menu } }}>
       <AppShell.Header className={styles.header}>
         <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
           {t('nav.skip')}

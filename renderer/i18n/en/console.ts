@@ -86,7 +86,7 @@ export const console = {
   },
   pager: { label: 'Pages', range: '{{from}}–{{to}} of {{count}}', previous: 'Back', next: 'Next' },
   status: {
-    active: 'All open ones',
+    active: 'All open',
     all: 'All',
     new: 'New',
     open: 'In progress',

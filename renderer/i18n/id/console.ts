@@ -88,7 +88,7 @@ export const console = {
   },
   pager: { label: 'Halaman', range: '{{from}}–{{to}} dari {{count}}', previous: 'Sebelumnya', next: 'Berikutnya' },
   status: {
-    active: 'Semua yang belum selesai',
+    active: 'Yang belum selesai',
     all: 'Semua',
     new: 'Baru',
     open: 'Dikerjakan',
