@@ -19,7 +19,7 @@ export function autostartEntry(command: readonly string[]): string {
     `Comment=${mainTexts.en.launcherComment}`,
     `Comment[id]=${mainTexts.id.launcherComment}`,
     `Exec=${[...command, '--hidden'].map(quoted).join(' ')}`,
-    'Icon=org.pandu.Pandu',
+    'Icon=pandu',
     'Terminal=false',
     'StartupNotify=false',
     'X-GNOME-Autostart-enabled=true',

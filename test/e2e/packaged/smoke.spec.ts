@@ -37,11 +37,10 @@ test('the deb holds the app and no more', async () => {
   const files = await readdir(tree, { recursive: true });
   expect(files.filter((path) => /node_modules|\.map$|opt\/Pandu\/electron$|resources\/app$/.test(path))).toEqual([]);
   expect(files).toEqual(expect.arrayContaining(['opt/Pandu/pandu', 'opt/Pandu/LICENSE', 'opt/Pandu/resources/apparmor-profile']));
-  const entry = await readFile(join(tree, 'usr/share/applications/org.pandu.Pandu.desktop'), 'utf8');
+  const entry = await readFile(launcher(), 'utf8');
   expect(entry).toMatch(/^Exec=\/opt\/Pandu\/pandu/m);
   expect(entry).toMatch(/^Exec=pandu --report$/m);
-  const icon = /^Icon=(.*)$/m.exec(entry)?.[1];
-  expect(existsSync(join(tree, `usr/share/icons/hicolor/48x48/apps/${icon}.png`))).toBe(true);
+  expect(existsSync(join(tree, `usr/share/icons/hicolor/48x48/apps/${await launcherIcon()}.png`))).toBe(true);
 });
 
 test('the packaged app opens its window, finds its tips, and ends when a second start says so', async () => {
@@ -60,6 +59,7 @@ test('the packaged app opens its window, finds its tips, and ends when a second 
 
     const autostart = join(env.XDG_CONFIG_HOME ?? '', 'autostart/org.pandu.Pandu.desktop');
     await expect.poll(() => readFile(autostart, 'utf8').catch(() => '')).toContain(`Exec="${program}" "--hidden"`);
+    expect(await readFile(autostart, 'utf8')).toContain(`\nIcon=${await launcherIcon()}\n`);
 
     const second = spawn(program, [...flags, '--quit'], { env: definite(env), stdio: 'ignore', timeout: 30_000 });
     expect((await once(second, 'exit'))[0]).toBe(0);
@@ -68,6 +68,12 @@ test('the packaged app opens its window, finds its tips, and ends when a second 
     app.process().kill('SIGKILL');
   }
 });
+
+const launcher = () => join(tree, 'usr/share/applications/org.pandu.Pandu.desktop');
+
+async function launcherIcon(): Promise<string | undefined> {
+  return /^Icon=(.*)$/m.exec(await readFile(launcher(), 'utf8'))?.[1];
+}
 
 function definite(env: Environment): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined));
