@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { programOnPath } from './program-on-path.ts';
 
 export type Target = 'dir' | 'deb' | 'rpm' | 'appimage';
@@ -50,7 +50,7 @@ export async function packageDesktop(root: string, wanted: DesktopPackage): Prom
 }
 
 async function electronBuilder(root: string, { target, output, quick }: DesktopPackage, settings: readonly string[]): Promise<boolean> {
-  const cli = createRequire(import.meta.url).resolve('electron-builder/out/cli/cli.js');
+  const cli = fileURLToPath(import.meta.resolve('electron-builder/out/cli/cli.js'));
   const place = output ? [`-c.directories.output=${output}`] : [];
   const args = [cli, '--linux', target === 'appimage' ? 'AppImage' : target, '--publish', 'never', ...settings, ...place];
   const sevenZip = ['/usr/bin/7za', '/usr/bin/7zz'].find((path) => existsSync(path));
