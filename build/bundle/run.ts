@@ -42,7 +42,16 @@ function page(root: string, bundle: Bundle): InlineConfig {
     base: './',
     plugins: [react()],
     css: { postcss: { plugins: [mantine()] }, modules: { localsConvention: 'camelCaseOnly' } },
-    build: { ...base.build, chunkSizeWarningLimit: 2_000, modulePreload: { polyfill: false }, rolldownOptions: { input: entry } },
+    build: {
+      ...base.build,
+      chunkSizeWarningLimit: 2_000,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: entry,
+        // What the desktop's first paint needs is one file, not one for each part that some later page has in common with it.
+        output: bundle.runsIn === 'desktop-page' ? { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } : {},
+      },
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Cause } from '../../../shared/model/cause.ts';
 import type { TipText } from '../../../shared/model/tip.ts';
+import { localeFor } from '../diagnostics/format.ts';
 import { FourParts } from './FourParts.tsx';
 import styles from './TipView.module.css';
 
@@ -50,7 +51,7 @@ export function TipView({ text, meta, tickable = false, onLink, level = 1, title
       />
       {meta.updatedAt !== null && (
         <p className={styles.updated}>
-          {t('tip.updated', { date: new Date(meta.updatedAt).toLocaleDateString(i18n.language, { dateStyle: 'long' }) })}
+          {t('tip.updated', { date: new Date(meta.updatedAt).toLocaleDateString(localeFor(i18n.language), { dateStyle: 'long' }) })}
         </p>
       )}
     </article>

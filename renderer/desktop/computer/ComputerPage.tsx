@@ -2,6 +2,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
+import { localeFor } from '../../components/diagnostics/format.ts';
 import { SectionView } from '../../components/diagnostics/SectionView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
@@ -39,7 +40,7 @@ export function ComputerPage() {
       {checked !== null && (
         <>
           <p role="status" style={{ margin: 0, color: 'var(--pandu-muted)' }}>
-            {t('computer.checkedAt', { time: new Date(checked.takenAt).toLocaleTimeString(language, { timeStyle: 'medium' }) })}
+            {t('computer.checkedAt', { time: new Date(checked.takenAt).toLocaleTimeString(localeFor(language), { timeStyle: 'short' }) })}
           </p>
           {checked.findings.length === 0 ? (
             <Notice tone="good" title={t('computer.well')} />

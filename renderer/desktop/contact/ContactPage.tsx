@@ -1,6 +1,7 @@
 import { IconClock, IconMail, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeText } from '../../components/diagnostics/format.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import facts from '../../components/ui/Facts.module.css';
@@ -20,7 +21,7 @@ export function ContactPage() {
     `Pandu ${version}`,
     policy.organisation,
     `${t('contact.connection')}: ${t(`sync.${sync.state}.short`)}`,
-    sync.lastContactAt === null ? '' : `${t('contact.lastContact')}: ${new Date(sync.lastContactAt).toLocaleString(language)}`,
+    sync.lastContactAt === null ? '' : `${t('contact.lastContact')}: ${timeText(sync.lastContactAt, language)}`,
   ].filter((line) => line !== '');
   const copy = () => {
     pandu.app.copyText({ text: info.join('\n') }).then(

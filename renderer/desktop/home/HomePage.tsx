@@ -1,4 +1,4 @@
-import { IconBulb, IconMessageReport } from '@tabler/icons-react';
+import { IconBulb, IconMessageCircle, IconMessageReport } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TipHit } from '../../../shared/ipc/contract.ts';
@@ -9,12 +9,14 @@ import { SearchBox } from '../../components/ui/SearchBox.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
+import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
 
 /** One box: what is wrong? It finds tips, and starts a report with what was typed. */
 export function HomePage() {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const { unread } = useStart();
   const [text, setText] = useState('');
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -58,6 +60,15 @@ export function HomePage() {
           {t(text.trim() === '' ? 'home.report' : 'home.reportThis')}
         </Button>
       </div>
+      {unread > 0 && text.trim() === '' && (
+        <button type="button" className={rows.row} onClick={() => go({ name: 'reports' })}>
+          <IconMessageCircle size={22} stroke={1.7} aria-hidden />
+          <span className={rows.words}>
+            <span className={rows.name}>{t('home.unread', { count: unread })}</span>
+          </span>
+          <span className={rows.badge}>{t('reports.unread')}</span>
+        </button>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconHelpCircle, IconHourglass, IconSend } from '@tabler/icons-react';
+import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SendResult } from '../../../shared/ipc/contract.ts';
@@ -15,20 +15,23 @@ import { ApplicationPicker } from './ApplicationPicker.tsx';
 import styles from './Report.module.css';
 import { ScreenshotPart } from './ScreenshotPart.tsx';
 import { TipMatches } from './TipMatches.tsx';
+import { useComeBack } from './use-come-back.ts';
 import { useReport } from './use-report.ts';
 
 const SendPreview = lazy(async () => ({ default: (await import('./SendPreview.tsx')).SendPreview }));
 
 interface Props {
   readonly shown: boolean;
+  readonly asked: number;
   readonly text: string | undefined;
+  readonly onAnew: () => void;
   readonly onKept: (id: string) => void;
   readonly onSolved: () => void;
 }
 
 type Trouble = Extract<SendResult, { kept: false }>['reason'] | 'failed';
 
-export function ReportWriter({ shown, text, onKept, onSolved }: Props) {
+export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: Props) {
   const { t } = useTranslation();
   const { sync } = useStart();
   const form = useReport(text);
@@ -49,6 +52,14 @@ export function ReportWriter({ shown, text, onKept, onSolved }: Props) {
     taken.current = text;
     change({ message: [form.message, text].filter((part) => part !== '').join('\n') });
   }, [shown, text, change, form.message]);
+
+  // A new click means what is in front now, unless something is written already about what was in front then.
+  useComeBack(shown, asked, (by) => {
+    box.current?.focus({ preventScroll: true });
+    if (by === 'page' || sending || form.message.trim() !== '') return;
+    if (form.start !== null) void pandu.report.discard({ id: form.start.id }).catch(() => undefined);
+    onAnew();
+  });
 
   const send = async () => {
     if (form.message.trim() === '') {
@@ -159,9 +170,9 @@ export function ReportWriter({ shown, text, onKept, onSolved }: Props) {
           value={form.hinders}
           onChange={(hinders) => change({ hinders })}
           options={[
-            { value: 'blocked', label: t('report.blocked'), icon: <IconAlertOctagon size={24} stroke={1.7} aria-hidden /> },
-            { value: 'slowed', label: t('report.slowed'), icon: <IconHourglass size={24} stroke={1.7} aria-hidden /> },
-            { value: 'question', label: t('report.aQuestion'), icon: <IconHelpCircle size={24} stroke={1.7} aria-hidden /> },
+            { value: 'blocked', label: t('report.blocked') },
+            { value: 'slowed', label: t('report.slowed') },
+            { value: 'question', label: t('report.aQuestion') },
           ]}
         />
         <ScreenshotPart

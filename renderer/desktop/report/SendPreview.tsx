@@ -2,16 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft, Evidence, Preview } from '../../../shared/ipc/contract.ts';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
-import { SectionView } from '../../components/diagnostics/SectionView.tsx';
-import { sectionPurpose, sectionTitle } from '../../components/diagnostics/titles.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Loading } from '../../components/ui/States.tsx';
-import { Switch } from '../../components/ui/Switch.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
 import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
+import { PreviewSection } from './PreviewSection.tsx';
 import styles from './SendPreview.module.css';
 
 interface Props {
@@ -26,7 +24,6 @@ interface Props {
 export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
   useDiagnosticsTexts();
   const { t } = useTranslation();
-  const { t: tell } = useTranslation('diagnostics');
   const { policy } = useStart();
   const [exact, setExact] = useState(false);
   if (draft === null || evidence === null) return <Loading label={t('preview.collecting')} />;
@@ -37,27 +34,15 @@ export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
       {!evidence.done && <Loading label={t('preview.collecting')} />}
       {evidence.findings.length > 0 && <FindingsView findings={evidence.findings} />}
       <ul className={styles.sections}>
-        {evidence.sections.map((section) => {
-          const locked = policy.sectionsOff.includes(section.id);
-          const purpose = sectionPurpose(section.id, tell);
-          return (
-            <li key={section.id} className={styles.section}>
-              <Switch
-                label={sectionTitle(section.id, tell)}
-                hint={locked ? t('preview.locked') : (purpose ?? undefined)}
-                checked={!locked && !off.has(section.id)}
-                disabled={locked}
-                onChange={(on) => {
-                  const changed = new Set(off);
-                  if (on) changed.delete(section.id);
-                  else changed.add(section.id);
-                  onSectionsOff([...changed]);
-                }}
-              />
-              {!locked && !off.has(section.id) && <SectionView section={section} />}
-            </li>
-          );
-        })}
+        {evidence.sections.map((section) => (
+          <PreviewSection
+            key={section.id}
+            section={section}
+            locked={policy.sectionsOff.includes(section.id)}
+            on={!off.has(section.id)}
+            onChange={(on) => onSectionsOff(on ? [...off].filter((id) => id !== section.id) : [...off, section.id])}
+          />
+        ))}
       </ul>
       <Button look="quiet" small aria-expanded={exact} onClick={() => setExact(!exact)}>
         {t(exact ? 'preview.exactHide' : 'preview.exactShow')}

@@ -82,7 +82,7 @@ export function TipMatches({ message, application, onShown, onSolved }: Props) {
       return;
     }
     let current = true;
-    pandu.tips.search({ text: text.slice(-500), ...(application === undefined ? {} : { application }), limit: 4 }).then(
+    pandu.tips.search({ text: text.slice(-500), ...(application === undefined ? {} : { application }), limit: 3 }).then(
       (found) => {
         if (current) setHits(found);
       },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft, Evidence, ReportStart } from '../../../shared/ipc/contract.ts';
 import type { Application } from '../../../shared/model/application.ts';
 import type { Hindrance } from '../../../shared/model/ticket.ts';
@@ -89,8 +89,13 @@ export function useReport(firstText: string | undefined): ReportForm {
   }, [id, application]);
 
   const rested = useDebounced(written, 1000);
+  // A text that was kept and is empty now is forgotten, too.
+  const onDisk = useRef(false);
+  if (start?.draft !== undefined) onDisk.current = true;
   useEffect(() => {
-    if (id !== null && rested.message.trim() !== '') void pandu.report.save(draftOf(id, rested)).catch(() => undefined);
+    if (id === null || (rested.message.trim() === '' && !onDisk.current)) return;
+    onDisk.current = true;
+    void pandu.report.save(draftOf(id, rested)).catch(() => undefined);
   }, [id, rested]);
 
   const draft = useCallback(() => (id === null ? null : draftOf(id, written)), [id, written]);

@@ -40,7 +40,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
   if (loaded.state === 'loading' && conversation === null) return <Loading label={t('loading')} />;
   if (loaded.state === 'failed' && conversation === null) {
     return (
-      <Page title={t('reports.title')} actions={back}>
+      <Page title={t('reports.title')} back={back}>
         <Notice tone="trouble" role="alert" title={t('loadFailed')} actions={<Button onClick={reload}>{t('again')}</Button>} />
       </Page>
     );
@@ -55,7 +55,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
   const { item, ticket, message, pending } = conversation;
   const stuck = item.state === 'refused' || item.state === 'broken';
   return (
-    <Page title={item.title} intro={item.application ?? undefined} actions={back}>
+    <Page title={item.title} intro={item.application ?? undefined} back={back}>
       <StateWords item={item} />
       {stuck && (
         <Notice
@@ -83,7 +83,8 @@ export function ConversationPage({ id }: { readonly id: string }) {
         onLink={(url) => void pandu.app.openLink({ url })}
       />
       {ticket !== null && <OutcomePart id={id} ticket={ticket} onDone={reload} />}
-      {!stuck && <ReplyForm id={id} onKept={reload} />}
+      {/* A reply belongs to a ticket: until there is one, it could not be kept. */}
+      {!stuck && item.number !== null && <ReplyForm id={id} onKept={reload} />}
     </Page>
   );
 }

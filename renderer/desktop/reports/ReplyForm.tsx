@@ -116,7 +116,12 @@ export function ReplyForm({ id, onKept }: { readonly id: string; readonly onKept
           </Notice>
         )}
         <div className={styles.actions}>
-          <Button look="primary" icon={<IconSend size={20} stroke={2} aria-hidden />} busy={busy} onClick={() => void send()}>
+          <Button
+            look={text.trim() === '' && pictures.length === 0 ? 'plain' : 'primary'}
+            icon={<IconSend size={20} stroke={2} aria-hidden />}
+            busy={busy}
+            onClick={() => void send()}
+          >
             {t('reply.send')}
           </Button>
           <Button icon={<IconPhotoPlus size={20} stroke={1.8} aria-hidden />} onClick={() => chooser.current?.click()}>

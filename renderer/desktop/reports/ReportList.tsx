@@ -1,6 +1,7 @@
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeFor } from '../../components/diagnostics/format.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
@@ -47,7 +48,7 @@ export function ReportList() {
                 <span className={rows.words}>
                   <span className={rows.name}>{item.title}</span>
                   <span className={rows.detail}>
-                    {[item.application, new Date(item.createdAt).toLocaleDateString(language, { dateStyle: 'medium' })]
+                    {[item.application, new Date(item.createdAt).toLocaleDateString(localeFor(language), { dateStyle: 'medium' })]
                       .filter((part) => part !== null)
                       .join(' · ')}
                   </span>

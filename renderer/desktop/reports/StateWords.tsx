@@ -1,4 +1,13 @@
-import { IconAlertTriangle, IconCircleCheck, IconClockPause, IconInbox, IconProgress, type IconProps, IconSend } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClockPause,
+  IconInbox,
+  IconMessageCircle,
+  IconProgress,
+  type IconProps,
+  IconSend,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportItem } from '../../../shared/ipc/contract.ts';
@@ -9,7 +18,7 @@ const looks: Readonly<Record<ReportItem['state'], { readonly Icon: ComponentType
   sending: { Icon: IconSend, tone: 'waiting' },
   received: { Icon: IconInbox, tone: 'calm' },
   open: { Icon: IconProgress, tone: 'calm' },
-  waiting: { Icon: IconProgress, tone: 'calm' },
+  waiting: { Icon: IconMessageCircle, tone: 'turn' },
   solved: { Icon: IconCircleCheck, tone: 'good' },
   closed: { Icon: IconCircleCheck, tone: 'good' },
   refused: { Icon: IconAlertTriangle, tone: 'trouble' },

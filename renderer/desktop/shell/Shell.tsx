@@ -41,7 +41,7 @@ function Route() {
 
 export function Shell() {
   const { t } = useTranslation();
-  const { view } = useNavigation();
+  const { view, asked } = useNavigation();
   const reporting = view.name === 'report';
   // Once begun, the form stays mounted behind the other pages: looking up a tip must not cost what was written.
   const [begun, setBegun] = useState(reporting);
@@ -49,6 +49,10 @@ export function Shell() {
   useEffect(() => {
     if (reporting) setBegun(true);
   }, [reporting]);
+  const title = view.name === 'home' ? 'Pandu' : `${t(reporting ? 'report.title' : `nav.${view.name}`)} – Pandu`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const route = `${view.name}/${view.id ?? ''}`;
   return (
     <div className={styles.shell}>
@@ -61,7 +65,12 @@ export function Shell() {
         {(begun || reporting) && (
           <div hidden={!reporting}>
             <PageBoundary key={turn}>
-              <ReportPage shown={reporting} text={reporting ? view.text : undefined} onFinish={() => setTurn(turn + 1)} />
+              <ReportPage
+                shown={reporting}
+                asked={asked}
+                text={reporting ? view.text : undefined}
+                onAnew={() => setTurn((former) => former + 1)}
+              />
             </PageBoundary>
           </div>
         )}

@@ -45,7 +45,7 @@ export function TipPage({ id }: { readonly id: string }) {
   const { tip, related } = loaded.value;
   const text = tip.texts[language] ?? tip.texts.en;
   return (
-    <Page title={text.title} intro={tip.app} actions={back}>
+    <Page title={text.title} intro={tip.app} back={back}>
       <TipView
         text={text}
         meta={{ app: '', causeKind: tip.causeKind, updatedAt: tip.updatedAt }}

@@ -58,6 +58,8 @@ export const desktop = {
     nothing: 'No tip fits yet. Report it, and we will look into it.',
     report: 'Report a problem',
     reportThis: 'Report this',
+    unread_one: 'The help desk has answered you',
+    unread_other: 'The help desk has answered {{count}} of your reports',
   },
   report: {
     title: 'Report a problem',
@@ -108,6 +110,7 @@ export const desktop = {
     intro: 'Besides your words, these facts help us help you. Passwords and keys are taken out. Switch off what you would rather keep.',
     collecting: 'Still looking around …',
     locked: 'Your organisation never sends this.',
+    details: 'Details',
     exactShow: 'Show the exact text',
     exactHide: 'Hide the exact text',
     exactLabel: 'The exact text that is sent',

@@ -60,6 +60,7 @@ export const desktop = {
     nothing: 'Belum ada tips yang cocok. Laporkan saja, nanti kami periksa.',
     report: 'Laporkan masalah',
     reportThis: 'Laporkan ini',
+    unread_other: 'Tim bantuan sudah menjawab {{count}} laporan Anda',
   },
   report: {
     title: 'Laporkan masalah',
@@ -110,6 +111,7 @@ export const desktop = {
       'Selain tulisan Anda, keterangan ini memudahkan kami membantu. Kata sandi dan kunci sudah dihapus. Matikan yang tidak ingin Anda kirim.',
     collecting: 'Masih mengumpulkan keterangan …',
     locked: 'Instansi Anda tidak pernah mengirim ini.',
+    details: 'Selengkapnya',
     exactShow: 'Tampilkan teks aslinya',
     exactHide: 'Sembunyikan teks aslinya',
     exactLabel: 'Teks asli yang dikirim',
