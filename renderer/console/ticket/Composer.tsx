@@ -105,7 +105,7 @@ export function Composer({ ticket }: { readonly ticket: AgentTicket }) {
             onChange={(value) => edit({ status: ticketStatusSchema.catch('open').parse(value) })}
           />
         )}
-        <Group gap="sm">
+        <Group gap="sm" ml="auto">
           {!isBlank(draft) && <span className={styles.kept}>{t('composer.kept')}</span>}
           <span className={styles.kept}>
             <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>

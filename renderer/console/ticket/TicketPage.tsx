@@ -45,6 +45,7 @@ export function TicketPage({ id }: { readonly id: string }) {
       <Link href={queuePlace()} className={styles.back}>
         ← {t('nav.tickets')}
       </Link>
+      {!query.data && <h1 className="visually-hidden">{t('nav.tickets')}</h1>}
       <Loaded query={query}>{(ticket) => <TicketView ticket={ticket} />}</Loaded>
     </div>
   );

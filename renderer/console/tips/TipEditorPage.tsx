@@ -21,6 +21,7 @@ export function TipEditorPage({ id }: { readonly id: string }) {
       <Link href="/tips" className={styles.back}>
         ← {t('nav.tips')}
       </Link>
+      {!isNew && !query.data && <h1 className="visually-hidden">{t('nav.tips')}</h1>}
       {isNew ? <TipEditor tip={null} /> : <Loaded query={query}>{(tip) => <TipEditor tip={tip} />}</Loaded>}
     </div>
   );

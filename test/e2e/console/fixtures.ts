@@ -14,6 +14,16 @@ interface HelpDesk {
   readonly url: string;
   readonly oneTimePassword: string;
   readonly enrolmentKey: string;
+  /** Takes it away as a restart of its machine would; `start` brings it back at the same address with the same data. */
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+}
+
+/** What the help desk prints when it is ready. */
+interface Ready {
+  readonly url: string;
+  readonly firstAdmin: { readonly oneTimePassword: string } | null;
+  readonly enrolmentKey: string;
 }
 
 /** The system's Chromium: Playwright's own cannot be downloaded everywhere. */
@@ -26,24 +36,20 @@ function findChromium(): string {
   return found;
 }
 
-async function startHelpDesk(data: string): Promise<{ child: ChildProcess; desk: HelpDesk }> {
+async function startHelpDesk(data: string, port: string): Promise<{ child: ChildProcess; ready: Ready }> {
   const child = spawn(process.execPath, [join(root, 'helpdesk/main.ts'), '--bootstrap'], {
     env: {
       PATH: process.env.PATH ?? '',
       PANDU_HOST: '127.0.0.1',
-      PANDU_PORT: '0',
+      PANDU_PORT: port,
       PANDU_HELPDESK_DATA: data,
       PANDU_CONSOLE_DIR: join(root, 'dist/console'),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    const ready = JSON.parse(line) as { event: string; url: string; firstAdmin: { oneTimePassword: string } | null; enrolmentKey: string };
-    if (ready.event === 'ready')
-      return {
-        child,
-        desk: { url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey },
-      };
+    const ready = JSON.parse(line) as Ready & { readonly event: string };
+    if (ready.event === 'ready') return { child, ready };
   }
   throw new Error('the help desk ended before it was ready');
 }
@@ -53,11 +59,20 @@ export const test = base.extend<{ desk: HelpDesk; page: Page; complaints: string
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names
   desk: async ({}, use) => {
     const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
-    const { child, desk } = await startHelpDesk(data);
-    await use(desk);
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
+    const { child, ready } = await startHelpDesk(data, '0');
+    let running: ChildProcess | null = child;
+    const stop = async () => {
+      if (!running) return;
+      const ended = once(running, 'exit');
+      running.kill('SIGTERM');
+      running = null;
+      await ended;
+    };
+    const start = async () => {
+      running = (await startHelpDesk(data, new URL(ready.url).port)).child;
+    };
+    await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
+    await stop();
     await rm(data, { recursive: true, force: true });
   },
   complaints: async ({ desk: _ }, use) => use([]),
