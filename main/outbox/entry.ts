@@ -36,7 +36,7 @@ export const manifestSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('receipt'), announcementId: idSchema, body: desktopRoutes.putReceipt.body }),
 ]);
 export type Manifest = z.infer<typeof manifestSchema>;
-export type EntryKind = Manifest['kind'];
+type EntryKind = Manifest['kind'];
 export type ManifestOf<K extends EntryKind> = Extract<Manifest, { kind: K }>;
 
 /** The name of the file that holds the bytes of a report. */

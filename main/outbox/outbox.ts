@@ -9,7 +9,7 @@ import type { Manifest, NewEntry } from './entry.ts';
 
 /** Why the help desk will never take an entry as it is; `code` is a problem code of the API. */
 const refusalSchema = z.object({ code: z.string().max(60), detail: z.string().max(1000), at: timeSchema });
-export type EntryRefusal = z.infer<typeof refusalSchema>;
+type EntryRefusal = z.infer<typeof refusalSchema>;
 
 export interface Waiting {
   readonly manifest: Manifest;
@@ -24,7 +24,7 @@ export interface Broken {
   readonly at: string;
 }
 /** `full`: no room on the disk; `unwritable`: the disk or the folder does not take it. */
-export type AddResult = { readonly kept: true; readonly id: string } | { readonly kept: false; readonly reason: 'full' | 'unwritable' };
+type AddResult = { readonly kept: true; readonly id: string } | { readonly kept: false; readonly reason: 'full' | 'unwritable' };
 
 /** The durable queue of what this desktop wants the help desk to have. Safe for several processes at once. */
 export interface Outbox {

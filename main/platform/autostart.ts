@@ -10,7 +10,7 @@ const quoted = (argument: string): string =>
     .replaceAll('%', '%%')}"`;
 
 /** @param command the program and its arguments; `--hidden` is added */
-export function autostartEntry(command: readonly string[]): string {
+function autostartEntry(command: readonly string[]): string {
   return [
     '[Desktop Entry]',
     'Type=Application',

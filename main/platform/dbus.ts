@@ -1,6 +1,6 @@
 import type { Message, Variant } from '@jellybrick/dbus-next';
 
-export interface BusCall {
+interface BusCall {
   readonly destination: string;
   readonly path: string;
   readonly interface: string;
@@ -8,12 +8,12 @@ export interface BusCall {
   readonly signature?: string;
   readonly body?: unknown[];
 }
-export interface BusSignal {
+interface BusSignal {
   readonly sender: string;
   readonly path: string;
   readonly body: readonly unknown[];
 }
-export interface SignalMatch {
+interface SignalMatch {
   readonly interface: string;
   readonly member: string;
   readonly sender?: string;
@@ -21,7 +21,7 @@ export interface SignalMatch {
   /** The first argument, when it is a string. */
   readonly arg0?: string;
 }
-export type BusReply = { readonly ok: true; readonly body: readonly unknown[] } | { readonly ok: false; readonly error: string };
+type BusReply = { readonly ok: true; readonly body: readonly unknown[] } | { readonly ok: false; readonly error: string };
 
 /** A connection to the session bus. Calls never reject: a missing service is an ordinary answer on a desktop. */
 export interface Bus {
@@ -43,7 +43,7 @@ export const unwrap = (value: unknown): unknown =>
 const daemon = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
 
 /** Where the session bus listens, or null when this session has none. */
-export function sessionBusAddress(env: Readonly<Record<string, string | undefined>>): string | null {
+function sessionBusAddress(env: Readonly<Record<string, string | undefined>>): string | null {
   if (env.DBUS_SESSION_BUS_ADDRESS) return env.DBUS_SESSION_BUS_ADDRESS;
   return env.XDG_RUNTIME_DIR ? `unix:path=${env.XDG_RUNTIME_DIR}/bus` : null;
 }

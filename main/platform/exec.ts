@@ -1,5 +1,5 @@
 /** How a started program ended. Its failure is a fact to report, never an exception. */
-export type ExecResult =
+type ExecResult =
   | { readonly ok: true; readonly stdout: string /** The output was longer than the cap. */; readonly truncated: boolean }
   | {
       readonly ok: false;
@@ -8,7 +8,7 @@ export type ExecResult =
       readonly stderr: string;
     };
 
-export interface ExecOptions {
+interface ExecOptions {
   readonly timeoutMs?: number;
   /** Cap of the output; what is longer is cut and the program ended. */
   readonly maxBytes?: number;

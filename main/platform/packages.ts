@@ -13,7 +13,7 @@ export interface PackageList {
 }
 
 /** /var/lib/dpkg/status: stanzas parted by an empty line; dpkg(1) names the states. Only what is installed is listed. */
-export function parseDpkgStatus(text: string): PackageList {
+function parseDpkgStatus(text: string): PackageList {
   const packages: InstalledPackage[] = [];
   const broken: string[] = [];
   let name = '';

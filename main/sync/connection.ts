@@ -33,7 +33,7 @@ export interface Link {
   /** The policy that came with a new enrolment. */
   readonly policy: Policy | null;
 }
-export type Linked = { readonly ok: true; readonly link: Link } | { readonly ok: false; readonly why: 'never-enrolled' | Verdict };
+type Linked = { readonly ok: true; readonly link: Link } | { readonly ok: false; readonly why: 'never-enrolled' | Verdict };
 
 export interface Connection {
   /** The link, enrolling first where that is needed. */

@@ -20,7 +20,7 @@ export interface Deliverer {
 type Failed = ApiResult<unknown> & { ok: false };
 
 /** RFC 9530. */
-export function contentDigest(bytes: Uint8Array): string {
+function contentDigest(bytes: Uint8Array): string {
   return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
 }
 

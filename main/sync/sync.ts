@@ -26,7 +26,7 @@ export interface SyncDependencies {
   readonly pollEvery?: number;
 }
 
-export interface SyncListener {
+interface SyncListener {
   /** Outbox, tickets or what is on the wire changed. */
   readonly reports?: () => void;
   readonly announcements?: () => void;

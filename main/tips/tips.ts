@@ -7,7 +7,7 @@ import { concerns, type TipFacts } from './audience.ts';
 import { applyTipChanges, mergeTips, type TipChange } from './merge.ts';
 import { type PushedRead, readPushed, readStarterTips, writePushed } from './tip-file.ts';
 
-export interface TipQuery {
+interface TipQuery {
   readonly text: string;
   readonly language: Language;
   /** Name of the application in front: "LibreOffice Calc". */

@@ -14,7 +14,7 @@ export interface ReaderDependencies {
   readonly log: (message: string) => void;
 }
 
-export interface FeedRead {
+interface FeedRead {
   readonly news: readonly News[];
   /** The first reading of all: what it brings was there before this desktop was, and is not news to its user. */
   readonly first: boolean;
