@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { appEnvironment, electronArguments, electronProgram } from '../../../build/start/app.ts';
+import type { Environment } from '../../../build/start/processes.ts';
+import { waitFor } from './wait.ts';
+
+export interface AppStart {
+  /** "--hidden" when not told otherwise: in the tray, no window. */
+  readonly args?: readonly string[];
+  readonly env?: Environment;
+}
+
+/** The real app in real Electron, with folders of its own. */
+export interface DesktopApp {
+  readonly electron: ElectronApplication;
+  /** Its data and settings. */
+  readonly folder: string;
+  /** The page of its window, once that is there. */
+  window(): Promise<Page>;
+  hasWindow(): boolean;
+  /** Starts the program a second time, as the launcher entry does; resolves when that one has handed over and ended. */
+  launchAgain(args: readonly string[]): Promise<void>;
+  /** Waits until it has ended by itself. */
+  ended(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const root = join(import.meta.dirname, '../../..');
+
+const defined = (env: Environment): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
+export async function launchApp(
+  options: { folder: string; session: Environment; server: { url: string; enrolmentKey: string } },
+  { args = ['--hidden'], env = {} }: AppStart = {},
+): Promise<DesktopApp> {
+  const own = { ...appEnvironment(options), PANDU_POLICY_FILE: join(options.folder, 'policy.json'), ...env };
+  const electron = await _electron.launch({
+    executablePath: electronProgram(root),
+    args: [...electronArguments(root, args)],
+    env: defined(own),
+    timeout: 30_000,
+  });
+  const child = electron.process();
+  const exit = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve();
+  const open = (): Page | undefined => electron.windows().find((page) => !page.isClosed());
+  return {
+    electron,
+    folder: options.folder,
+    async window() {
+      const page = await waitFor('the window', 20, async () => open());
+      await page.locator('main').waitFor();
+      return page;
+    },
+    hasWindow: () => open() !== undefined,
+    async launchAgain(more) {
+      await promisify(execFile)(electronProgram(root), [...electronArguments(root, more)], { env: own, timeout: 20_000 });
+    },
+    async ended() {
+      if ((await Promise.race([exit, pause(15_000, 'late', { ref: false })])) === 'late') throw new Error('the app did not end');
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      if ((await Promise.race([exit, pause(10_000, 'late', { ref: false })])) === 'late') child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
