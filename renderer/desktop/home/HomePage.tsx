@@ -66,7 +66,6 @@ export function HomePage() {
           <span className={rows.words}>
             <span className={rows.name}>{t('home.unread', { count: unread })}</span>
           </span>
-          <span className={rows.badge}>{t('reports.unread')}</span>
         </button>
       )}
     </Page>

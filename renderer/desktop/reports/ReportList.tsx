@@ -46,7 +46,9 @@ export function ReportList() {
             <li key={item.id}>
               <button type="button" className={rows.row} onClick={() => go({ name: 'reports', id: item.id })}>
                 <span className={rows.words}>
-                  <span className={rows.name}>{item.title}</span>
+                  <span className={rows.name}>
+                    {item.title} {item.unread && <span className={rows.badge}>{t('reports.unread')}</span>}
+                  </span>
                   <span className={rows.detail}>
                     {[item.application, new Date(item.createdAt).toLocaleDateString(localeFor(language), { dateStyle: 'medium' })]
                       .filter((part) => part !== null)
@@ -54,7 +56,6 @@ export function ReportList() {
                   </span>
                   <StateWords item={item} />
                 </span>
-                {item.unread && <span className={rows.badge}>{t('reports.unread')}</span>}
               </button>
             </li>
           ))}
