@@ -9,8 +9,8 @@ import { ensureSystemPackages } from './setup/system.mjs';
 import { SetUpError, tell } from './setup/tell.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** Written by vitest: see vitest.config.ts. */
-const results = join(root, '.runtime/vitest.json');
+/** Written by vitest and Playwright: see vitest.config.ts, playwright.config.ts. */
+const results = { vitest: join(root, '.runtime/vitest.json'), playwright: join(root, '.runtime/playwright.json') };
 
 /** What `npm test` runs, in this order, each with its time limit in seconds. */
 const checks = [
@@ -18,6 +18,7 @@ const checks = [
   ['typecheck', 300],
   ['test:vitest', 900],
   ['build', 300],
+  ['test:e2e', 1600],
 ];
 
 async function setUp() {
@@ -78,7 +79,7 @@ async function start() {
 }
 
 async function test() {
-  rmSync(results, { force: true });
+  for (const file of Object.values(results)) rmSync(file, { force: true });
   await setUp();
   const failed = [];
   for (const [name, seconds] of checks) {
@@ -91,15 +92,20 @@ async function test() {
   console.log(`${passed} passed, ${failures} failed`);
 }
 
+/** Of vitest and Playwright together. */
 function counts() {
-  try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
-    return { passed: numPassedTests, failures: numFailedTests };
-  } catch {
-    // vitest did not come as far as its results.
-    process.exitCode = 1;
-    return { passed: 0, failures: 0 };
-  }
+  const read = (file, pick) => {
+    try {
+      return pick(JSON.parse(readFileSync(file, 'utf8')));
+    } catch {
+      // It did not come as far as its results.
+      process.exitCode = 1;
+      return [0, 0];
+    }
+  };
+  const vitest = read(results.vitest, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
+  const playwright = read(results.playwright, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+  return { passed: vitest[0] + playwright[0], failures: vitest[1] + playwright[1] };
 }
 
 const task = { 'set-up': setUp, start, test }[process.argv[2] ?? ''];

@@ -60,7 +60,8 @@ test('the loop: tray click, report without a network, answer, solved, tip, found
   });
 
   await test.step('the agent sees that it is solved, and makes the answer a tip', async () => {
-    await expect(console.getByText(/solved/i).first()).toBeVisible();
+    await expect(console.getByText('The user says: solved.')).toBeVisible();
+    await expect(console.getByText('4 of 5')).toBeVisible();
     await console.getByRole('button', { name: 'Make it a tip' }).click();
     for (const name of ['English', 'Bahasa Indonesia'])
       await console.getByRole('region', { name }).getByLabel('Title').fill(`Strange signs on paper, ${name}`);
