@@ -33,7 +33,7 @@ import type { Launch } from './platform/launch.ts';
 import { pathsFrom } from './platform/paths.ts';
 import { mainTexts } from './platform/texts.ts';
 import { readIdentity } from './platform/users.ts';
-import { activeX11Window } from './platform/x11.ts';
+import { createX11 } from './platform/x11.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { openSettings } from './policy/settings.ts';
 import { createDraftStore } from './report/draft-store.ts';
@@ -138,18 +138,20 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   // Capture and reports.
   const bus = await openSessionBus(env);
   const wayland = facts.sessionType === 'wayland';
+  // Two, so that a question does not wait behind the pixels of a picture.
+  const x11 = !wayland && env.DISPLAY ? { facts: createX11(env.DISPLAY), pictures: createX11(env.DISPLAY) } : null;
   const capture = () =>
     takeCapture(
       {
         now,
         activeWindow: async (signal) => {
-          if (!wayland) return env.DISPLAY ? activeX11Window(env.DISPLAY, signal) : null;
+          if (x11) return x11.facts.activeWindow();
           return bus && facts.desktops.includes('KDE') ? activeKwinWindow(bus, signal) : null;
         },
         describe: async (clue) => (await applications()).describe(clue),
-        grab: async (signal) => {
-          if (!wayland) return grabX11Screen(signal);
-          if (!bus) return null;
+        grab: async (signal, onTaken) => {
+          if (x11) return grabX11Screen(x11.pictures)(signal, onTaken);
+          if (!wayland || !bus) return null;
           const { state, png } = await portalScreenshot(bus, signal);
           return { state, encode: () => png ?? new Uint8Array() };
         },
@@ -158,7 +160,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         log: log.warn,
       },
       wayland ? screenshotLimits.wayland : screenshotLimits.x11,
-      window.painted(),
+      () => window.painted(),
     );
   const withIcon = async (application: Application): Promise<Candidate> => {
     const found = await (await applications()).iconOf(application);
@@ -166,6 +168,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   };
   const desk = createReportDesk({
     capture,
+    painted: () => window.painted(),
     running: async () => Promise.all((await (await applications()).running()).map(withIcon)),
     withIcon,
     diagnose: async (application, onSection, signal) =>
@@ -211,7 +214,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   function open(view: View): void {
     const taken = capture();
     desk.prepare(taken);
-    window.open(view, taken.taken);
+    // In the next turn: making a window takes long, and the questions about what is in front must leave before.
+    setImmediate(() => window.open(view, taken.taken));
   }
   /** A click on the icon: to the answer that waits, else to the report. */
   function openFromTray(): void {
@@ -333,6 +337,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   applyHotkey();
   void showTray();
   launchNow(first);
+  void x11?.facts.open();
+  void x11?.pictures.open();
   // A program that was never installed must not start itself with the session.
   if (app.isPackaged) void applyAutostart(paths.autostartFile, settings.get().autostart, ownCommand());
 
@@ -346,6 +352,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       tray.hide();
       await Promise.all([sync.stop(), outbox.stop()]);
       removeIpc();
+      x11?.facts.close();
+      x11?.pictures.close();
       bus?.close();
       log.info('stopped');
     },

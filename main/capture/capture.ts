@@ -21,9 +21,13 @@ export interface CapturePorts {
   readonly now: () => Date;
   readonly activeWindow: (signal: AbortSignal) => Promise<ActiveWindow | null>;
   readonly describe: (clue: ActiveWindow) => Promise<Application | null>;
-  /** Reads the screen; turning that into a file is `encode`, which waits until our window has been painted. */
+  /**
+   * Reads the screen; turning that into a file is `encode`, which waits until our window has been painted.
+   * @param onTaken told when the picture is fixed, though it may take longer to arrive
+   */
   readonly grab: (
     signal: AbortSignal,
+    onTaken: () => void,
   ) => Promise<{ readonly state: Picture['state']; readonly encode: () => Promise<Uint8Array> | Uint8Array } | null>;
   readonly screenshotAllowed: boolean;
   /** Our own process: when we are in front, the user's application is not known. */
@@ -62,14 +66,16 @@ async function within<T>(
  * @param screenshotLimitMs where the desktop asks the user first (Wayland) this is long
  * @param painted resolves when our window was painted: then there is time to encode the picture
  */
-export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, painted: Promise<void>): Capture {
+export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, painted: () => Promise<void>): Capture {
   const failed = (what: string) => (error: unknown) => ports.log(`capture: ${what} failed: ${String(error)}`);
   const window = within(applicationLimit, ports.activeWindow, failed('the active window'));
   const application = within(
-    applicationLimit * 3,
+    applicationLimit * 5,
     async () => {
       const clue = await window;
       if (clue === null || clue.pid === ports.ownPid) return null;
+      // Reads the list of programs: after our window.
+      await painted();
       return ports.describe(clue);
     },
     failed('the application'),
@@ -78,11 +84,16 @@ export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, pain
     const screenshot = Promise.resolve<Picture>({ state: 'not-allowed', png: null });
     return { at: ports.now().toISOString(), application, screenshot, taken: window.then(() => undefined) };
   }
-  const grabbed = within(screenshotLimitMs, ports.grab, failed('the screenshot'));
+  let fixed = () => {};
+  const taken = new Promise<void>((resolve) => {
+    fixed = resolve;
+  });
+  const grabbed = within(screenshotLimitMs, (signal) => ports.grab(signal, fixed), failed('the screenshot'));
+  void grabbed.then(fixed);
   const screenshot = grabbed.then(async (picture): Promise<Picture> => {
     if (picture === null) return { state: 'unavailable', png: null };
     if (picture.state !== 'ready') return { state: picture.state, png: null };
-    await painted;
+    await painted();
     try {
       return { state: 'ready', png: await picture.encode() };
     } catch (error) {
@@ -90,5 +101,5 @@ export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, pain
       return { state: 'unavailable', png: null };
     }
   });
-  return { at: ports.now().toISOString(), application, screenshot, taken: Promise.all([window, grabbed]).then(() => undefined) };
+  return { at: ports.now().toISOString(), application, screenshot, taken: Promise.all([window, taken]).then(() => undefined) };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Application } from '../../shared/model/application.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
@@ -54,6 +55,9 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
   async function run(options: RunOptions = {}): Promise<{ sections: Section[]; findings: Finding[] }> {
     const own = { uid: deps.uid, home: deps.home, userName: deps.env.USER ?? deps.env.LOGNAME };
     const redactor = createRedactor(deps.identity ?? readIdentity(files, own));
+    const signal = options.signal ?? new AbortController().signal;
+    // Each collector and each program that it starts listens to it.
+    setMaxListeners(0, signal);
     const context: CollectorContext = {
       files,
       root,
@@ -62,7 +66,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       home: deps.home,
       now: deps.now,
       exec: options.quick ? null : deps.exec,
-      signal: options.signal ?? new AbortController().signal,
+      signal,
       application: options.application ?? null,
       ...(deps.screens ? { screens: deps.screens } : {}),
     };

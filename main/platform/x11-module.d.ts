@@ -4,14 +4,30 @@ declare module 'x11' {
   interface Property {
     readonly data: Buffer;
   }
+  interface Image {
+    readonly depth: number;
+    readonly data: Buffer;
+  }
   interface Client extends NodeJS.EventEmitter {
     InternAtom(onlyIfExists: boolean, name: string, callback: Callback<number>): void;
     GetProperty(remove: 0, window: number, atom: number, type: 0, offset: 0, length: number, callback: Callback<Property>): void;
+    /** @param format 2: ZPixmap */
+    GetImage(
+      format: 2,
+      drawable: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      planes: number,
+      callback: Callback<Image>,
+    ): void;
     terminate(): void;
+    readonly stream: NodeJS.ReadableStream;
   }
   interface Display {
     readonly client: Client;
-    readonly screen: readonly { readonly root: number }[];
+    readonly screen: readonly { readonly root: number; readonly pixel_width: number; readonly pixel_height: number }[];
   }
   export function createClient(options: { display: string }, callback: Callback<Display>): Client;
 }

@@ -8,15 +8,53 @@ export interface ActiveWindow {
   readonly desktopId?: string;
 }
 
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels of four bytes: blue, green, red, and one that means nothing; row after row. */
+export interface RawPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Buffer;
+}
+
+/** A connection to the X server, made when it is first needed and kept: the click is no time to shake hands. */
+export interface X11 {
+  /** Connects ahead of the first question. */
+  open(): Promise<void>;
+  /** Some milliseconds. Null when no window is active or the server does not answer. The caller sets the time limit. */
+  activeWindow(): Promise<ActiveWindow | null>;
+  /**
+   * What the screen shows there, in physical pixels; null when it cannot be had in this form.
+   * @param onTaken told when the server has read the screen; the pixels take longer to arrive
+   */
+  picture(area: Area, onTaken: () => void): Promise<RawPicture | null>;
+  close(): void;
+}
+
 const longestProperty = 1000;
+const zPixmap = 2;
+const allPlanes = 0xff_ff_ff_ff;
+const classHint = 'WM_CLASS';
+const windowFacts = ['_NET_WM_PID', classHint, '_GTK_APPLICATION_ID', '_KDE_NET_WM_DESKTOP_FILE', '_BAMF_DESKTOP_FILE'] as const;
 
 function ask<T>(start: (callback: (error: Error | null, value: T) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => start((error, value) => (error ? reject(error) : resolve(value))));
 }
 
-async function readActive(client: Client, root: number): Promise<ActiveWindow | null> {
+async function readActive(client: Client, root: number, atoms: Map<string, number>): Promise<ActiveWindow | null> {
+  const atomOf = async (name: string): Promise<number> => {
+    const atom = atoms.get(name) ?? (await ask<number>((done) => client.InternAtom(true, name, done)));
+    // 0: nobody has used that name yet.
+    if (atom !== 0) atoms.set(name, atom);
+    return atom;
+  };
   const property = async (window: number, name: string): Promise<Buffer> => {
-    const atom = await ask<number>((done) => client.InternAtom(true, name, done));
+    const atom = await atomOf(name);
     if (atom === 0) return Buffer.alloc(0);
     return (await ask<{ data: Buffer }>((done) => client.GetProperty(0, window, atom, 0, 0, longestProperty, done))).data;
   };
@@ -25,40 +63,71 @@ async function readActive(client: Client, root: number): Promise<ActiveWindow | 
 
   const window = number(await property(root, '_NET_ACTIVE_WINDOW'));
   if (window === 0) return null;
-  const [pid, classes, gtk, kde, bamf] = await Promise.all(
-    ['_NET_WM_PID', 'WM_CLASS', '_GTK_APPLICATION_ID', '_KDE_NET_WM_DESKTOP_FILE', '_BAMF_DESKTOP_FILE'].map((name) =>
-      property(window, name),
-    ),
-  );
-  const empty = Buffer.alloc(0);
-  // WM_CLASS is two strings, the instance and the class; the class is what desktop files name (StartupWMClass).
-  const wmClass = (classes ?? empty).toString('latin1').split('\0')[1] ?? '';
-  const desktopId =
-    (text(gtk ?? empty) || text(kde ?? empty) || text(bamf ?? empty))
-      .split('/')
-      .pop()
-      ?.replace(/\.desktop$/, '') ?? '';
-  const known = number(pid ?? empty);
-  return { ...(known > 0 ? { pid: known } : {}), ...(wmClass ? { wmClass } : {}), ...(desktopId ? { desktopId } : {}) };
+  const facts = await Promise.all(windowFacts.map((name) => property(window, name)));
+  const fact = (name: (typeof windowFacts)[number]) => facts[windowFacts.indexOf(name)] ?? Buffer.alloc(0);
+  const pid = number(fact('_NET_WM_PID'));
+  // Two strings, the instance and the class; the class is what desktop files name (StartupWMClass).
+  const wmClass = fact(classHint).toString('latin1').split('\0')[1] ?? '';
+  const named = text(fact('_GTK_APPLICATION_ID')) || text(fact('_KDE_NET_WM_DESKTOP_FILE')) || text(fact('_BAMF_DESKTOP_FILE'));
+  const desktopId = (named.split('/').pop() ?? '').replace(/\.desktop$/, '');
+  return { ...(pid > 0 ? { pid } : {}), ...(wmClass ? { wmClass } : {}), ...(desktopId ? { desktopId } : {}) };
 }
 
-/** Some milliseconds. @returns null when no window is active or the server does not answer; the caller sets the time limit */
-export async function activeX11Window(display: string, signal: AbortSignal): Promise<ActiveWindow | null> {
-  const x11 = await import('x11');
-  let client: Client | null = null;
-  const close = () => client?.terminate();
-  signal.addEventListener('abort', close, { once: true });
-  try {
-    const opened = await ask<Display>((done) => {
-      client = x11.createClient({ display }, done);
-      client.on('error', () => undefined);
+async function readPicture({ client, screen: [screen] }: Display, wanted: Area, onTaken: () => void): Promise<RawPicture | null> {
+  if (!screen) return null;
+  const x = Math.max(0, wanted.x);
+  const y = Math.max(0, wanted.y);
+  const width = Math.min(wanted.width, screen.pixel_width - x);
+  const height = Math.min(wanted.height, screen.pixel_height - y);
+  if (width <= 0 || height <= 0) return null;
+  client.stream.once('data', onTaken);
+  const { depth, data } = await ask<{ depth: number; data: Buffer }>((done) =>
+    client.GetImage(zPixmap, screen.root, x, y, width, height, allPlanes, done),
+  );
+  // Other depths are of another time, or of screens that the caller's other way covers.
+  return (depth === 24 || depth === 32) && data.length >= width * height * 4 ? { width, height, pixels: data } : null;
+}
+
+export function createX11(display: string): X11 {
+  let connection: Promise<Display> | null = null;
+  // A name's number is the server's for as long as it runs, and we end with it.
+  const atoms = new Map<string, number>();
+
+  function connect(): Promise<Display> {
+    connection ??= import('x11').then(({ createClient }) =>
+      ask<Display>((done) => {
+        const client = createClient({ display }, done);
+        const lost = () => {
+          connection = null;
+        };
+        client.on('error', lost);
+        client.on('end', lost);
+      }),
+    );
+    connection.catch(() => {
+      connection = null;
     });
-    const root = opened.screen[0]?.root;
-    return root === undefined ? null : await readActive(opened.client, root);
-  } catch {
-    return null;
-  } finally {
-    signal.removeEventListener('abort', close);
-    close();
+    return connection;
   }
+  const orNull = async <T>(work: (opened: Display) => Promise<T | null>): Promise<T | null> => {
+    try {
+      return await work(await connect());
+    } catch {
+      return null;
+    }
+  };
+
+  return {
+    open: async () => void (await orNull(async () => null)),
+    activeWindow: () =>
+      orNull(async (opened) => {
+        const root = opened.screen[0]?.root;
+        return root === undefined ? null : readActive(opened.client, root, atoms);
+      }),
+    picture: (area, onTaken) => orNull((opened) => readPicture(opened, area, onTaken)),
+    close() {
+      void connection?.then(({ client }) => client.terminate()).catch(() => undefined);
+      connection = null;
+    },
+  };
 }

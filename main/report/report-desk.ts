@@ -8,6 +8,8 @@ export interface ReportDeskDependencies extends Omit<SessionDependencies, 'id' |
   readonly drafts: DraftStore;
   /** For a report that no click was captured for: begun from a page, long after the window opened. */
   readonly capture: () => Capture;
+  /** Resolves when the page is there to be seen: until then nothing may take its time. */
+  readonly painted: () => Promise<void>;
   readonly running: () => Promise<readonly Candidate[]>;
   readonly withIcon: (application: Application) => Promise<Candidate>;
   readonly now: () => number;
@@ -46,6 +48,7 @@ export function createReportDesk(dependencies: ReportDeskDependencies): ReportDe
     },
     async begin() {
       const capture = takePrepared();
+      await dependencies.painted();
       const [draft, application, candidates] = await Promise.all([
         drafts.latest(),
         capture.application.then((one) => (one ? withIcon(one) : null)),

@@ -103,7 +103,8 @@ export function createWindow(options: WindowOptions): PanduWindow {
         }),
       );
       void made.loadURL(`${origin}/index.html`).catch(() => undefined);
-      void Promise.all([within(longestWait, free), painted]).then(() => {
+      // Before it is painted: Chromium holds back the painting of what nobody sees, and the background is the page's own.
+      void within(longestWait, free).then(() => {
         if (made.isDestroyed()) return;
         made.show();
         made.focus();
