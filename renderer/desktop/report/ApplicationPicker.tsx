@@ -1,11 +1,12 @@
 import { IconApps, IconChevronDown, IconHelpCircle } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, ReportStart } from '../../../shared/ipc/contract.ts';
 import type { Application } from '../../../shared/model/application.ts';
 import { Choice } from '../../components/ui/Choice.tsx';
 import field from '../../components/ui/Field.module.css';
 import styles from './ApplicationPicker.module.css';
+import { onEscape } from './on-escape.ts';
 import { plainOf } from './use-report.ts';
 
 interface Props {
@@ -34,10 +35,28 @@ export function ApplicationPicker({ start, value, onChange }: Props) {
   }
   const chosen = value === null ? undefined : candidates.get(keyOf(value));
   const waiting = start === null;
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const byArrow = useRef(false);
+  useEffect(() => {
+    if (open) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [open]);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   const choose = (key: string) => {
     setOther(key === OTHER);
     onChange(key === OTHER ? null : plainOf(candidates.get(key) ?? null));
-    if (key !== OTHER) setOpen(false);
+    // An arrow key chooses on its way through the list, which stays until Enter or Escape; a mouse click means it.
+    if (key !== OTHER && !byArrow.current) close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    byArrow.current = event.key.startsWith('Arrow');
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      close();
+    } else onEscape(close)(event);
   };
   return (
     <div>
@@ -45,6 +64,7 @@ export function ApplicationPicker({ start, value, onChange }: Props) {
         {t('report.application')}
       </p>
       <button
+        ref={button}
         type="button"
         className={styles.current}
         aria-labelledby={`${id}-label ${id}-value`}
@@ -62,7 +82,8 @@ export function ApplicationPicker({ start, value, onChange }: Props) {
         <IconChevronDown size={20} stroke={2} aria-hidden />
       </button>
       {open && (
-        <div className={styles.list}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape close the list from any of its fields
+        <div ref={list} className={styles.list} onKeyDown={onKeyDown} onPointerDown={() => (byArrow.current = false)}>
           <Choice
             legend={t('report.application')}
             hideLegend

@@ -12,6 +12,7 @@ import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
 import { ApplicationPicker } from './ApplicationPicker.tsx';
+import { onEscape } from './on-escape.ts';
 import styles from './Report.module.css';
 import { ScreenshotPart } from './ScreenshotPart.tsx';
 import { TipMatches } from './TipMatches.tsx';
@@ -41,6 +42,7 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
   const [previewing, setPreviewing] = useState(false);
   const [picturePending, setPicturePending] = useState<Promise<void>>(Promise.resolve());
   const box = useRef<HTMLTextAreaElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
   const { change } = form;
 
   // Home's text arrives in a form that may be open already: it is added, never put over what was written.
@@ -106,7 +108,14 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     <div onKeyDown={onKeyDown}>
       <Page title={t('report.title')} ownFocus>
         {issues.map((one) => (
-          <AnnouncementNotice key={one.id} announcement={one} onClose={() => away(one.id)} />
+          <AnnouncementNotice
+            key={one.id}
+            announcement={one}
+            onClose={() => {
+              away(one.id);
+              box.current?.focus();
+            }}
+          />
         ))}
         {form.failed && (
           <Notice
@@ -180,8 +189,15 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
           state={form.evidence?.screenshot ?? form.start?.screenshot ?? 'pending'}
           onWork={setPicturePending}
         />
-        <div className={styles.previewPart}>
-          <Button look="quiet" aria-expanded={previewing} onClick={() => setPreviewing(!previewing)}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape folds the preview from anywhere in it */}
+        <div
+          className={styles.previewPart}
+          onKeyDown={onEscape(() => {
+            setPreviewing(false);
+            toggle.current?.focus();
+          })}
+        >
+          <Button ref={toggle} look="quiet" aria-expanded={previewing} onClick={() => setPreviewing(!previewing)}>
             {t(previewing ? 'preview.hide' : 'preview.show')}
           </Button>
           {previewing && (

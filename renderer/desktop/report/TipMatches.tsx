@@ -9,6 +9,7 @@ import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
+import { onEscape } from './on-escape.ts';
 import styles from './TipMatches.module.css';
 
 const TipView = lazy(async () => ({ default: (await import('../../components/tip/TipView.tsx')).TipView }));
@@ -101,6 +102,10 @@ export function TipMatches({ message, application, onShown, onSolved }: Props) {
     onShown(ids.split(' '));
     announce(t('matches.count', { count: ids.split(' ').length }));
   }, [ids]);
+  const fold = (id: string) => {
+    setOpen(null);
+    document.getElementById(`${heading}-${id}`)?.focus();
+  };
   if (hits.length === 0) return null;
   return (
     <section className={styles.matches} aria-labelledby={heading}>
@@ -110,8 +115,9 @@ export function TipMatches({ message, application, onShown, onSolved }: Props) {
       </h2>
       <ul className={styles.list}>
         {hits.map((hit) => (
-          <li key={hit.id}>
+          <li key={hit.id} onKeyDown={onEscape(() => fold(hit.id))}>
             <button
+              id={`${heading}-${hit.id}`}
               type="button"
               className={styles.hit}
               aria-expanded={open === hit.id}
@@ -122,7 +128,7 @@ export function TipMatches({ message, application, onShown, onSolved }: Props) {
                 {hit.matched.length > 0 ? t('matches.why', { app: hit.app, words: hit.matched.slice(0, 3).join(', ') }) : hit.app}
               </span>
             </button>
-            {open === hit.id && <OpenTip id={hit.id} onSolved={onSolved} onNot={() => setOpen(null)} />}
+            {open === hit.id && <OpenTip id={hit.id} onSolved={onSolved} onNot={() => fold(hit.id)} />}
           </li>
         ))}
       </ul>

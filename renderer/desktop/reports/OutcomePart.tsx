@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Ticket } from '../../../shared/model/ticket.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -24,6 +24,12 @@ export function OutcomePart({ id, ticket, onDone }: Props) {
   // Shown at once; the ticket follows when the help desk has confirmed.
   const [said, setSaid] = useState<Outcome | null>(null);
   const [trouble, setTrouble] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  const solved = said?.solved;
+  // The button that was pressed is gone: the focus stays in the card that took its place.
+  useEffect(() => {
+    if (solved !== undefined) card.current?.focus({ preventScroll: true });
+  }, [solved]);
   const answered = ticket.messages.some((message) => message.from === 'agent');
   const outcome = said ?? ticket.outcome;
   const say = (next: Outcome) => {
@@ -44,34 +50,35 @@ export function OutcomePart({ id, ticket, onDone }: Props) {
       <p>{t('trouble.unwritable.text')}</p>
     </Notice>
   );
-  if (outcome?.solved !== true) {
-    return (
-      <Card title={outcome === null ? t('outcome.question') : t('outcome.notYetSaid')}>
-        {problem}
-        <div className={styles.actions}>
-          <Button look="primary" onClick={() => say({ solved: true, rating: null })}>
-            {t('outcome.solved')}
-          </Button>
-          {outcome === null && <Button onClick={() => say({ solved: false, rating: null })}>{t('outcome.notYet')}</Button>}
-        </div>
-      </Card>
-    );
-  }
   return (
-    <Card title={t('outcome.thanks')}>
-      {problem}
-      <Choice
-        legend={t('outcome.rate')}
-        shape="cards"
-        value={outcome.rating === null ? null : (ratings[outcome.rating - 1] ?? null)}
-        onChange={(rating) => say({ ...outcome, rating: Number(rating) })}
-        options={ratings.map((rating) => ({ value: rating, label: t(`rating.${rating}`) }))}
-      />
-      <div className={styles.actions}>
-        <Button look="quiet" small onClick={() => say({ solved: false, rating: outcome.rating })}>
-          {t('outcome.undo')}
-        </Button>
-      </div>
-    </Card>
+    <div ref={card} tabIndex={-1} className={styles.card}>
+      {outcome?.solved === true ? (
+        <Card title={t('outcome.thanks')}>
+          {problem}
+          <Choice
+            legend={t('outcome.rate')}
+            shape="cards"
+            value={outcome.rating === null ? null : (ratings[outcome.rating - 1] ?? null)}
+            onChange={(rating) => say({ ...outcome, rating: Number(rating) })}
+            options={ratings.map((rating) => ({ value: rating, label: t(`rating.${rating}`) }))}
+          />
+          <div className={styles.actions}>
+            <Button look="quiet" small onClick={() => say({ solved: false, rating: outcome.rating })}>
+              {t('outcome.undo')}
+            </Button>
+          </div>
+        </Card>
+      ) : (
+        <Card title={outcome === null ? t('outcome.question') : t('outcome.notYetSaid')}>
+          {problem}
+          <div className={styles.actions}>
+            <Button look="primary" onClick={() => say({ solved: true, rating: null })}>
+              {t('outcome.solved')}
+            </Button>
+            {outcome === null && <Button onClick={() => say({ solved: false, rating: null })}>{t('outcome.notYet')}</Button>}
+          </div>
+        </Card>
+      )}
+    </div>
   );
 }

@@ -70,7 +70,14 @@ export function Banners() {
     <div className={styles.banners}>
       <SyncBanner />
       {shown.map((one) => (
-        <AnnouncementNotice key={one.id} announcement={one} onClose={() => close(one.id)} />
+        <AnnouncementNotice
+          key={one.id}
+          announcement={one}
+          onClose={() => {
+            close(one.id);
+            document.getElementById('main')?.focus();
+          }}
+        />
       ))}
     </div>
   );

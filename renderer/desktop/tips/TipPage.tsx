@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconBulbOff, IconCopy } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tip, TipText } from '../../../shared/model/tip.ts';
 import { TipView } from '../../components/tip/TipView.tsx';
@@ -80,6 +80,11 @@ function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
   const announce = useAnnounce();
   const [helped, setHelped] = useState<boolean | null>(null);
   const [copied, setCopied] = useState(false);
+  const actions = useRef<HTMLDivElement>(null);
+  // The buttons that were pressed are gone: the focus goes on to what one may do next.
+  useEffect(() => {
+    if (helped !== null) actions.current?.querySelector('button')?.focus();
+  }, [helped]);
   const say = (answer: boolean) => {
     setHelped(answer);
     announce(t(answer ? 'tips.glad' : 'tips.sorry'));
@@ -97,7 +102,7 @@ function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
   };
   return (
     <Card title={helped === null ? t('tips.didItHelp') : t(helped ? 'tips.glad' : 'tips.sorry')}>
-      <div className={styles.actions}>
+      <div ref={actions} className={styles.actions}>
         {helped === null && (
           <>
             <Button onClick={() => say(true)}>{t('yes')}</Button>

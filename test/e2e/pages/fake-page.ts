@@ -16,7 +16,8 @@ export interface Scenario {
 interface FakeControl {
   readonly log: { call: string; input: unknown }[];
   readonly receive: (number: number) => void;
-  readonly show: (view: View) => void;
+  /** The tray's icon, with Firefox in front. */
+  readonly click: () => void;
 }
 
 declare global {
@@ -158,6 +159,8 @@ const findings: Evidence['findings'] = [
   },
 ];
 const app = { name: 'LibreOffice Writer', desktopId: 'libreoffice-writer', version: '7.4.7' };
+const firefox = { name: 'Firefox', desktopId: 'firefox', version: '128.0' };
+let inFront = app;
 const note = <T>(call: string, input: unknown, answer: T): T => {
   log.push({ call, input });
   return answer;
@@ -170,14 +173,15 @@ const { bridge, emit } = createFakeBridge({
     copyText: (input) => note('copyText', input, { ok: true }),
   },
   report: {
-    begin: () => ({
-      id: reportId,
-      createdAt: at,
-      application: app,
-      candidates: [app, { name: 'Firefox', desktopId: 'firefox', version: '128.0' }],
-      screenshot: 'ready',
-      sectionsOff: [],
-    }),
+    begin: () =>
+      note('begin', undefined, {
+        id: reportId,
+        createdAt: at,
+        application: inFront,
+        candidates: [app, firefox],
+        screenshot: 'ready',
+        sectionsOff: [],
+      }),
     save: (input) => note('save', input, { ok: true }),
     evidence: () => ({ done: true, screenshot: 'ready', sections, findings }),
     screenshot: async () => ({ png: await makePng() }),
@@ -195,7 +199,11 @@ const { bridge, emit } = createFakeBridge({
   },
   reports: {
     list: () => items,
-    conversation: ({ id }) => (id === ticketReport ? { ...conversation, pending: [...pending] } : null),
+    conversation: ({ id }) => {
+      if (id === ticketReport) return { ...conversation, pending: [...pending] };
+      const own = items.find((one) => one.id === id);
+      return own === undefined ? null : { item: own, message: own.title, ticket: null, pending: [] };
+    },
     markRead: (input) => note('markRead', input, { ok: true }),
     reply: (input) => {
       pending.push({ id: '0193a1b2-0000-7000-8000-000000000008', at, text: input.text, pictures: input.pictures.length });
@@ -234,6 +242,9 @@ Object.assign(window, {
       items = items.map((one) => (one.id === reportId ? { ...one, state: 'received', number } : one));
       emit('reportsChanged', null);
     },
-    show: (view: View) => emit('show', view),
+    click: () => {
+      inFront = firefox;
+      emit('show', { name: 'report' });
+    },
   } satisfies FakeControl,
 });

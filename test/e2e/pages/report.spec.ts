@@ -27,6 +27,7 @@ test('a tip opens in place and ends the report kindly', async ({ open, page }) =
   await page.getByRole('button', { name: 'This solved it' }).click();
   await expect(page.getByText('Well done, you solved it!')).toBeVisible();
   expect(await page.evaluate(() => window.fake.log.filter((one) => one.call !== 'save').map((one) => one.call))).toEqual([
+    'begin',
     'tips.outcome',
     'discard',
   ]);
