@@ -26,9 +26,23 @@ const amber: MantineColorsTuple = [
   '#78350f',
 ];
 
+/** Its shade 7 carries white text as well (6.6:1); Mantine's own red does not. */
+const red: MantineColorsTuple = [
+  '#fdebe8',
+  '#fbd5cf',
+  '#f2b8b0',
+  '#ff9b8f',
+  '#ef6a5b',
+  '#de4635',
+  '#c93022',
+  '#b42318',
+  '#92190f',
+  '#74130b',
+];
+
 /** Mantine in the colours of `tokens.css`: teal to act, amber to warn kindly, warm greys. Shade 7 carries white text (5.5:1). */
 export const theme = createTheme({
-  colors: { teal, amber },
+  colors: { teal, amber, red },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 7 },
   defaultRadius: 'md',
@@ -37,4 +51,6 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--pandu-font)', fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // A dialog's head is a <header>, which would count as a second banner of the page.
+  components: { Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } } },
 });

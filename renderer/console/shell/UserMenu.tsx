@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button, Modal, Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,14 +16,18 @@ export function UserMenu({ onSignedOut }: { readonly onSignedOut: () => void }) 
   const user = useCurrentUser();
   const toast = useToast();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [open, setOpen] = useState(false);
   const [changing, setChanging] = useState(false);
   // Even when the help desk does not answer, whoever signs out wants this browser to forget.
   const leave = useMutation({ mutationFn: () => call(agentRoutes.signOut, {}), onSettled: onSignedOut });
   return (
     <>
-      <Menu position="bottom-end" width={270} withinPortal>
-        <Menu.Target>
+      <Popover position="bottom-end" width={270} opened={open} onChange={setOpen} trapFocus returnFocus withRoles={false}>
+        <Popover.Target>
           <Button
+            onClick={() => setOpen(!open)}
+            aria-expanded={open}
+            aria-haspopup="dialog"
             variant="subtle"
             className={styles.user}
             leftSection={<IconUserCircle size={20} aria-hidden />}
@@ -31,9 +35,9 @@ export function UserMenu({ onSignedOut }: { readonly onSignedOut: () => void }) 
           >
             <span className={styles.userName}>{user.name}</span>
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t(`role.${user.role}`)}</Menu.Label>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.menu} role="dialog" aria-label={user.name}>
+          <p className={styles.role}>{t(`role.${user.role}`)}</p>
           <div className={styles.choice}>
             <span>{t('user.language')}</span>
             <LanguageChoice />
@@ -48,15 +52,27 @@ export function UserMenu({ onSignedOut }: { readonly onSignedOut: () => void }) 
               data={['auto', 'light', 'dark'].map((value) => ({ value, label: t(`theme.${value}`) }))}
             />
           </div>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconLock size={17} aria-hidden />} onClick={() => setChanging(true)}>
+          <Button
+            variant="subtle"
+            className={styles.item}
+            leftSection={<IconLock size={17} aria-hidden />}
+            onClick={() => {
+              setOpen(false);
+              setChanging(true);
+            }}
+          >
             {t('password.change')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={() => leave.mutate()}>
+          </Button>
+          <Button
+            variant="subtle"
+            className={styles.item}
+            leftSection={<IconLogout size={17} aria-hidden />}
+            onClick={() => leave.mutate()}
+          >
             {t('user.signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          </Button>
+        </Popover.Dropdown>
+      </Popover>
       <Modal
         opened={changing}
         onClose={() => setChanging(false)}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentRoutes, roleSchema, type User, userSchema } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
+import { Confirm } from '../common/Confirm.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
@@ -23,6 +24,7 @@ export function UserForm({ user, onClose }: Props) {
   const [role, setRole] = useState<User['role']>(user?.role ?? 'agent');
   const [active, setActive] = useState(user?.active ?? true);
   const [password, setPassword] = useState<string | null>(null);
+  const [resetting, setResetting] = useState(false);
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const save = useMutation({
     mutationFn: async () => {
@@ -41,7 +43,10 @@ export function UserForm({ user, onClose }: Props) {
   });
   const reset = useMutation({
     mutationFn: (id: string) => call(agentRoutes.resetPassword, { params: { id } }),
-    onSuccess: ({ oneTimePassword }) => setPassword(oneTimePassword),
+    onSuccess: ({ oneTimePassword }) => {
+      setResetting(false);
+      setPassword(oneTimePassword);
+    },
   });
   const loginFits = userSchema.shape.login.safeParse(login.trim().toLowerCase()).success;
   const complete = name.trim() !== '' && (user !== null || loginFits);
@@ -49,7 +54,22 @@ export function UserForm({ user, onClose }: Props) {
     event.preventDefault();
     if (complete) save.mutate();
   };
-  const error = save.error ?? reset.error;
+  if (resetting && user) {
+    return (
+      <Confirm
+        opened
+        title={t('users.reset')}
+        action={t('users.resetAction')}
+        danger
+        busy={reset.isPending}
+        error={reset.error}
+        onConfirm={() => reset.mutate(user.id)}
+        onClose={() => setResetting(false)}
+      >
+        <p>{t('users.resetText', { name: user.name })}</p>
+      </Confirm>
+    );
+  }
   return (
     <Modal
       opened
@@ -102,16 +122,16 @@ export function UserForm({ user, onClose }: Props) {
           {user !== null && (
             <Switch mt="md" label={t('users.activeLabel')} checked={active} onChange={(event) => setActive(event.currentTarget.checked)} />
           )}
-          {error && <FailureNote error={error} />}
+          {save.error && <FailureNote error={save.error} />}
           <Group justify="space-between" mt="lg" gap="sm">
             {user === null ? (
               <span />
             ) : (
-              <Button variant="subtle" loading={reset.isPending} onClick={() => reset.mutate(user.id)}>
+              <Button variant="subtle" onClick={() => setResetting(true)}>
                 {t('users.reset')}
               </Button>
             )}
-            <Group gap="sm">
+            <Group gap="sm" ml="auto">
               <Button variant="default" onClick={onClose}>
                 {t('cancel')}
               </Button>

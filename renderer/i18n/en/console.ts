@@ -331,6 +331,8 @@ export const console = {
     editName: 'Edit {{name}}',
     saved: 'Saved',
     reset: 'New one-time password',
+    resetText: 'The password of {{name}} stops working at once, and every session of theirs ends.',
+    resetAction: 'Make a new one',
     once: 'Give this one-time password to {{name}}. It is shown only now, and a new one is chosen at the first sign-in.',
   },
   policy: {

@@ -328,6 +328,8 @@ export const console = {
     editName: 'Ubah {{name}}',
     saved: 'Tersimpan',
     reset: 'Kata sandi sekali pakai baru',
+    resetText: 'Kata sandi {{name}} langsung tidak berlaku, dan semua sesinya berakhir.',
+    resetAction: 'Buat yang baru',
     once: 'Berikan kata sandi sekali pakai ini kepada {{name}}. Hanya ditampilkan sekarang, dan diganti saat pertama kali masuk.',
   },
   policy: {

@@ -77,7 +77,7 @@ test('Indonesian, and a role that may do less', async ({ desk, page }) => {
   const oneTime = await page.getByLabel('Kata sandi sekali pakai').textContent();
   await page.getByRole('button', { name: 'Selesai' }).click();
   await page.getByRole('banner').getByRole('button', { name: 'Administrator' }).click();
-  await page.getByRole('menuitem', { name: 'Keluar' }).click();
+  await page.getByRole('button', { name: 'Keluar' }).click();
   await page.getByLabel('Nama masuk').fill('rina');
   await page.getByLabel('Kata sandi', { exact: true }).fill(oneTime ?? '');
   await page.getByRole('button', { name: 'Masuk' }).click();
