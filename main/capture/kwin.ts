@@ -16,7 +16,7 @@ callDBus(${JSON.stringify(name)}, ${JSON.stringify(path)}, "org.pandu.Active", "
 `;
 
 /** What KWin sent, checked: any program on the session bus could have. */
-export function activeWindowFrom(json: unknown): ActiveWindow | null {
+function activeWindowFrom(json: unknown): ActiveWindow | null {
   if (typeof json !== 'string') return null;
   try {
     const raw: unknown = JSON.parse(json);

@@ -4,7 +4,7 @@ import { contract, type Handlers } from '../../shared/ipc/contract.ts';
 import { describeError } from '../logging/log.ts';
 
 /** The part of Electron's ipcMain that we need. */
-export interface IpcHost {
+interface IpcHost {
   handle(channel: string, listener: (event: IpcMainInvokeEvent, input: unknown) => Promise<unknown>): void;
   removeHandler(channel: string): void;
 }

@@ -8,7 +8,7 @@ export interface ActiveWindow {
   readonly desktopId?: string;
 }
 
-export interface Area {
+interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,6 +1,6 @@
 import { type Settings, settingsSchema } from '../../shared/ipc/contract.ts';
 
-export const settingsVersion = 2;
+const settingsVersion = 2;
 
 export type ParsedSettings =
   | { readonly kind: 'current'; readonly settings: Settings }

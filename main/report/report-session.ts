@@ -11,7 +11,7 @@ import type { DraftStore } from './draft-store.ts';
 type ScreenshotState = ReportStart['screenshot'];
 
 /** What was in front at the click. Both come later than the click itself and may fail; neither is waited for. */
-export interface Captured {
+interface Captured {
   readonly screenshot: Promise<{ readonly state: ScreenshotState; readonly png: Uint8Array | null }>;
 }
 

@@ -3,7 +3,7 @@ import { Menu, nativeImage, Tray } from 'electron';
 import type { TrayAction, TrayMenuItem } from './menu.ts';
 import type { TrayState } from './state.ts';
 
-export interface TrayLook {
+interface TrayLook {
   readonly state: TrayState;
   readonly tooltip: string;
   readonly menu: readonly TrayMenuItem[];

@@ -1,6 +1,6 @@
 import type { MainTexts } from '../platform/texts.ts';
 
-export const trayStates = ['well', 'waiting', 'unread', 'announcement'] as const;
+const trayStates = ['well', 'waiting', 'unread', 'announcement'] as const;
 export type TrayState = (typeof trayStates)[number];
 
 export interface TrayFacts {

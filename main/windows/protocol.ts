@@ -14,7 +14,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /** @returns the file below `folder` that a URL of ours names, or null when it names none */
-export function fileOf(folder: string, url: string): string | null {
+function fileOf(folder: string, url: string): string | null {
   if (!isOurs(url)) return null;
   let path: string;
   try {
@@ -31,7 +31,7 @@ export function fileOf(folder: string, url: string): string | null {
  * Puts data into a page where its preload script finds it, so that the first paint waits for no round trip.
  * A data block is never executed; "<" is escaped so that no text can end it early.
  */
-export function withData(html: string, id: string, data: unknown): string {
+function withData(html: string, id: string, data: unknown): string {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return html.replace('</head>', () => `<script type="application/json" id="${id}">${json}</script></head>`);
 }

@@ -4,7 +4,7 @@ const step = 0.5;
 const range = { lowest: -2, highest: 6 };
 
 /** The next zoom level for Ctrl with +, - or 0; null for any other key. */
-export function zoomFor(key: string, level: number): number | null {
+function zoomFor(key: string, level: number): number | null {
   switch (key) {
     case '+':
     case '=':

@@ -16,7 +16,7 @@ const byId = z.object({ id: idSchema });
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** Where a window is, or is asked to go. `id`: a report's or a tip's. */
-export const viewSchema = z.object({
+const viewSchema = z.object({
   name: z.enum(['home', 'report', 'tips', 'reports', 'computer', 'contact', 'settings']),
   id: z.string().max(80).optional(),
   /** What was typed on Home, carried into the report. */
@@ -40,14 +40,14 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** `never-enrolled`: no help desk is set up; `refused`: it no longer knows this desktop; `foreign`: what answers is not it. */
-export const syncStateSchema = z.object({
+const syncStateSchema = z.object({
   state: z.enum(['online', 'offline', 'never-enrolled', 'refused', 'foreign']),
   waiting: z.number().int().nonnegative(),
   lastContactAt: timeSchema.nullable(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 
-export const startSchema = z.object({
+const startSchema = z.object({
   version: z.string(),
   language: languageSchema,
   theme: settingsSchema.shape.theme,
@@ -59,7 +59,7 @@ export const startSchema = z.object({
 export type Start = z.infer<typeof startSchema>;
 
 /** An application to choose from; `icon` is a data URL. */
-export const candidateSchema = applicationSchema.extend({ icon: z.string().max(400_000).optional() });
+const candidateSchema = applicationSchema.extend({ icon: z.string().max(400_000).optional() });
 export type Candidate = z.infer<typeof candidateSchema>;
 
 export const draftSchema = z.object({
@@ -72,7 +72,7 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const reportStartSchema = z.object({
+const reportStartSchema = z.object({
   id: idSchema,
   createdAt: timeSchema,
   /** What was in front at the click, or null when that cannot be known here. */
@@ -85,7 +85,7 @@ export const reportStartSchema = z.object({
 });
 export type ReportStart = z.infer<typeof reportStartSchema>;
 
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   done: z.boolean(),
   screenshot: reportStartSchema.shape.screenshot,
   sections: z.array(sectionSchema),
@@ -94,7 +94,7 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** The exact text that is sent, its size in bytes and its SHA-256 in hexadecimal; pictures travel beside it. */
-export const previewSchema = z.object({
+const previewSchema = z.object({
   text: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
@@ -103,7 +103,7 @@ export const previewSchema = z.object({
 export type Preview = z.infer<typeof previewSchema>;
 
 /** `full`: the disk has no room; the page keeps the text and says so. */
-export const sendResultSchema = z.discriminatedUnion('kept', [
+const sendResultSchema = z.discriminatedUnion('kept', [
   z.object({ kept: z.literal(true), id: idSchema }),
   z.object({ kept: z.literal(false), reason: z.enum(['full', 'unwritable', 'too-large', 'empty', 'unknown-draft']) }),
 ]);
@@ -113,7 +113,7 @@ export type SendResult = z.infer<typeof sendResultSchema>;
  * One row of My reports: from the outbox, a ticket, or both.
  * `kept`: on disk, waits for the network; `sending`; `received`: the help desk has it; `refused` and `broken`: `reason` says why.
  */
-export const reportItemSchema = z.object({
+const reportItemSchema = z.object({
   id: idSchema,
   title: z.string(),
   application: z.string().nullable(),
@@ -128,7 +128,7 @@ export const reportItemSchema = z.object({
 });
 export type ReportItem = z.infer<typeof reportItemSchema>;
 
-export const conversationSchema = z.object({
+const conversationSchema = z.object({
   item: reportItemSchema,
   /** What the user wrote first, known before there is a ticket. */
   message: z.string(),
@@ -138,7 +138,7 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const tipHitSchema = z.object({
+const tipHitSchema = z.object({
   id: tipIdSchema,
   title: z.string(),
   app: z.string(),

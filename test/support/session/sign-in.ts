@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { HelpDesk } from '../../../build/start/helpdesk.ts';
 
-export const password = 'kopi tubruk pagi hari';
+const password = 'kopi tubruk pagi hari';
 
 /** Signs the first administrator in with the one-time password, and chooses one of their own. */
 export async function signIn(context: BrowserContext, { firstAdmin }: HelpDesk): Promise<void> {
