@@ -25,7 +25,9 @@ export interface ConversationsDependencies {
 
 export function createConversations({ outbox, feed, sending, onRead }: ConversationsDependencies): Conversations {
   const source = async (): Promise<MyReportsSource> => {
-    const [waiting, broken, sent] = await Promise.all([outbox.list(), outbox.broken(), feed.sent()]);
+    const [waiting, sent] = await Promise.all([outbox.list(), feed.sent()]);
+    // After the list, which sets aside what it cannot read: a report is in one or the other, never in neither.
+    const broken = await outbox.broken();
     return { waiting, broken, sent, sending: sending(), feed: feed.state(), marks: feed.marks() };
   };
   return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
+import { maxAttachmentBytes } from '../../../shared/model/report.ts';
 import type { AttachmentRef } from '../../../shared/model/ticket.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import type { Conversations } from '../../sync/conversations.ts';
@@ -28,6 +29,9 @@ export function reportsHandlers(ports: ReportsPorts): Handlers['reports'] {
       const ticketId = await mine.ticketId(id);
       if (ticketId === null) return { kept: false, reason: 'unknown-draft' };
       if (text.trim() === '' && pictures.length === 0) return { kept: false, reason: 'empty' };
+      // The outbox would keep them, and never read them again.
+      if (pictures.some(({ bytes }) => bytes.length === 0)) return { kept: false, reason: 'empty' };
+      if (pictures.some(({ bytes }) => bytes.length > maxAttachmentBytes)) return { kept: false, reason: 'too-large' };
       const attachments = pictures.map(
         ({ mediaType, bytes }): AttachmentRef => ({
           id: newId(),
