@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,15 +6,19 @@ import { type Desk, type DesktopClient, newId, openDesk } from './desk.ts';
 
 let desk: Desk;
 let origin: string;
+let consoleFolder: string;
 let desktop: DesktopClient;
 beforeAll(async () => {
-  const consoleFolder = await mkdtemp(join(tmpdir(), 'pandu-console-'));
+  consoleFolder = await mkdtemp(join(tmpdir(), 'pandu-console-'));
   await writeFile(join(consoleFolder, 'index.html'), '<!doctype html><title>Console</title>');
   desk = await openDesk({ rateLimit: 40, consoleFolder });
   origin = await desk.app.listen({ port: 0, host: '127.0.0.1' });
   desktop = await desk.enrol();
 }, 60_000);
-afterAll(() => desk.close());
+afterAll(async () => {
+  await rm(consoleFolder, { recursive: true, force: true });
+  await desk.close();
+});
 
 /** An open stream over a real socket, and a reader of what was poked since. */
 async function stream(path: string, headers: Record<string, string>) {

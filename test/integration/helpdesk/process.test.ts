@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,8 +10,14 @@ import { inventory, newId, reportOf } from './desk.ts';
 
 const entry = fileURLToPath(new URL('../../../helpdesk/main.ts', import.meta.url));
 const started: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
+const folders: string[] = [];
+afterEach(async () => {
+  for (const child of started.splice(0)) {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+    child.kill('SIGKILL');
+    await ended;
+  }
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
 interface Ready {
@@ -51,6 +57,7 @@ const send = (line: Ready, method: string, path: string, body?: unknown, headers
 describe('the process', () => {
   test('keeps a report that it has answered for, although it is killed at once', async () => {
     const data = await mkdtemp(join(tmpdir(), 'pandu-killed-'));
+    folders.push(data);
     const first = await ready({ PANDU_HELPDESK_DATA: data });
     expect(first.line.firstAdmin).toMatchObject({ login: 'admin' });
     const enrolled = await send(first.line, 'POST', '/api/v1/desktops', {

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, isLoopback, readConfig } from '../../../helpdesk/config.ts';
 
 const env = { HOME: '/home/desk' };
@@ -37,6 +37,7 @@ describe('configuration', () => {
 
   test('listens elsewhere with TLS, or behind a proxy that does it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pandu-config-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
     await Promise.all([cert, key].map((path) => writeFile(path, 'PEM')));
     expect(readConfig({ ...env, PANDU_HOST: '0.0.0.0', PANDU_TLS_CERT: cert, PANDU_TLS_KEY: key }).tls?.cert.toString()).toBe('PEM');

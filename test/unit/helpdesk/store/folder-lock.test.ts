@@ -1,11 +1,13 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lockFolder } from '../../../../helpdesk/store/folder-lock.ts';
 
 test('a folder is held by one process until it is given back, and taken over from one that is gone', async () => {
-  const folder = join(await mkdtemp(join(tmpdir(), 'pandu-lock-')), 'data');
+  const parent = await mkdtemp(join(tmpdir(), 'pandu-lock-'));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const folder = join(parent, 'data');
   const unlock = await lockFolder(folder);
   expect(unlock).not.toBeNull();
   expect(await lockFolder(folder)).toBeNull();
