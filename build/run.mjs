@@ -1,6 +1,6 @@
 // The way in for a newcomer: plain JavaScript that Node 20 runs before anything is installed.
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureElectron } from './setup/electron.mjs';
@@ -60,19 +60,28 @@ function script(name, seconds) {
 
 /** Sets up what is missing, then runs build/start/main.ts with the Node that runs our TypeScript. */
 async function start() {
+  // Plays the whole loop by itself, on a screen of its own, with a browser for the agent.
+  const demo = process.argv.includes('--demo');
   const help = process.argv.includes('--help') || process.argv.includes('-h');
   // A window manager and a panel of ours only where there is no desktop: they might come up in the person's own.
-  const own = process.argv.includes('--own-screen') || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  if (!help) await ensureSystemPackages(root, own ? ['electron', 'desktop'] : ['electron']);
+  const own = demo || process.argv.includes('--own-screen') || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  if (!help) await ensureSystemPackages(root, demo ? ['electron', 'desktop', 'browser'] : own ? ['electron', 'desktop'] : ['electron']);
   await ensureNpmPackages(root);
   if (!help) await ensureElectron(root);
-  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'build/start/main.ts'), ...process.argv.slice(3)], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  if (!demo) {
+    process.exitCode = await program(join(root, 'build/start/main.ts'), process.argv.slice(3));
+    return;
+  }
+  if (!(await script('build', 300))) throw new SetUpError('the build failed', 'npm run build');
+  process.exitCode = await program(join(root, 'test/demo/main.ts'), []);
+}
+
+/** Runs a program with the Node that runs our TypeScript; resolves with its exit code. */
+function program(file, more) {
+  const child = spawn(join(root, 'node_modules/.bin/node'), [file, ...more], { cwd: root, stdio: 'inherit' });
   // It ends all that it started before it ends itself: we wait for that.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  process.exitCode = await new Promise((resolve) => {
+  return new Promise((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
@@ -92,6 +101,34 @@ async function test() {
   console.log(`${passed} passed, ${failures} failed`);
 }
 
+/** `npm run bench -- NAME [arguments]`: one of test/bench, on a fresh build; its last line is one JSON object. */
+async function bench() {
+  const [name, ...more] = process.argv.slice(3);
+  const folder = join(root, 'test/bench');
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -3));
+  if (!names.includes(name)) {
+    console.error(`usage: npm run bench -- NAME [arguments]\nThe names are: ${names.join(', ')}`);
+    process.exitCode = 64;
+    return;
+  }
+  await setUp();
+  if (!(await script('build', 300))) throw new SetUpError('the build failed', 'npm run build');
+  process.exitCode = await program(join(folder, `${name}.ts`), more);
+}
+
+/** The command line, in this very process; built first where it is not. */
+async function pandu() {
+  const cli = join(root, 'dist/main/cli.cjs');
+  if (!existsSync(cli)) {
+    await ensureNpmPackages(root);
+    if (!(await script('build', 300))) throw new SetUpError('the build failed', 'npm run build');
+  }
+  process.argv.splice(1, 2, cli);
+  await import(cli);
+}
+
 /** Of vitest and Playwright together. */
 function counts() {
   const read = (file, pick) => {
@@ -108,9 +145,9 @@ function counts() {
   return { passed: vitest[0] + playwright[0], failures: vitest[1] + playwright[1] };
 }
 
-const task = { 'set-up': setUp, start, test }[process.argv[2] ?? ''];
+const task = { 'set-up': setUp, start, test, bench, pandu }[process.argv[2] ?? ''];
 if (!task) {
-  console.error('usage: node build/run.mjs set-up | start | test');
+  console.error('usage: node build/run.mjs set-up | start | test | bench | pandu');
   process.exit(64);
 }
 try {

@@ -60,7 +60,7 @@ export interface RunningApp {
 }
 
 /** Where Wayland asks the user first, the picture may take as long as a person does. */
-const screenshotLimits = { x11: 2000, wayland: 30_000 } as const;
+const screenshotLimits = { x11: 10_000, wayland: 30_000 } as const;
 
 /** The composition root: builds the services and wires them. Staged: the tray first, everything else after. */
 export async function startApp(first: Launch): Promise<RunningApp> {

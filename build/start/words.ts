@@ -55,5 +55,7 @@ export const help = `Usage: npm start [-- OPTIONS]
 Starts the help desk and the tray app, enrolled with it, on this machine.
   --fresh       forget all tickets, settings and passwords of former starts first
   --own-screen  do not use the screen that you sit at, but one in memory
+  --demo        play the whole loop by itself, on a screen in memory and with folders of its own: report, answer,
+                notification, tip; pictures go to dist/demo/, and the exit code is 0 when every step was seen to happen
   --help        this text
 `;

@@ -35,7 +35,8 @@ export interface CapturePorts {
   readonly log: (message: string) => void;
 }
 
-const applicationLimit = 700;
+/** Milliseconds. Generous, since a computer in trouble is slow; our window does not wait this long for either. */
+const limits = { window: 3000, application: 8000 } as const;
 
 /** @returns null when it fails or takes longer */
 async function within<T>(
@@ -68,9 +69,9 @@ async function within<T>(
  */
 export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, painted: () => Promise<void>): Capture {
   const failed = (what: string) => (error: unknown) => ports.log(`capture: ${what} failed: ${String(error)}`);
-  const window = within(applicationLimit, ports.activeWindow, failed('the active window'));
+  const window = within(limits.window, ports.activeWindow, failed('the active window'));
   const application = within(
-    applicationLimit * 5,
+    limits.application,
     async () => {
       const clue = await window;
       if (clue === null || clue.pid === ports.ownPid) return null;

@@ -30,6 +30,32 @@ export function createAnnouncements({ feed, outbox, newId, now }: AnnouncementsD
       .filter((one) => isCurrent(one, at))
       .sort((a, b) => rank(a) - rank(b) || (a.startsAt < b.startsAt ? 1 : -1));
   };
+  let seeing: Promise<unknown> = Promise.resolve();
+
+  /** The help desk is told first: what it was not told stays unseen, so that it is told later. Told twice is told once. */
+  async function see(id: string): Promise<boolean> {
+    const announcement = feed.state().announcements[id];
+    if (!announcement || feed.marks().announcementsSeen.includes(id)) return true;
+    const at = now().toISOString();
+    const { kept } = await outbox.add({
+      manifest: {
+        kind: 'receipt',
+        id: newId(),
+        createdAt: at,
+        announcementId: id,
+        body: { at, version: announcement.version, state: 'seen' },
+      },
+      files: [],
+    });
+    if (!kept) return false;
+    // Marks of what is gone are let go, so that the list does not grow for ever.
+    await feed.mark(({ announcementsSeen, ...others }) => ({
+      ...others,
+      announcementsSeen: [...announcementsSeen.filter((one) => feed.state().announcements[one]), id],
+    }));
+    return true;
+  }
+
   return {
     current,
     unseen: () => current().filter(({ id }) => !feed.marks().announcementsSeen.includes(id)),
@@ -40,25 +66,10 @@ export function createAnnouncements({ feed, outbox, newId, now }: AnnouncementsD
         .filter((wait) => wait > 0);
       return times.length > 0 ? Math.min(...times) : null;
     },
-    async see(id) {
-      const announcement = feed.state().announcements[id];
-      const { announcementsSeen, ...others } = feed.marks();
-      if (!announcement || announcementsSeen.includes(id)) return true;
-      // Marks of what is gone are let go, so that the list does not grow for ever.
-      const known = announcementsSeen.filter((one) => feed.state().announcements[one]);
-      await feed.saveMarks({ ...others, announcementsSeen: [...known, id] });
-      const at = now().toISOString();
-      const { kept } = await outbox.add({
-        manifest: {
-          kind: 'receipt',
-          id: newId(),
-          createdAt: at,
-          announcementId: id,
-          body: { at, version: announcement.version, state: 'seen' },
-        },
-        files: [],
-      });
-      return kept;
+    see(id) {
+      const seen = seeing.then(() => see(id)).catch(() => false);
+      seeing = seen;
+      return seen;
     },
   };
 }

@@ -39,9 +39,11 @@ export function createConversations({ outbox, feed, sending, onRead }: Conversat
     },
     async markRead(id) {
       const ticket = ticketOf({ feed: feed.state() }, id);
-      const { messagesRead, ...others } = feed.marks();
-      if (!ticket || messagesRead[ticket.id] === ticket.messages.length) return;
-      await feed.saveMarks({ ...others, messagesRead: { ...messagesRead, [ticket.id]: ticket.messages.length } });
+      if (!ticket || feed.marks().messagesRead[ticket.id] === ticket.messages.length) return;
+      await feed.mark(({ messagesRead, ...others }) => ({
+        ...others,
+        messagesRead: { ...messagesRead, [ticket.id]: ticket.messages.length },
+      }));
       onRead();
     },
     unread: () => unreadTickets(feed.state(), feed.marks()).map(({ reportId }) => reportId),

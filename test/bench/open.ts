@@ -7,7 +7,8 @@ import { startHelpDesk } from '../../build/start/helpdesk.ts';
 import type { Environment } from '../../build/start/processes.ts';
 import { openSession } from '../../build/start/session.ts';
 import { type Bus, openSessionBus } from '../../main/platform/dbus.ts';
-import { activate, trayItemOf } from '../support/tray.ts';
+import { defined } from '../support/session/chromium.ts';
+import { trayItem } from '../support/session/tray.ts';
 import { writeBareWindowApp } from './open/bare-app.ts';
 
 /**
@@ -29,7 +30,7 @@ async function launch(bus: Bus, folder: string, env: Environment, args: readonly
   const app = await electron.launch({
     executablePath: electronProgram(root),
     args: [...electronArguments(folder, args)],
-    env: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    env: defined(env),
     timeout: 60_000,
   });
   await app.evaluate(({ app: main }) => {
@@ -40,8 +41,8 @@ async function launch(bus: Bus, folder: string, env: Environment, args: readonly
       });
     });
   });
-  const item = await trayItemOf(bus, app.process().pid ?? 0);
-  return { open: () => openOnce(app, () => activate(bus, item)), close: () => app.close() };
+  const item = await trayItem(bus, { pid: app.process().pid });
+  return { open: () => openOnce(app, item.activate), close: () => app.close() };
 }
 
 async function openOnce(app: ElectronApplication, click: () => Promise<void>): Promise<number> {

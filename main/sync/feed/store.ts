@@ -26,7 +26,8 @@ export interface FeedStore {
   state(): FeedState;
   save(state: FeedState): Promise<void>;
   marks(): Marks;
-  saveMarks(marks: Marks): Promise<void>;
+  /** One change after the other, each made of what the one before left: two at the same moment lose nothing. */
+  mark(change: (marks: Marks) => Marks): Promise<void>;
   sent(): Promise<readonly Sent[]>;
   rememberSent(sent: Sent): Promise<void>;
   /** Forgets everything that came by the feed; what was read and sent stays. */
@@ -43,6 +44,7 @@ export function createFeedStore(folder: string, log: (message: string) => void):
   const sentFolder = join(folder, 'sent');
   let state = emptyFeed;
   let marks: Marks = { messagesRead: {}, announcementsSeen: [] };
+  let marking: Promise<void> = Promise.resolve();
 
   /** A damaged file is set aside, never overwritten: it may tell what happened. The feed brings its content again. */
   async function read<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
@@ -69,9 +71,14 @@ export function createFeedStore(folder: string, log: (message: string) => void):
       state = next;
     },
     marks: () => marks,
-    async saveMarks(next) {
-      await writeAtomically(marksFile, JSON.stringify(next));
-      marks = next;
+    mark(change) {
+      const marked = marking.then(async () => {
+        const next = change(marks);
+        await writeAtomically(marksFile, JSON.stringify(next));
+        marks = next;
+      });
+      marking = marked.catch(() => undefined);
+      return marked;
     },
     async sent() {
       const names = (await readdir(sentFolder).catch((): string[] => [])).filter((name) => name.endsWith('.json'));

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { appEnvironment, electronArguments, electronProgram } from '../../../build/start/app.ts';
 import type { Environment } from '../../../build/start/processes.ts';
+import { defined } from './chromium.ts';
 import { waitFor } from './wait.ts';
 
 export interface AppStart {
@@ -30,9 +31,6 @@ export interface DesktopApp {
 }
 
 export const root = join(import.meta.dirname, '../../..');
-
-const defined = (env: Environment): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 export async function launchApp(
   options: { folder: string; session: Environment; server: { url: string; enrolmentKey: string } },

@@ -7,6 +7,8 @@ import { waitFor } from './wait.ts';
 export interface Pointer {
   /** Clicks the notification's button; it is the last one that xfce4-notifyd shows. */
   clickNotification(): Promise<void>;
+  /** Waits until a window of this class has the attention. */
+  waitForWindow(windowClass: string): Promise<void>;
   /** What is on the screen, as a PNG file. */
   picture(file: string): Promise<void>;
 }
@@ -24,6 +26,12 @@ export function pointerIn(env: Environment): Pointer {
       // The buttons are in its last row, the only one at the right edge.
       const [x, y] = [number('X') + number('WIDTH') - 60, number('Y') + number('HEIGHT') - 26];
       await run('xdotool', ['mousemove', String(x), String(y), 'click', '1']);
+    },
+    async waitForWindow(windowClass) {
+      const found = await waitFor(`a window of ${windowClass}`, 30, async () =>
+        (await run('xdotool', ['search', '--onlyvisible', '--class', windowClass]).catch(() => '')).trim().split('\n').at(-1),
+      );
+      await run('xdotool', ['windowactivate', '--sync', found]);
     },
     async picture(file) {
       await run('import', ['-window', 'root', file]);

@@ -49,12 +49,28 @@ function nodeOf(raw: unknown): MenuNode {
   return { id, label, children: children.map((child) => nodeOf(unwrap(child))) };
 }
 
-/** Waits for the only icon in the panel. */
-export async function trayItem(bus: Bus, seconds = 20): Promise<TrayItem> {
-  const name = await waitFor('an icon in the tray', seconds, async () => (await registered(bus))[0]);
-  // "name/path", or a name alone.
+/** "name/path", or a name alone. */
+function placeOf(name: string): readonly [service: string, path: string] {
   const at = name.indexOf('/');
-  const [destination, path] = at < 0 ? [name, '/StatusNotifierItem'] : [name.slice(0, at), name.slice(at)];
+  return at < 0 ? [name, '/StatusNotifierItem'] : [name.slice(0, at), name.slice(at)];
+}
+
+async function processOf(bus: Bus, name: string): Promise<unknown> {
+  const daemon = 'org.freedesktop.DBus';
+  const ask = { destination: daemon, path: '/org/freedesktop/DBus', interface: daemon, member: 'GetConnectionUnixProcessID' };
+  const reply = await bus.call({ ...ask, signature: 's', body: [placeOf(name)[0]] }, 5000);
+  return reply.ok ? reply.body[0] : null;
+}
+
+/** Waits for the icon of a process, or for the only one in the panel. */
+export async function trayItem(bus: Bus, { seconds = 20, pid }: { seconds?: number; pid?: number | undefined } = {}): Promise<TrayItem> {
+  const name = await waitFor('an icon in the tray', seconds, async () => {
+    const names = await registered(bus);
+    if (pid === undefined) return names[0];
+    const processes = await Promise.all(names.map((one) => processOf(bus, one)));
+    return names[processes.indexOf(pid)];
+  });
+  const [destination, path] = placeOf(name);
   const menuPath = () => get(bus, destination, path, item, 'Menu') as Promise<string>;
   const layout = async (): Promise<readonly MenuNode[]> => {
     const call = {
