@@ -112,6 +112,7 @@ async function nextVersion(
     const row = await unit.tx.selectFrom('announcements').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!row) return unknown();
     if (withdrawn && row.withdrawn) return undefined;
+    if (row.withdrawn) return refuse('conflict', 'It was withdrawn, which is final: make a new one.');
     const next = { ...edit(row.document), id, version: row.document.version + 1 };
     await unit.tx
       .updateTable('announcements')

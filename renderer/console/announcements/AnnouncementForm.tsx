@@ -38,7 +38,11 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
   const startsAt = timeOf(starts, announcement?.startsAt);
   const endsAt = ends === '' ? null : timeOf(ends, announcement?.endsAt);
   const wrongEnd = endsAt !== null && startsAt !== null && endsAt <= startsAt;
-  const complete = title.en.trim() !== '' && body.en.trim() !== '' && startsAt !== null && !wrongEnd;
+  // English is needed; another language whole or not at all, so that no reader gets a mixture.
+  const needed = (language: 'en' | 'id') => language === 'en' || title.id.trim() !== '' || body.id.trim() !== '';
+  const lacks = (text: { en: string; id: string }, language: 'en' | 'id') => needed(language) && text[language].trim() === '';
+  const whole = languagesShown.every(([language]) => !lacks(title, language) && !lacks(body, language));
+  const complete = whole && startsAt !== null && !wrongEnd;
   const local = (text: { en: string; id: string }) => ({ en: text.en.trim(), ...(text.id.trim() === '' ? {} : { id: text.id.trim() }) });
   const save = useMutation({
     mutationFn: () => {
@@ -86,7 +90,7 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
                 label={t('announcements.titleHead')}
                 data-autofocus={language === 'en' || undefined}
                 maxLength={300}
-                error={tried && language === 'en' && title.en.trim() === '' ? t('required') : undefined}
+                error={tried && lacks(title, language) ? t('required') : undefined}
                 value={title[language]}
                 onChange={(event) => setTitle({ ...title, [language]: event.currentTarget.value })}
               />
@@ -96,7 +100,7 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
                 minRows={4}
                 maxRows={12}
                 maxLength={20_000}
-                error={tried && language === 'en' && body.en.trim() === '' ? t('required') : undefined}
+                error={tried && lacks(body, language) ? t('required') : undefined}
                 value={body[language]}
                 onChange={(event) => setBody({ ...body, [language]: event.currentTarget.value })}
               />

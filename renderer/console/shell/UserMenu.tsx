@@ -22,7 +22,7 @@ export function UserMenu({ onSignedOut }: { readonly onSignedOut: () => void }) 
   const leave = useMutation({ mutationFn: () => call(agentRoutes.signOut, {}), onSettled: onSignedOut });
   return (
     <>
-      <Popover position="bottom-end" width={270} opened={open} onChange={setOpen} trapFocus returnFocus withRoles={false}>
+      <Popover shadow="md" position="bottom-end" width={270} opened={open} onChange={setOpen} trapFocus returnFocus withRoles={false}>
         <Popover.Target>
           <Button
             onClick={() => setOpen(!open)}

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { seedHelpDesk } from '../../support/seed.ts';
 import { expectAccessible, signInFirst, test } from './fixtures.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 const pages = ['/tickets', '/tips', '/tips/new', '/announcements', '/desktops', '/keys', '/users', '/policy', '/audit'];
 

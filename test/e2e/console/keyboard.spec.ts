@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { seedHelpDesk } from '../../support/seed.ts';
 import { password, test } from './fixtures.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 /** Presses Tab until the focus is there, as somebody without a mouse would; fails when it cannot be reached. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

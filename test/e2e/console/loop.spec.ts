@@ -4,7 +4,7 @@ import { enrolDesktop, seedHelpDesk } from '../../support/seed.ts';
 import { officeSections, seedReports } from '../../support/seed-reports.ts';
 import { password, signInFirst, test } from './fixtures.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 test('from the one-time password to the published tip', async ({ desk, page }) => {
   await test.step('a wrong password is refused in plain words', async () => {
