@@ -1,11 +1,13 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type IpcHost, registerIpc } from '../../../../main/ipc/register.ts';
+import { registerIpc } from '../../../../main/ipc/register.ts';
 import { isOurs, origin } from '../../../../main/windows/security.ts';
 import { callChannel, calls } from '../../../../shared/ipc/channels.ts';
 import { contract, type Handlers } from '../../../../shared/ipc/contract.ts';
 import { newId } from '../desktop-disk.ts';
+
+type IpcHost = Parameters<typeof registerIpc>[0]['host'];
 
 const ourPage = `${origin}/index.html`;
 const id = newId();

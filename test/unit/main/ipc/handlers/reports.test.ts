@@ -90,9 +90,9 @@ test('a refused report that is tried again waits anew, and sending is woken', as
   const { id } = entry.manifest;
   await outbox.add(entry);
   await outbox.refuse(id, { code: 'too-large', detail: 'At most 4 MB.', at: now().toISOString() });
-  expect((await handlers.list()).find((row) => row.id === id)).toMatchObject({ state: 'refused', reason: 'At most 4 MB.' });
+  expect((await handlers.list(undefined)).find((row) => row.id === id)).toMatchObject({ state: 'refused', reason: 'At most 4 MB.' });
   expect(await handlers.retry({ id })).toEqual({ ok: true });
-  expect((await handlers.list()).find((row) => row.id === id)).toMatchObject({ state: 'kept', reason: null });
+  expect((await handlers.list(undefined)).find((row) => row.id === id)).toMatchObject({ state: 'kept', reason: null });
   expect([woken.length, opened]).toEqual([1, []]);
 });
 
@@ -102,7 +102,7 @@ test('a broken one is shown in its folder, and nothing is sent', async () => {
   const { id } = entry.manifest;
   await outbox.add(entry);
   await truncate(join(folder, 'outbox', id, 'entry'), 20);
-  expect((await handlers.list()).find((row) => row.id === id)).toMatchObject({ state: 'broken' });
+  expect((await handlers.list(undefined)).find((row) => row.id === id)).toMatchObject({ state: 'broken' });
   await handlers.retry({ id });
   expect(opened).toEqual([(await outbox.broken())[0]?.folder]);
   expect(opened[0]).toContain(id);

@@ -1,0 +1,113 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createAnnouncements } from '../../../../main/sync/announcements.ts';
+import { createConversations } from '../../../../main/sync/conversations.ts';
+import { createFeedStore } from '../../../../main/sync/feed/store.ts';
+import type { Announcement } from '../../../../shared/model/announcement.ts';
+import { announcementWith, at, bring, clock, desktopDisk, newId, said, ticketWith } from '../desktop-disk.ts';
+
+async function desk(announcements: readonly Announcement[]) {
+  const disk = await desktopDisk();
+  const { feed, outbox, folder } = disk;
+  const ticket = ticketWith([said('agent', 'Try this')]);
+  await bring(feed, { announcements, tickets: [ticket] });
+  let minutes = 0;
+  const created = createAnnouncements({ feed, outbox, newId, now: () => new Date(clock + minutes * 60_000) });
+  const later = (by: number) => {
+    minutes += by;
+    return created;
+  };
+  const receipts = async () =>
+    (await outbox.list()).flatMap(({ manifest }) => (manifest.kind === 'receipt' ? [manifest.announcementId] : []));
+  /** What another start finds. */
+  const marksOnDisk = async () => {
+    const again = createFeedStore(join(folder, 'feed'), (line) => expect.fail(line));
+    await again.load();
+    return again.marks();
+  };
+  return { ...disk, announcements: created, later, receipts, marksOnDisk, ticket };
+}
+
+describe('what is shown', () => {
+  test('known issues first, then the newest; nothing that is over or has not begun', async () => {
+    const old = announcementWith({ startsAt: at(-60) });
+    const fresh = announcementWith({ startsAt: at(-1) });
+    const issue = announcementWith({ kind: 'issue', startsAt: at(-90) });
+    const over = announcementWith({ endsAt: at(0) });
+    const planned = announcementWith({ startsAt: at(1) });
+    const { announcements } = await desk([old, over, fresh, planned, issue]);
+    expect(announcements.current()).toEqual([issue, fresh, old]);
+  });
+
+  test('changes by itself when one begins or ends, and the next such moment is known', async () => {
+    const planned = announcementWith({ startsAt: at(5), endsAt: at(20) });
+    const { announcements, later } = await desk([planned, announcementWith()]);
+    expect(announcements.nextChange()).toBe(5 * 60_000);
+    expect(later(5).current()).toHaveLength(2);
+    expect(announcements.nextChange()).toBe(15 * 60_000);
+    expect(later(15).current()).toHaveLength(1);
+    expect(announcements.nextChange()).toBeNull();
+  });
+});
+
+describe('what was seen', () => {
+  test('stays seen after a restart, and the help desk is told of each', async () => {
+    const [one, other] = [announcementWith(), announcementWith({ startsAt: at(-20) })];
+    const { announcements, receipts, marksOnDisk } = await desk([one, other]);
+    expect(await announcements.see(one.id)).toBe(true);
+    expect(announcements.unseen()).toEqual([other]);
+    expect((await marksOnDisk()).announcementsSeen).toEqual([one.id]);
+    expect(await receipts()).toEqual([one.id]);
+  });
+
+  test('at the same moment, beside an answer that is read: nothing of it is lost', async () => {
+    const all = Array.from({ length: 6 }, () => announcementWith());
+    const { announcements, feed, outbox, ticket, marksOnDisk, receipts } = await desk(all);
+    const mine = createConversations({ outbox, feed, sending: () => new Set(), onRead: () => undefined });
+    const ids = all.map(({ id }) => id);
+    await Promise.all([
+      ...ids.map((id) => announcements.see(id)),
+      mine.markRead(ticket.reportId),
+      ...ids.map((id) => announcements.see(id)),
+    ]);
+    expect(announcements.unseen()).toEqual([]);
+    const { announcementsSeen, messagesRead } = await marksOnDisk();
+    expect([...announcementsSeen].sort()).toEqual([...ids].sort());
+    expect(messagesRead).toEqual({ [ticket.id]: 1 });
+    expect((await receipts()).sort()).toEqual([...ids].sort());
+  });
+
+  test('is let go once the announcement is gone', async () => {
+    const [gone, one] = [announcementWith(), announcementWith()];
+    const { announcements, feed, marksOnDisk } = await desk([gone, one]);
+    await announcements.see(gone.id);
+    await bring(feed, { announcements: [one] });
+    await announcements.see(one.id);
+    expect((await marksOnDisk()).announcementsSeen).toEqual([one.id]);
+  });
+
+  test('of one that is gone meanwhile, there is nothing to tell', async () => {
+    const { announcements, receipts } = await desk([]);
+    expect(await announcements.see(newId())).toBe(true);
+    expect(await receipts()).toEqual([]);
+  });
+});
+
+describe.each(['outbox', 'feed'])('when the disk does not take it (%s)', (place) => {
+  test('it says so, stays unseen, and is told once the disk does', async () => {
+    const one = announcementWith();
+    const { announcements, folder, receipts, logged } = await desk([one]);
+    const [blocked, aside] = [join(folder, place), join(folder, 'aside')];
+    await rename(blocked, aside);
+    await writeFile(blocked, 'in the way');
+    expect(await announcements.see(one.id)).toBe(false);
+    expect(announcements.unseen()).toEqual([one]);
+    await rm(blocked);
+    await rename(aside, blocked);
+    expect(await announcements.see(one.id)).toBe(true);
+    expect(announcements.unseen()).toEqual([]);
+    expect(await receipts()).toContain(one.id);
+    expect(logged.length).toBeLessThan(3);
+  });
+});
