@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
-const heartbeatMs = 25_000;
+/** Each one wakes every desktop: as rare as the usual time limit of proxies (60 s) allows. */
+const heartbeatMs = 55_000;
 
 /** Open server-sent event streams, by who holds them. */
 export interface Streams {

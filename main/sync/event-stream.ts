@@ -64,13 +64,13 @@ export interface EventStreamOptions {
   /** The stream stands; what changed while it did not is asked for now. */
   readonly onOpen: () => void;
   readonly signal: AbortSignal;
-  /** Milliseconds without a sign of life after which the stream counts as dead; heartbeats come every 25 s. */
+  /** Milliseconds without a sign of life after which the stream counts as dead; heartbeats come every 55 s. */
   readonly silence?: number;
 }
 
 /** Reads pokes until the stream ends, falls silent or is aborted. Resolves then, and never rejects. */
 export async function readEventStream(options: EventStreamOptions): Promise<'ended' | 'refused'> {
-  const { silence = 80_000 } = options;
+  const { silence = 140_000 } = options;
   const dead = new AbortController();
   const stop = () => dead.abort();
   options.signal.addEventListener('abort', stop, { once: true });

@@ -61,7 +61,7 @@ export const desktopRoutes = defineRoutes({
     status: 200,
     reply: 'events',
     summary:
-      'Pokes: `event: poke`, `data: {"cursor": N}`: the feed now reaches N; the first comes at once. A comment line every 25 s keeps it open.',
+      'Pokes: `event: poke`, `data: {"cursor": N}`: the feed now reaches N; the first comes at once. A comment line every 55 s keeps it open.',
   },
   putReport: {
     method: 'PUT',
