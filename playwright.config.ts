@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   globalTimeout: 25 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000, navigationTimeout: 15_000, screenshot: 'only-on-failure' },
   reporter: [['list'], ['json', { outputFile: '.runtime/playwright.json' }]],
   projects: [project('pages', 60), project('console', 120), project('desktop', 120), project('packaged', 180)],

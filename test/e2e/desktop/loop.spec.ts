@@ -56,7 +56,9 @@ test('the loop: tray click, report without a network, answer, solved, tip, found
     await expect(page.getByText('Choose the driver of your model')).toBeVisible();
     await expect.poll(() => tray.tooltip()).toBe('Pandu: here to help');
     await page.getByRole('button', { name: 'Yes, solved' }).click();
-    await page.getByLabel('4 – good').check();
+    // The choice shows when it is on disk: not `check`, which looks at once.
+    await page.getByLabel('4 – good').click();
+    await expect(page.getByLabel('4 – good')).toBeChecked();
   });
 
   await test.step('the agent sees that it is solved, and makes the answer a tip', async () => {
