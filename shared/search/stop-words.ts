@@ -23,5 +23,5 @@ export const weakWords = set(`
   happen happens happened say says said know find see show shows showing look looks looked looking seem seems thing things way try tried computer pc
   tidak tak gak ga nggak enggak ngga ndak bukan jangan tanpa gagal bisa dapat boleh mampu
   jalan berjalan berfungsi bekerja masalah bermasalah kendala eror rusak salah terjadi muncul membuat pakai memakai menggunakan
-  komputer mengatasi memperbaiki perbaiki solusi kata tahu lihat terlihat kelihatan tampak melakukan lakukan jadi menjadi
+  komputer mengatasi memperbaiki perbaiki solusi kata tahu lihat terlihat kelihatan tampak tampil melakukan lakukan jadi menjadi
 `);

@@ -45,7 +45,11 @@ export function useReport(firstText: string | undefined): ReportForm {
   const [failed, setFailed] = useState(false);
   const [restored, setRestored] = useState(false);
   const [evidence, setEvidence] = useState<Evidence | null>(null);
-  const change = useCallback((part: Partial<Written>) => setWritten((former) => ({ ...former, ...part })), []);
+  const change = useCallback((part: Partial<Written>) => {
+    // Whoever writes on has seen that the text was kept.
+    if (part.message !== undefined) setRestored(false);
+    setWritten((former) => ({ ...former, ...part }));
+  }, []);
 
   const begin = useCallback(() => {
     setFailed(false);
