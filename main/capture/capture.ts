@@ -94,8 +94,8 @@ export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, pain
   const screenshot = grabbed.then(async (picture): Promise<Picture> => {
     if (picture === null) return { state: 'unavailable', png: null };
     if (picture.state !== 'ready') return { state: picture.state, png: null };
-    await painted();
     try {
+      await painted();
       return { state: 'ready', png: await picture.encode() };
     } catch (error) {
       failed('the picture')(error);

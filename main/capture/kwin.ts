@@ -16,14 +16,14 @@ callDBus(${JSON.stringify(name)}, ${JSON.stringify(path)}, "org.pandu.Active", "
 `;
 
 /** What KWin sent, checked: any program on the session bus could have. */
-function activeWindowFrom(json: unknown): ActiveWindow | null {
+export function activeWindowFrom(json: unknown): ActiveWindow | null {
   if (typeof json !== 'string') return null;
   try {
     const raw: unknown = JSON.parse(json);
     if (typeof raw !== 'object' || raw === null) return null;
     const { pid, wmClass, desktopId } = raw as Record<string, unknown>;
     return {
-      ...(typeof pid === 'number' && Number.isInteger(pid) && pid > 0 ? { pid } : {}),
+      ...(typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 ? { pid } : {}),
       ...(typeof wmClass === 'string' && wmClass ? { wmClass: wmClass.slice(0, 200) } : {}),
       ...(typeof desktopId === 'string' && desktopId ? { desktopId: desktopId.slice(0, 200) } : {}),
     };

@@ -49,10 +49,11 @@ export function createReportDesk(dependencies: ReportDeskDependencies): ReportDe
     async begin() {
       const capture = takePrepared();
       await dependencies.painted();
+      // What cannot be found out is missing from the form; the form is there all the same.
       const [draft, application, candidates] = await Promise.all([
         drafts.latest(),
-        capture.application.then((one) => (one ? withIcon(one) : null)),
-        running(),
+        capture.application.then((one) => (one ? withIcon(one).catch(() => one) : null)),
+        running().catch(() => []),
       ]);
       const id = draft?.id ?? newId();
       sessions.get(id)?.release();
