@@ -46,7 +46,11 @@ export function ConversationView({ first, messages, pending, loadPicture, onLink
         </li>
       )}
       {messages.map((message) => (
-        <li key={message.id} className={`${styles.turn} ${message.from === 'user' ? styles.mine : styles.theirs}`}>
+        <li
+          key={message.id}
+          id={`turn-${message.id}`}
+          className={`${styles.turn} ${message.from === 'user' ? styles.mine : styles.theirs}`}
+        >
           <Head author={message.from === 'user' ? t('conversation.you') : message.author || t('conversation.helpdesk')} at={message.at} />
           {message.text !== '' &&
             (message.from === 'user' ? (

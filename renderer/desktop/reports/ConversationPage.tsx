@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconMessageOff } from '@tabler/icons-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConversationView } from '../../components/conversation/ConversationView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
@@ -25,6 +25,15 @@ export function ConversationPage({ id }: { readonly id: string }) {
   useEffect(() => {
     if (unread) void pandu.reports.markRead({ id }).catch(() => undefined);
   }, [unread, id]);
+  // A new answer to a long conversation is what one came for.
+  const answer = conversation?.ticket?.messages.findLast((message) => message.from === 'agent')?.id;
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (answer === undefined || arrived.current) return;
+    arrived.current = true;
+    const turn = document.getElementById(`turn-${answer}`);
+    if (unread && turn !== null && turn.getBoundingClientRect().top > window.innerHeight * 0.6) turn.scrollIntoView({ block: 'start' });
+  }, [answer, unread]);
   const turns = conversation?.ticket?.messages.length ?? null;
   const last = conversation?.ticket?.messages.at(-1)?.from;
   useEffect(() => {

@@ -9,18 +9,23 @@ import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
 import { addFiles, maxPictures, mediaTypes, type Picture } from './pictures.ts';
 import styles from './ReplyForm.module.css';
+import { keepReplyDraft, replyDraft } from './reply-drafts.ts';
 
 /** A reply with text and up to five pictures: chosen, dropped or pasted. */
 export function ReplyForm({ id, onKept }: { readonly id: string; readonly onKept: () => void }) {
   const { t } = useTranslation();
   const announce = useAnnounce();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => replyDraft(id));
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const label = useId();
+  const write = (next: string) => {
+    setText(next);
+    keepReplyDraft(id, next);
+  };
   const add = async (files: readonly File[]) => {
     if (files.length === 0) return;
     const added = await addFiles(pictures, files);
@@ -39,7 +44,7 @@ export function ReplyForm({ id, onKept }: { readonly id: string; readonly onKept
     try {
       const result = await pandu.reports.reply({ id, text, pictures: pictures.map(({ mediaType, bytes }) => ({ mediaType, bytes })) });
       if (result.kept) {
-        setText('');
+        write('');
         setPictures([]);
         setTrouble(null);
         announce(t('reply.kept'));
@@ -79,7 +84,7 @@ export function ReplyForm({ id, onKept }: { readonly id: string; readonly onKept
             maxLength={10_000}
             value={text}
             placeholder={t('reply.placeholder')}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
             onKeyDown={onKeyDown}
             onPaste={(event) => {
               const files = [...event.clipboardData.files];

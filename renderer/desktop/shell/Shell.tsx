@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import { Loading } from '../../components/ui/States.tsx';
@@ -54,13 +54,29 @@ export function Shell() {
     document.title = title;
   }, [title]);
   const route = `${view.name}/${view.id ?? ''}`;
+  // A new page begins at its top; the report goes on where it was left.
+  const main = useRef<HTMLElement>(null);
+  const reportAt = useRef(0);
+  useLayoutEffect(() => {
+    const { current } = main;
+    if (current === null) return;
+    current.scrollTop = route.startsWith('report/') ? reportAt.current : 0;
+  }, [route]);
   return (
     <div className={styles.shell}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('nav.skip')}
       </button>
       <Nav />
-      <main id="main" tabIndex={-1} className={styles.main}>
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        className={styles.main}
+        onScroll={(event) => {
+          if (reporting) reportAt.current = event.currentTarget.scrollTop;
+        }}
+      >
         <Banners />
         {(begun || reporting) && (
           <div hidden={!reporting}>
@@ -69,7 +85,10 @@ export function Shell() {
                 shown={reporting}
                 asked={asked}
                 text={reporting ? view.text : undefined}
-                onAnew={() => setTurn((former) => former + 1)}
+                onAnew={() => {
+                  setTurn((former) => former + 1);
+                  main.current?.scrollTo(0, 0);
+                }}
               />
             </PageBoundary>
           </div>

@@ -57,3 +57,31 @@ test('a reply waits until the report has a number', async ({ open, page }) => {
   await expect(page.getByText('Received as number 12')).toBeVisible();
   await expect(page.getByLabel('Your reply')).toBeVisible();
 });
+
+test('a reply that is begun survives a look at another page, and is gone once it is sent', async ({ open, page }) => {
+  await open({ view: { name: 'reports', id: '0193a1b2-0000-7000-8000-000000000002' } });
+  const reply = page.getByLabel('Your reply');
+  await reply.fill('It is better, but');
+  await page.getByRole('button', { name: 'Tips', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tips' })).toBeFocused();
+  await page.goBack();
+  await expect(reply).toHaveValue('It is better, but');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(reply).toHaveValue('');
+  await page.reload();
+  await expect(reply).toHaveValue('');
+});
+
+test('a page begins at its top; the report goes on where it was left', async ({ open, page }) => {
+  await page.setViewportSize({ width: 500, height: 480 });
+  await open();
+  const top = () => page.locator('main').evaluate((main) => main.scrollTop);
+  await page.getByRole('button', { name: 'See what will be sent' }).scrollIntoViewIfNeeded();
+  const left = await top();
+  expect(left).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  expect(await top()).toBe(0);
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  await expect.poll(top).toBe(left);
+});
