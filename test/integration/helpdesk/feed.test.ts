@@ -139,6 +139,7 @@ describe('announcements', () => {
     expect(changed).toMatchObject({ version: 2, delivered: 1, seen: 1, endsAt: '2026-11-25T04:00:00.000Z' });
     expect((await editor.call('PUT', `${url}/${id}`, { ...announcement, endsAt: '2026-11-23T04:00:00Z' })).statusCode).toBe(400);
     expect((await editor.call('DELETE', `${url}/${id}`)).json().withdrawn).toBe(true);
+    expect((await editor.call('PUT', `${url}/${id}`, announcement)).statusCode, 'withdrawn is final').toBe(409);
     const changes = (await desktop.feed(start.cursor)).changes;
     expect(changes.map((change) => change.kind)).toEqual(['announcement-withdrawn']);
     expect(changes[0] && payload(changes[0])).toEqual({ id, version: 3, withdrawn: true });
