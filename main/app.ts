@@ -322,7 +322,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     state: (state) => window.send('syncChanged', state),
     news: (news) => {
       if (!settings.get().notifications) return;
-      for (const notice of noticesFor(news, texts(), language())) void notifier.show(notice);
+      for (const notice of noticesFor(news, texts(), language(), announcements.current())) void notifier.show(notice);
     },
   });
   tips.onChange(() => window.send('tipsChanged', null));

@@ -1,5 +1,7 @@
 import type { View } from '../../shared/ipc/contract.ts';
+import type { Announcement } from '../../shared/model/announcement.ts';
 import { inLanguage, type Language } from '../../shared/model/language.ts';
+import type { Ticket } from '../../shared/model/ticket.ts';
 import type { MainTexts } from '../platform/texts.ts';
 import type { News } from '../sync/feed/state.ts';
 
@@ -16,13 +18,27 @@ export interface Notice {
 const longestBody = 240;
 const shorten = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > longestBody ? `${flat.slice(0, longestBody - 1)}…` : flat;
+  // Not in the middle of an emoji: half of one is shown as a question mark.
+  return flat.length > longestBody ? `${flat.slice(0, longestBody - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : flat;
 };
 
-/** What to tell of what came in one reading of the feed. Several of a kind, as after days offline, are one notification. */
-export function noticesFor(news: readonly News[], texts: MainTexts, language: Language): readonly Notice[] {
+/** One a ticket, with all that is new in it: it may have come twice while the feed was read. */
+function byTicket<N extends News & { readonly ticket: Ticket }>(news: readonly N[]): readonly N[] {
+  return [...new Map(news.map((one) => [one.ticket.id, one])).values()];
+}
+
+/**
+ * What to tell of what came in one reading of the feed. Several of a kind, as after days offline, are one notification.
+ * @param current announcements that hold now: of what is over, planned or withdrawn nothing is said
+ */
+export function noticesFor(
+  news: readonly News[],
+  texts: MainTexts,
+  language: Language,
+  current: readonly Announcement[],
+): readonly Notice[] {
   const notices: Notice[] = [];
-  const answers = news.filter((one) => one.kind === 'answer');
+  const answers = byTicket(news.filter((one) => one.kind === 'answer'));
   const [answer] = answers;
   if (answers.length > 1)
     notices.push({
@@ -39,12 +55,22 @@ export function noticesFor(news: readonly News[], texts: MainTexts, language: La
     const view: View = { name: 'reports', id: ticket.reportId };
     notices.push({ key: ticket.id, title: `${texts.answerTitle}: ${ticket.title}`, body: shorten(body), view, urgency: 'normal' });
   }
-  for (const one of news) {
-    if (one.kind !== 'solved') continue;
-    const { id, title, reportId } = one.ticket;
+  const solved = byTicket(news.filter((one) => one.kind === 'solved'));
+  const [done] = solved;
+  if (solved.length > 1)
+    notices.push({
+      key: 'solved',
+      title: texts.solvedManyTitle(solved.length),
+      body: texts.solvedManyBody,
+      view: { name: 'reports' },
+      urgency: 'normal',
+    });
+  else if (done) {
+    const { id, title, reportId } = done.ticket;
     notices.push({ key: id, title: texts.solvedTitle, body: shorten(title), view: { name: 'reports', id: reportId }, urgency: 'normal' });
   }
-  const announcements = news.filter((one) => one.kind === 'announcement').map(({ announcement }) => announcement);
+  const brought = new Set(news.map((one) => (one.kind === 'announcement' ? one.announcement.id : null)));
+  const announcements = current.filter(({ id }) => brought.has(id));
   const [first] = announcements;
   if (announcements.length > 1)
     notices.push({

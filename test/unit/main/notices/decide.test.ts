@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { noticesFor } from '../../../../main/notices/decide.ts';
+import { mainTexts } from '../../../../main/platform/texts.ts';
+import type { News } from '../../../../main/sync/feed/state.ts';
+import type { Announcement } from '../../../../shared/model/announcement.ts';
+import type { Message, Ticket } from '../../../../shared/model/ticket.ts';
+import { announcementWith, said, ticketWith } from '../desktop-disk.ts';
+
+const heldBy = (news: readonly News[]) => news.flatMap((one) => (one.kind === 'announcement' ? [one.announcement] : []));
+const en = (...news: News[]) => noticesFor(news, mainTexts.en, 'en', heldBy(news));
+const answer = (ticket: Ticket, ...messages: Message[]): News => ({ kind: 'answer', ticket, messages });
+const answered = (text: string, more: Partial<Message> = {}) => answer(ticketWith([]), said('agent', text, more));
+const solved = (ticket = ticketWith([])): News => ({ kind: 'solved', ticket });
+const announced = (more: Partial<Announcement> = {}): News => ({ kind: 'announcement', announcement: announcementWith(more) });
+const parts = { problem: '', cause: '', causeKind: null, alternatives: '', steps: [] as string[] };
+
+test('nothing new, nothing said', () => {
+  expect(en()).toEqual([]);
+});
+
+describe('an answer', () => {
+  test('says of which report, in its last words, and leads to its conversation', () => {
+    const ticket = ticketWith([], { title: 'No sound' });
+    const [notice, ...others] = en(answer(ticket, said('agent', 'Hello'), said('agent', 'Try\n\n  this')));
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ key: ticket.id, body: 'Try this', view: { name: 'reports', id: ticket.reportId }, urgency: 'normal' });
+    expect(notice?.title).toBe(`${mainTexts.en.answerTitle}: No sound`);
+  });
+
+  test.each([
+    ['its problem', { ...parts, problem: 'The cable is loose', steps: ['Push it in'] }, 'The cable is loose'],
+    ['its first step', { ...parts, steps: ['Push it in', 'Try again'] }, 'Push it in'],
+    ['the title of the report', { ...parts, cause: 'Unknown' }, 'No sound'],
+  ])('without a text of its own says %s', (_, filled, body) => {
+    expect(en(answered('', { answer: filled }))[0]?.body).toBe(body);
+  });
+});
+
+describe('several of a kind, as after days offline, are one', () => {
+  test('answers, which lead to the list', () => {
+    const [notice, ...others] = en(answered('a'), answered('b'), answered('c'));
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ key: 'answers', title: mainTexts.en.answersTitle(3), view: { name: 'reports' } });
+    expect(notice?.view.id).toBeUndefined();
+  });
+
+  test('two answers to one report are about one report', () => {
+    const ticket = ticketWith([]);
+    expect(en(answer(ticket, said('agent', 'a')), answer(ticket, said('agent', 'b')))).toMatchObject([
+      { key: ticket.id, body: 'b', view: { id: ticket.reportId } },
+    ]);
+    expect(en(answer(ticket, said('agent', 'a')), answered('b'), answer(ticket, said('agent', 'c')))[0]?.title).toBe(
+      mainTexts.en.answersTitle(2),
+    );
+  });
+
+  test('solved reports', () => {
+    const ticket = ticketWith([], { title: 'No sound' });
+    expect(en(solved(ticket))).toMatchObject([
+      { key: ticket.id, title: mainTexts.en.solvedTitle, body: 'No sound', view: { id: ticket.reportId } },
+    ]);
+    expect(en(solved(), solved(), solved())).toMatchObject([{ title: mainTexts.en.solvedManyTitle(3), view: { name: 'reports' } }]);
+  });
+
+  test('announcements', () => {
+    expect(en(announced(), announced({ kind: 'issue' }))).toMatchObject([
+      { key: 'announcements', body: mainTexts.en.newsManyBody(2), view: { name: 'home' } },
+    ]);
+  });
+
+  test('but an answer and an announcement are two', () => {
+    expect(en(answered('a'), announced())).toHaveLength(2);
+  });
+});
+
+test('an announcement is read in the language of its reader; a known issue says that it is known', () => {
+  const title = { en: 'Printing is down', id: 'Printer sedang mati' };
+  const inIndonesian = (one: News) => noticesFor([one], mainTexts.id, 'id', heldBy([one]));
+  expect(inIndonesian(announced({ kind: 'issue', title }))).toMatchObject([
+    { title: mainTexts.id.issueTitle, body: 'Printer sedang mati' },
+  ]);
+  expect(inIndonesian(announced({ title: { en: 'Only English' } }))[0]?.body).toBe('Only English');
+});
+
+const wellFormed = (text: string): boolean => Buffer.from(text, 'utf8').toString('utf8') === text;
+
+test('of an announcement that is over, planned or withdrawn nothing is said, and nothing is said again of an old one', () => {
+  const [old, fresh] = [announced(), announced({ title: { en: 'Fresh' } })];
+  expect(noticesFor([announced(), fresh], mainTexts.en, 'en', heldBy([old, fresh]))).toMatchObject([{ body: 'Fresh' }]);
+  expect(noticesFor([fresh], mainTexts.en, 'en', heldBy([old]))).toEqual([]);
+});
+
+test('whatever was written, the body is one line of at most 240 characters, and never half a character', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.constant('🙂'.repeat(200)),
+  );
+  fc.assert(
+    fc.property(text, (words) => {
+      const body = en(answered(words))[0]?.body ?? '';
+      expect(body.length).toBeLessThanOrEqual(240);
+      expect(body).not.toMatch(/[\r\n\t]/);
+      if (wellFormed(words)) expect(wellFormed(body)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
