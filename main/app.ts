@@ -50,6 +50,7 @@ import { watchTrayHost } from './tray/host.ts';
 import { trayMenu } from './tray/menu.ts';
 import { tooltipOf, trayStateOf } from './tray/state.ts';
 import { askToReopen, openLink } from './windows/dialogs.ts';
+import { createPlacementStore } from './windows/placement-store.ts';
 import { createPageServer } from './windows/protocol.ts';
 import { applySecurityPolicy, isOurs, scheme } from './windows/security.ts';
 import { createWindow } from './windows/window.ts';
@@ -187,7 +188,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const window = createWindow({
     preload: join(dist, 'preload/index.cjs'),
     icon,
-    placementFile: join(paths.config, 'window.json'),
+    placement: createPlacementStore(paths.config),
     onClosed: () => {
       desk.release();
       tips.release();

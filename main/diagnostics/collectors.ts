@@ -1,5 +1,6 @@
 import type { Collector } from './collector.ts';
 import { application } from './collectors/application.ts';
+import { devices } from './collectors/devices.ts';
 import { displays } from './collectors/displays.ts';
 import { journal } from './collectors/journal.ts';
 import { memory } from './collectors/memory.ts';
@@ -23,6 +24,7 @@ export const collectors = [
   network,
   session,
   displays,
+  devices,
   printers,
   programs,
   packages,

@@ -38,14 +38,9 @@ export function placeWindow(remembered: Bounds | null, workArea: Bounds, screens
 }
 
 /** What was remembered is a file like any other: whatever is in it, a window opens. */
-export function boundsFrom(text: string): Bounds | null {
-  try {
-    const raw: unknown = JSON.parse(text);
-    if (typeof raw !== 'object' || raw === null) return null;
-    const { x, y, width, height } = raw as Record<string, unknown>;
-    const whole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000;
-    return whole(x) && whole(y) && whole(width) && whole(height) ? { x, y, width, height } : null;
-  } catch {
-    return null;
-  }
+export function boundsFrom(raw: unknown): Bounds | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { x, y, width, height } = raw as Record<string, unknown>;
+  const whole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000;
+  return whole(x) && whole(y) && whole(width) && whole(height) ? { x, y, width, height } : null;
 }

@@ -6,8 +6,8 @@ export const origin = `${scheme}://app`;
 /** Is this a page of ours? Anything that cannot be parsed is not. */
 export function isOurs(url: string): boolean {
   try {
-    const { protocol, host, username, port } = new URL(url);
-    return protocol === `${scheme}:` && host === 'app' && username === '' && port === '';
+    const { protocol, host, username, password, port } = new URL(url);
+    return protocol === `${scheme}:` && host === 'app' && username === '' && password === '' && port === '';
   } catch {
     return false;
   }

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { eventChannel } from '../../shared/ipc/channels.ts';
 import type { EventPayloads, View } from '../../shared/ipc/contract.ts';
-import { writeAtomically } from '../platform/atomic-write.ts';
-import { boundsFrom, placeWindow, smallest } from './placement.ts';
+import { type Bounds, placeWindow, smallest } from './placement.ts';
+import type { PlacementStore } from './placement-store.ts';
 import { origin, webPreferences } from './security.ts';
 import { followZoomKeys } from './zoom.ts';
 
 export interface WindowOptions {
   readonly preload: string;
   readonly icon: string;
-  /** Where the window was last time is kept here. */
-  readonly placementFile: string;
+  readonly placement: PlacementStore;
   /** No window is left. */
   readonly onClosed: () => void;
   /** The page's process died. */
@@ -31,7 +29,6 @@ export interface PanduWindow {
   /** Resolves when there is something to see; at once when no window is being made. */
   painted(): Promise<void>;
   close(): void;
-  isOpen(): boolean;
 }
 
 /** A window appears after this long, whatever it waits for. */
@@ -41,15 +38,17 @@ const background = { light: '#faf8f4', dark: '#171a19' } as const;
 
 export function createWindow(options: WindowOptions): PanduWindow {
   let window: BrowserWindow | null = null;
+  /** A window is on its way: a second click while it is changes only where it leads. */
+  let making = false;
   let view: View = { name: 'home' };
   let painted: Promise<void> = Promise.resolve();
+  let last: Promise<Bounds | null> | null = null;
 
-  function make(): BrowserWindow {
+  function make(remembered: Bounds | null): BrowserWindow {
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    const bounds = placeWindow(remembered(options.placementFile), workArea, areas);
     const made = new BrowserWindow({
-      ...bounds,
+      ...placeWindow(remembered, workArea, areas),
       minWidth: smallest.width,
       minHeight: smallest.height,
       title: 'Pandu',
@@ -61,14 +60,13 @@ export function createWindow(options: WindowOptions): PanduWindow {
     });
     made.removeMenu();
     followZoomKeys(made.webContents);
-    let last: Rectangle = bounds;
     made.on('close', () => {
-      last = made.getNormalBounds();
+      const bounds = made.getNormalBounds();
+      last = Promise.resolve(bounds);
+      void options.placement.save(bounds);
     });
     made.on('closed', () => {
       if (window === made) window = null;
-      // Best effort: the next window is centred then.
-      void writeAtomically(options.placementFile, JSON.stringify(last)).catch(() => undefined);
       options.onClosed();
     });
     made.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -79,52 +77,48 @@ export function createWindow(options: WindowOptions): PanduWindow {
     return made;
   }
 
+  async function makeAndShow(free: Promise<void>): Promise<void> {
+    last ??= options.placement.load();
+    const made = make(await last);
+    window = made;
+    making = false;
+    // Before it is painted: Chromium holds back the painting of what nobody sees, and the background is the page's own.
+    void within(longestWait, free).then(() => {
+      if (made.isDestroyed()) return;
+      made.show();
+      made.focus();
+    });
+    const seen = new Promise<void>((resolve) => {
+      made.once('ready-to-show', () => resolve());
+      made.once('closed', () => resolve());
+    });
+    void made.loadURL(`${origin}/index.html`).catch(() => undefined);
+    await within(longestWait * 2, seen);
+  }
+
+  async function bringToFront(shown: BrowserWindow, next: View, free: Promise<void>): Promise<void> {
+    await within(longestWait, free);
+    if (shown.isDestroyed()) return;
+    if (shown.isMinimized()) shown.restore();
+    shown.show();
+    shown.focus();
+    shown.webContents.send(eventChannel('show'), next);
+  }
+
   return {
     open(next, free) {
       view = next;
-      if (window) {
-        const shown = window;
-        void within(longestWait, free).then(() => {
-          if (shown.isDestroyed()) return;
-          if (shown.isMinimized()) shown.restore();
-          shown.show();
-          shown.focus();
-          shown.webContents.send(eventChannel('show'), next);
-        });
-        return;
+      if (window) void bringToFront(window, next, free);
+      else if (!making) {
+        making = true;
+        painted = makeAndShow(free);
       }
-      const made = make();
-      window = made;
-      painted = within(
-        longestWait * 2,
-        new Promise<void>((resolve) => {
-          made.once('ready-to-show', () => resolve());
-          made.once('closed', () => resolve());
-        }),
-      );
-      void made.loadURL(`${origin}/index.html`).catch(() => undefined);
-      // Before it is painted: Chromium holds back the painting of what nobody sees, and the background is the page's own.
-      void within(longestWait, free).then(() => {
-        if (made.isDestroyed()) return;
-        made.show();
-        made.focus();
-      });
     },
     view: () => view,
     send: (name, payload) => window?.webContents.send(eventChannel(name), payload),
     painted: () => painted,
     close: () => window?.close(),
-    isOpen: () => window !== null,
   };
-}
-
-/** Synchronous, since the window is made within the click. */
-function remembered(file: string): Rectangle | null {
-  try {
-    return boundsFrom(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
 }
 
 async function within(limitMs: number, work: Promise<void>): Promise<void> {

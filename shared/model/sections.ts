@@ -125,6 +125,14 @@ export const sectionData = {
     relatedPackages: z.array(z.object({ name: text, version: text })),
     sandbox: z.enum(['none', 'flatpak', 'snap']).optional(),
   }),
+  devices: z.object({
+    /** `healthPercent`: what it holds of what it held when it was new. */
+    battery: z
+      .object({ percent, charging: z.boolean(), healthPercent: percent.optional(), cycles: z.number().int().optional() })
+      .optional(),
+    usb: z.array(z.object({ name: text, maker: text.optional() })),
+    sound: z.array(z.object({ name: text, maker: text.optional() })),
+  }),
   printers: z.object({
     cupsRunning: z.boolean(),
     defaultPrinter: text.optional(),

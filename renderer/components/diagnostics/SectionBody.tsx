@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
+import { DevicesBody } from './bodies/Devices.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
 import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
 import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
@@ -25,6 +26,8 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <SessionBody data={known.data} />;
     case 'displays':
       return <DisplaysBody data={known.data} />;
+    case 'devices':
+      return <DevicesBody data={known.data} />;
     case 'packages':
       return <PackagesBody data={known.data} />;
     case 'programs':

@@ -25,6 +25,8 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return `${known.data.desktop}, ${t(`session.kind.${known.data.type}`)}`;
     case 'displays':
       return t('glance.displays', { count: known.data.displays.filter(({ connected }) => connected).length });
+    case 'devices':
+      return t('glance.devices', { count: known.data.usb.length + known.data.sound.length });
     case 'packages':
       return t('glance.packages', { count: Object.values(known.data.counts).reduce((sum, count) => sum + (count ?? 0), 0) });
     case 'programs':
