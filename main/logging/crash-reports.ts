@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeError } from './log.ts';
+import { describeError, redactingTexts } from './log.ts';
 
 export interface CrashContext {
   readonly version: string;
@@ -28,9 +28,8 @@ export function writeCrashReport(
       .sort();
     for (const name of names.slice(0, Math.max(0, names.length - kept + 1))) rmSync(join(folder, name), { force: true });
     const file = join(folder, `${now.toISOString().replaceAll(':', '-')}-${context.process}.json`);
-    writeFileSync(file, redact(`${JSON.stringify({ at: now.toISOString(), ...context, error: describeError(error) }, null, 2)}\n`), {
-      mode: 0o600,
-    });
+    const report = { at: now.toISOString(), ...context, error: describeError(error) };
+    writeFileSync(file, `${JSON.stringify(report, redactingTexts(redact), 2)}\n`, { mode: 0o600 });
     return file;
   } catch {
     return null;

@@ -11,7 +11,7 @@ export interface Log {
 export interface LogOptions {
   readonly folder: string;
   readonly now: () => Date;
-  /** Takes out what must not stay on disk; every line passes through it. */
+  /** Takes out what must not stay on disk; every text passes through it. */
   readonly redact: (text: string) => string;
   /** Two files of this size at most: `main.log` and the one before it. */
   readonly maxBytes?: number;
@@ -20,11 +20,18 @@ export interface LogOptions {
 }
 
 /** Whole, with the causes: a stack that is cut short cannot be acted on. */
-export function describeError(error: unknown): string {
+export function describeError(error: unknown, told: ReadonlySet<unknown> = new Set()): string {
   if (!(error instanceof Error)) return String(error);
   const own = error.stack ?? `${error.name}: ${error.message}`;
-  return error.cause === undefined ? own : `${own}\ncaused by ${describeError(error.cause)}`;
+  if (error.cause === undefined || told.has(error.cause)) return own;
+  return `${own}\ncaused by ${describeError(error.cause, new Set([...told, error, error.cause]))}`;
 }
+
+/** For JSON.stringify, text by text: redacted as a whole, JSON breaks, and a name behind "\\n" is missed. */
+export const redactingTexts =
+  (redact: (text: string) => string) =>
+  (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? redact(value) : value;
 
 /**
  * One JSON object a line. Our own and not electron-log: that one costs 10 MB and 100 ms at start, on the idle path.
@@ -34,20 +41,30 @@ export function createLog({ folder, now, redact, maxBytes = 1_000_000, echo }: L
   const file = join(folder, 'main.log');
   let size: number | null = null;
 
+  const lineOf = (record: Readonly<Record<string, unknown>>): string => {
+    try {
+      return JSON.stringify(record, redactingTexts(redact));
+    } catch (error) {
+      const { at, level, message } = record;
+      return JSON.stringify({ at, level, message, unwritable: String(error).split('\n')[0] }, redactingTexts(redact));
+    }
+  };
+
   const write = (level: Level, message: string, facts: Readonly<Record<string, unknown>> = {}) => {
-    const line = `${redact(JSON.stringify({ at: now().toISOString(), level, message, ...facts }))}\n`;
+    const line = `${lineOf({ at: now().toISOString(), level, message, ...facts })}\n`;
+    const bytes = Buffer.byteLength(line);
     echo?.(line);
     try {
       if (size === null) {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
       }
-      if (size > 0 && size + line.length > maxBytes) {
+      if (size > 0 && size + bytes > maxBytes) {
         renameSync(file, join(folder, 'main.old.log'));
         size = 0;
       }
       appendFileSync(file, line, { mode: 0o600 });
-      size += Buffer.byteLength(line);
+      size += bytes;
     } catch {
       size = null;
     }
