@@ -93,7 +93,8 @@ async function play(): Promise<void> {
   });
   await step('the user says: solved, and thanks', async () => {
     await conversation.getByRole('button', { name: 'Yes, solved' }).click();
-    await conversation.getByLabel('5 – very good').check();
+    await conversation.getByLabel('5 – very good').click();
+    await expect(conversation.getByLabel('5 – very good')).toBeChecked(wait);
     await expect(agent.getByText('The user says: solved.')).toBeVisible(wait);
   });
   await step('the agent makes the solution a tip, in both languages', async () => {
