@@ -13,6 +13,9 @@ const service = {
 };
 const urgencies = { low: 0, normal: 1, critical: 2 } as const;
 
+/** The bus carries no such sign: a message with one would not be sent. */
+const carried = (text: string): string => text.replaceAll('\0', '');
+
 /** Bodies may be markup, by the specification: what an agent wrote is text. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -49,7 +52,16 @@ export async function createBusNotifier({ bus, icon, openLabel, onClick, fallbac
         urgency: bus.variant('y', urgencies[notice.urgency]),
         category: bus.variant('s', 'im.received'),
       };
-      const body = ['Pandu', before, icon, notice.title, escaped(notice.body), ['default', openLabel(), 'open', openLabel()], hints, -1];
+      const body = [
+        'Pandu',
+        before,
+        icon,
+        carried(notice.title),
+        escaped(carried(notice.body)),
+        ['default', openLabel(), 'open', openLabel()],
+        hints,
+        -1,
+      ];
       const reply = await bus.call({ ...service, member: 'Notify', signature: 'susssasa{sv}i', body });
       const id = reply.ok ? reply.body[0] : undefined;
       if (typeof id !== 'number') return fallback.show(notice);

@@ -18,7 +18,10 @@ export async function watchTrayHost(bus: Bus, onChange: (present: boolean) => vo
     present = now;
     onChange(now);
   };
+  let questions = 0;
   const ask = async () => {
+    questions += 1;
+    const question = questions;
     const reply = await bus.call(
       {
         destination: watcher,
@@ -30,7 +33,8 @@ export async function watchTrayHost(bus: Bus, onChange: (present: boolean) => vo
       },
       limitMs,
     );
-    tell(reply.ok && unwrap(reply.body[0]) === true);
+    // No answer says nothing: a slow panel may have told us by its signal meanwhile. Nor does one of the panel before.
+    if (question === questions && reply.ok && unwrap(reply.body[0]) === true) tell(true);
   };
   const stops = await Promise.all([
     bus.onSignal(
