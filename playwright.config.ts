@@ -10,7 +10,7 @@ export default defineConfig({
   // What fails now and then is a defect, of the test or of Pandu.
   retries: 0,
   forbidOnly: true,
-  globalTimeout: 25 * 60_000,
+  globalTimeout: 40 * 60_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000, navigationTimeout: 15_000, screenshot: 'only-on-failure' },
   reporter: [['list'], ['json', { outputFile: '.runtime/playwright.json' }]],

@@ -18,7 +18,7 @@ const checks = [
   ['typecheck', 300],
   ['test:vitest', 900],
   ['build', 300],
-  ['test:e2e', 1600],
+  ['test:e2e', 2500],
 ];
 
 async function setUp() {
