@@ -46,22 +46,14 @@ export async function createBusNotifier({ bus, icon, openLabel, onClick, fallbac
   ]);
   return {
     async show(notice) {
+      // "default" alone: a click on the notification, and a button where the service makes one of it.
       const before = [...shown].find(([, { key }]) => key === notice.key)?.[0] ?? 0;
       const hints = {
         'desktop-entry': bus.variant('s', 'org.pandu.Pandu'),
         urgency: bus.variant('y', urgencies[notice.urgency]),
         category: bus.variant('s', 'im.received'),
       };
-      const body = [
-        'Pandu',
-        before,
-        icon,
-        carried(notice.title),
-        escaped(carried(notice.body)),
-        ['default', openLabel(), 'open', openLabel()],
-        hints,
-        -1,
-      ];
+      const body = ['Pandu', before, icon, carried(notice.title), escaped(carried(notice.body)), ['default', openLabel()], hints, -1];
       const reply = await bus.call({ ...service, member: 'Notify', signature: 'susssasa{sv}i', body });
       const id = reply.ok ? reply.body[0] : undefined;
       if (typeof id !== 'number') return fallback.show(notice);

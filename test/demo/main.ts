@@ -67,6 +67,7 @@ async function play(): Promise<void> {
       .first()
       .click();
     await expect(agent.getByRole('complementary', { name: 'Report of the computer' })).toBeVisible(wait);
+    await pictures.page('ticket', agent);
   });
   await step('the agent answers: problem, cause, steps', async () => {
     await agent.getByRole('textbox', { name: 'Problem' }).fill(story.answer.problem);
@@ -75,7 +76,7 @@ async function play(): Promise<void> {
       if (at > 0) await agent.getByRole('button', { name: 'Add a step' }).click();
       await agent.getByLabel(`Step ${at + 1}`, { exact: true }).fill(text);
     }
-    await pictures.page('ticket', agent);
+    await pictures.page('answer', agent);
     await agent.keyboard.press('Control+Enter');
     await expect(agent.getByRole('article').filter({ hasText: 'Always allow' })).toBeVisible(wait);
   });

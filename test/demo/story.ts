@@ -1,12 +1,12 @@
 /** What is played: an ordinary case of the first weeks after Windows, in the words of the people concerned. */
 export const story = {
   /** The page that the user has in front. */
-  portal:
-    'data:text/html;charset=utf-8,' +
-    encodeURIComponent(
+  portal: {
+    address: 'https://portal.dinas.example/',
+    html:
       '<!doctype html><title>Staff portal</title><body style="margin:0;font:16px sans-serif;background:#fff">' +
-        '<header style="background:#1e3a5f;color:#fff;padding:18px 28px;font-size:20px">Staff portal</header></body>',
-    ),
+      '<header style="background:#1e3a5f;color:#fff;padding:18px 28px;font-size:20px">Staff portal</header></body>',
+  },
   message: 'The staff portal stays white after I sign in. In Internet Explorer it always worked.',
   answer: {
     problem: 'The portal opens its page in a second window, and that window does not come.',

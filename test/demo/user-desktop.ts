@@ -50,13 +50,19 @@ export async function openApp(
 }
 
 /** A real program in front, so that the report has something to be about. */
-export async function openBrowser(desk: Awaited<ReturnType<typeof openDesk>>, address: string, ends: Ends): Promise<void> {
+export async function openBrowser(
+  desk: Awaited<ReturnType<typeof openDesk>>,
+  { address, html }: { address: string; html: string },
+  ends: Ends,
+): Promise<void> {
   const browser = await launchChromium({
     headless: false,
     env: desk.session.env,
     args: ['--test-type', '--window-size=1200,720', '--window-position=40,40'],
   });
   ends.push(() => browser.close());
-  await (await browser.newPage({ viewport: null })).goto(address);
+  const page = await browser.newPage({ viewport: null });
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto(address);
   await desk.pointer.waitForWindow('chromium');
 }

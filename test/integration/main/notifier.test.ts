@@ -54,7 +54,7 @@ test('the service shows it, and a click on it or on its button leads to its conv
     { title: one.title, body: one.body, actions: { default: 'Open', open: 'Open' }, urgency: 1 },
     { title: other.title, urgency: 2 },
   ]);
-  act(shown[1]?.id ?? 0, 'open');
+  act(shown[1]?.id ?? 0, 'default');
   act(shown[0]?.id ?? 0);
   await clicks(2);
   expect(clicked).toEqual([other, one]);
