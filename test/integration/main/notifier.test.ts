@@ -44,14 +44,14 @@ const start = async (): Promise<NotificationService> => {
   return service;
 };
 
-test('the service shows it, and a click on it or on its button leads to its conversation', async () => {
+test('the service shows it, and a click on it leads to its conversation', async () => {
   const { shown, act } = await start();
   const { show, clicked, clicks, fallen } = await notifier();
   const [one, other] = [notice(), notice({ key: 'ticket-2', urgency: 'critical' })];
   await show(one);
   await show(other);
   expect(shown).toMatchObject([
-    { title: one.title, body: one.body, actions: { default: 'Open', open: 'Open' }, urgency: 1 },
+    { title: one.title, body: one.body, actions: { default: 'Open' }, urgency: 1 },
     { title: other.title, urgency: 2 },
   ]);
   act(shown[1]?.id ?? 0, 'default');

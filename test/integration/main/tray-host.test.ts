@@ -6,6 +6,7 @@ import { waitFor } from '../../support/session/wait.ts';
 import { openPrivateBus, type PrivateBus, settled } from './private-bus.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
+const daemon = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
 const watcherPath = '/StatusNotifierWatcher';
 /** Of RequestName: another one may take the name over; take it over. */
 const replaceable = 1 | 2;
@@ -21,9 +22,7 @@ afterEach(async () => {
   const connection = await bus.connect();
   await waitFor('the panels to be gone', 10, async () => {
     const reply = await connection.call({
-      destination: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
+      ...daemon,
       member: 'NameHasOwner',
       signature: 's',
       body: [watcher],
@@ -38,6 +37,8 @@ interface Panel {
   host(): void;
   /** It answers nothing any more. */
   silence(): void;
+  /** It answers at last that it shows icons; resolves when the bus has that. */
+  answer(): Promise<void>;
   go(): void;
   /** Resolves when somebody has asked it. */
   readonly asked: Promise<void>;
@@ -46,6 +47,8 @@ interface Panel {
 /** The part of a panel that tray icons talk to. @param hosts null: it never answers */
 async function openPanel(hosts: boolean | null): Promise<Panel> {
   const connection = sessionBus({ busAddress: bus.address });
+  const open: Message[] = [];
+  const reply = (message: Message, value: boolean) => connection.send(Message.newMethodReturn(message, 'v', [new Variant('b', value)]));
   let showing = hosts;
   let wasAsked = () => {};
   const asked = new Promise<void>((resolve) => {
@@ -53,7 +56,8 @@ async function openPanel(hosts: boolean | null): Promise<Panel> {
   });
   connection.addMethodHandler((message: Message) => {
     if (message.path !== watcherPath || message.member !== 'Get') return false;
-    if (showing !== null) connection.send(Message.newMethodReturn(message, 'v', [new Variant('b', showing)]));
+    if (showing === null) open.push(message);
+    else reply(message, showing);
     wasAsked();
     return true;
   });
@@ -64,6 +68,10 @@ async function openPanel(hosts: boolean | null): Promise<Panel> {
     host() {
       showing = true;
       connection.send(Message.newSignal(watcherPath, watcher, 'StatusNotifierHostRegistered', '', []));
+    },
+    async answer() {
+      for (const message of open.splice(0)) reply(message, true);
+      await connection.call(new Message({ ...daemon, member: 'GetId' }));
     },
     silence() {
       showing = null;
@@ -166,6 +174,27 @@ test('one that never answers is none', async () => {
   await panel.asked;
   const question = { destination: watcher, path: watcherPath, interface: 'org.freedesktop.DBus.Peer', member: 'Get' };
   expect(await connection.call(question, 60)).toMatchObject({ ok: false });
+  expect(told).toEqual([]);
+});
+
+test('what the panel before answers when another has its place counts no more', async () => {
+  const before = await openPanel(null);
+  const { told, connection } = await watching();
+  await before.asked;
+  const after = await openPanel(false);
+  await after.asked;
+  await before.answer();
+  await quiet(connection);
+  expect(told).toEqual([]);
+});
+
+test('an answer that comes after we have stopped is not told', async () => {
+  const panel = await openPanel(null);
+  const { told, stop, connection } = await watching();
+  await panel.asked;
+  stop();
+  await panel.answer();
+  await quiet(connection);
   expect(told).toEqual([]);
 });
 

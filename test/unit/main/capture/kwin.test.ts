@@ -8,6 +8,11 @@ test('what KWin says of a window', () => {
   expect(activeWindowFrom(JSON.stringify({ ...said, desktopId: '', caption: 'My bank' }))).toEqual({ wmClass: 'firefox', pid: 4321 });
 });
 
+test('names without an end are cut', () => {
+  const found = activeWindowFrom(JSON.stringify({ wmClass: 'x'.repeat(9000), desktopId: 'y'.repeat(201) }));
+  expect(found).toEqual({ wmClass: 'x'.repeat(200), desktopId: 'y'.repeat(200) });
+});
+
 test.each([
   ['no window is active', 'null'],
   ['nothing is answered in time', null],

@@ -11,7 +11,7 @@ test.each([
   ['what Chromium adds', ['--no-sandbox', '--tips', '/usr/share/pandu'], { kind: 'open', view: { name: 'tips' } }],
   ['a view that is asked for at the start of the session', ['--hidden', '--report'], { kind: 'open', view: { name: 'report' } }],
   ['an end, whatever else is said', ['--report', '--quit'], { kind: 'quit' }],
-  ['nothing that we know', ['--constructor', '--toString', 'report'], { kind: 'open', view: { name: 'home' } }],
+  ['nothing that we know', ['constructor', '__proto__', '--toString', 'report'], { kind: 'open', view: { name: 'home' } }],
 ])('%s', (_, args, launch) => {
   expect(launchFrom(args)).toEqual(launch);
 });

@@ -51,6 +51,8 @@ beforeAll(() => {
   make('deep', { by: 'lower', names });
   make('not-an-authority', { by: 'root', names: 'DNS:staff.example.org' });
   make('signed-by-staff', { by: 'not-an-authority', names });
+  make('short-root', { ca: true, days: 5 });
+  make('outlives-it', { by: 'short-root', names });
   make('stranger', { ca: true });
   make('stranger-desk', { by: 'stranger', names });
   make('imposter', { ca: true, subject: 'root' });
@@ -101,7 +103,8 @@ describe('nobody vouches', () => {
     expect(vouched(['desk'], host, pem('root'), inDays(31))).toBe(false);
     expect(vouched(['desk'], host, pem('root'), inDays(-1))).toBe(false);
     expect(vouched(['deep', 'lower', 'middle'], host, pem('root'), inDays(11))).toBe(false);
-    expect(vouched(['desk'], host, pem('root'), inDays(400))).toBe(false);
+    expect(vouched(['outlives-it'], host, pem('short-root'))).toBe(true);
+    expect(vouched(['outlives-it'], host, pem('short-root'), inDays(6))).toBe(false);
   });
 
   test('for what another authority signed, of the same name or not', () => {
