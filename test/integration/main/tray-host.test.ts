@@ -1,5 +1,5 @@
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Bus } from '../../../main/platform/dbus.ts';
 import { watchTrayHost } from '../../../main/tray/host.ts';
 import { waitFor } from '../../support/session/wait.ts';
@@ -89,6 +89,8 @@ async function watching(limitMs?: number) {
   const connection = await bus.connect();
   const told: boolean[] = [];
   const stop = await watchTrayHost(connection, (present) => told.push(present), limitMs);
+  // Otherwise it asks the panels of the tests that follow.
+  onTestFinished(() => connection.close());
   const until = (...wanted: boolean[]) =>
     waitFor(`${wanted.join(', ')} (told: ${told.join(', ')})`, 10, async () => told.length >= wanted.length).then(() =>
       expect(told).toEqual(wanted),
