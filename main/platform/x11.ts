@@ -1,3 +1,5 @@
+/// <reference path="./x11-module.d.ts" />
+/// <reference path="./x11-module.d.ts" />
 import type { Client, Display } from 'x11';
 
 /** The window that has the user's attention. Absent fields were not set by its program. */
