@@ -207,7 +207,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     sync: sync.state(),
     unread: conversations.unread().length,
   });
-  const servePage = createPageServer(join(dist, 'desktop'), async () => start());
+  const servePage = createPageServer(join(dist, 'desktop'), start, () => ({
+    file: window.view().name === 'report' ? `report.${language()}.html` : null,
+    dark: nativeTheme.shouldUseDarkColors,
+  }));
   applySecurityPolicy(app, session.defaultSession);
   protocol.handle(scheme, servePage);
 

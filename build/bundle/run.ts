@@ -1,4 +1,6 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { type InlineConfig, build as viteBuild } from 'vite';
@@ -86,4 +88,59 @@ function program(root: string, bundle: Bundle): InlineConfig {
 /** Makes one bundle; a warning of the bundler is an error of ours. */
 export async function build(root: string, bundle: Bundle): Promise<void> {
   await viteBuild(bundle.runsIn.endsWith('page') ? page(root, bundle) : program(root, bundle));
+  if (bundle.runsIn === 'desktop-page') await drawAhead(root, bundle);
+}
+
+/** The page's style goes into its HTML, and the report form, drawn in each language, into copies of that. */
+async function drawAhead(root: string, bundle: Bundle): Promise<void> {
+  const folder = join(root, 'dist', bundle.folder);
+  const program = join(root, 'dist/ahead');
+  const settings = page(root, bundle);
+  // Beside the page's own build, so that the names of its style classes are the same.
+  await viteBuild({
+    ...settings,
+    ssr: { external: ['react', 'react-dom'] },
+    build: {
+      ...settings.build,
+      outDir: program,
+      ssr: join(settings.root ?? '', 'ahead.tsx'),
+      target: targets['node-server'],
+      license: false,
+      rolldownOptions: {},
+    },
+  });
+  const { reportFormAhead }: { reportFormAhead: (language: string) => string } = await import(
+    pathToFileURL(join(program, 'ahead.js')).href
+  );
+  await rm(program, { recursive: true });
+  const html = await inlineStyle(folder, await readFile(join(folder, 'index.html'), 'utf8'));
+  await writeFile(join(folder, 'index.html'), html.replace('<!--ahead-->', ''));
+  const started = await startAfterPaint(folder, html);
+  for (const language of ['en', 'id']) {
+    const drawn = started.replace('<div id="root"><!--ahead-->', () => `<div id="root" data-ahead>${reportFormAhead(language)}`);
+    if (drawn === started) throw new Error('the page has no place for the form that is drawn ahead');
+    await writeFile(join(folder, `report.${language}.html`), drawn.replace('<html lang="en"', `<html lang="${language}"`));
+  }
+}
+
+/** Where something is drawn already, the page's scripts wait until it has been painted; not for long, should nobody see it. */
+async function startAfterPaint(folder: string, html: string): Promise<string> {
+  const scripts = [...html.matchAll(/<script type="module"[^>]*src="\.\/assets\/([^"]+)"[^>]*><\/script>\s*/g)];
+  const first = scripts.at(-1)?.[1];
+  if (!first) throw new Error('the page has no script');
+  const program = `let begun;
+const start = () => { begun ??= import('./${first}'); };
+requestAnimationFrame(() => setTimeout(start));
+setTimeout(start, 400);
+`;
+  await writeFile(join(folder, 'assets/after-paint.js'), program);
+  const without = scripts.reduce((text, [tag]) => text.replace(tag, ''), html);
+  return without.replace('</head>', () => '  <script type="module" src="./assets/after-paint.js"></script>\n  </head>');
+}
+
+async function inlineStyle(folder: string, html: string): Promise<string> {
+  const link = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/.exec(html);
+  if (!link?.[1]) throw new Error('the page has no style sheet');
+  const css = await readFile(join(folder, link[1]), 'utf8');
+  return html.replace(link[0], () => `<style>${css}</style>`);
 }

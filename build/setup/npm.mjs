@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, run, SetUpError, tell } from './tell.mjs';
 
@@ -18,6 +18,9 @@ function isInstalled(root) {
  */
 export async function ensureNpmPackages(root) {
   if (isInstalled(root)) return;
+  // npm ci begins by emptying it, and would empty somebody else's.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new SetUpError('node_modules is a link to a folder elsewhere, which does not fit the lockfile', 'rm node_modules');
   tell('fetching the npm packages of the lockfile (a minute or two)');
   const { ok, output } = await run(root, 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { seconds: 600 });
   if (!ok) throw new SetUpError(`the npm packages could not be fetched\n${lastLines(output, 8)}`, 'npm ci --ignore-scripts');

@@ -23,11 +23,11 @@ export interface CapturePorts {
   readonly describe: (clue: ActiveWindow) => Promise<Application | null>;
   /**
    * Reads the screen; turning that into a file is `encode`, which waits until our window has been painted.
-   * @param onTaken told when the picture is fixed, though it may take longer to arrive
+   * @param onTaken told when the picture is fixed; what it returns resolves when there is time to fetch it
    */
   readonly grab: (
     signal: AbortSignal,
-    onTaken: () => void,
+    onTaken: () => Promise<void>,
   ) => Promise<{ readonly state: Picture['state']; readonly encode: () => Promise<Uint8Array> | Uint8Array } | null>;
   readonly screenshotAllowed: boolean;
   /** Our own process: when we are in front, the user's application is not known. */
@@ -89,7 +89,11 @@ export function takeCapture(ports: CapturePorts, screenshotLimitMs: number, pain
   const taken = new Promise<void>((resolve) => {
     fixed = resolve;
   });
-  const grabbed = within(screenshotLimitMs, (signal) => ports.grab(signal, fixed), failed('the screenshot'));
+  const onTaken = () => {
+    fixed();
+    return painted();
+  };
+  const grabbed = within(screenshotLimitMs, (signal) => ports.grab(signal, onTaken), failed('the screenshot'));
   void grabbed.then(fixed);
   const screenshot = grabbed.then(async (picture): Promise<Picture> => {
     if (picture === null) return { state: 'unavailable', png: null };

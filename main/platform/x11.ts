@@ -32,9 +32,10 @@ export interface X11 {
   activeWindow(): Promise<ActiveWindow | null>;
   /**
    * What the screen shows there, in physical pixels; null when it cannot be had in this form.
-   * @param onTaken told when the server has read the screen; the pixels take longer to arrive
+   * @param onTaken told when the server has read the screen. The pixels take longer to arrive; they wait for the promise
+   *   that it returns, since some megabytes in small pieces keep this process busy
    */
-  picture(area: Area, onTaken: () => void): Promise<RawPicture | null>;
+  picture(area: Area, onTaken: () => Promise<void>): Promise<RawPicture | null>;
   close(): void;
 }
 
@@ -75,14 +76,17 @@ async function readActive(client: Client, root: number, atoms: Map<string, numbe
   return { ...(pid > 0 ? { pid } : {}), ...(wmClass ? { wmClass } : {}), ...(desktopId ? { desktopId } : {}) };
 }
 
-async function readPicture({ client, screen: [screen] }: Display, wanted: Area, onTaken: () => void): Promise<RawPicture | null> {
+async function readPicture({ client, screen: [screen] }: Display, wanted: Area, onTaken: () => Promise<void>): Promise<RawPicture | null> {
   if (!screen) return null;
   const x = Math.max(0, wanted.x);
   const y = Math.max(0, wanted.y);
   const width = Math.min(wanted.width, screen.pixel_width - x);
   const height = Math.min(wanted.height, screen.pixel_height - y);
   if (width <= 0 || height <= 0) return null;
-  client.stream.once('data', onTaken);
+  client.stream.once('data', () => {
+    client.stream.pause();
+    void onTaken().finally(() => client.stream.resume());
+  });
   const { depth, data } = await ask<{ depth: number; data: Buffer }>((done) =>
     client.GetImage(zPixmap, screen.root, x, y, width, height, allPlanes, done),
   );

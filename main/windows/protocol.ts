@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { contentSecurityPolicy, isOurs } from './security.ts';
 
@@ -36,19 +36,34 @@ function withData(html: string, id: string, data: unknown): string {
   return html.replace('</head>', () => `<script type="application/json" id="${id}">${json}</script></head>`);
 }
 
+/** How the page is to look before its first script has run. */
+export interface FirstLook {
+  /** An HTML file with something drawn ahead, in place of index.html; null for none. */
+  readonly file: string | null;
+  readonly dark: boolean;
+}
+
+function pageIn(folder: string, { file, dark }: FirstLook): string {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const html = file !== null && existsSync(join(folder, file)) ? read(file) : read('index.html');
+  return dark ? html.replace('data-mantine-color-scheme="light"', 'data-mantine-color-scheme="dark"') : html;
+}
+
 /**
- * Serves pandu://app/ from a folder.
+ * Serves pandu://app/ from a folder. Files are read at once: they are few and small, and each turn of Electron's event
+ * loop costs more than that, on the way to the first paint.
  * @param pageData what the page is handed with its HTML
  */
 export function createPageServer(
   folder: string,
-  pageData: () => Promise<unknown>,
+  pageData: () => unknown,
+  firstLook: () => FirstLook = () => ({ file: null, dark: false }),
 ): (request: { method: string; url: string }) => Promise<Response> {
+  // No cross-origin-opener-policy: it would make Chromium start a second process for the page, 100 ms later; no window opens another.
   const headers = (type: string) => ({
     'content-type': type,
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
   });
   return async ({ method, url }) => {
@@ -56,9 +71,8 @@ export function createPageServer(
     const type = file === null ? undefined : mediaTypes[extname(file)];
     if (file === null || type === undefined) return new Response('not found', { status: 404 });
     try {
-      if (!file.endsWith('.html')) return new Response(await readFile(file), { headers: headers(type) });
-      const [html, data] = await Promise.all([readFile(file, 'utf8'), pageData()]);
-      return new Response(withData(html, 'start', data), { headers: headers(type) });
+      if (file !== join(folder, 'index.html')) return new Response(readFileSync(file), { headers: headers(type) });
+      return new Response(withData(pageIn(folder, firstLook()), 'start', pageData()), { headers: headers(type) });
     } catch {
       return new Response('not found', { status: 404 });
     }

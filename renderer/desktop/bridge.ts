@@ -6,5 +6,5 @@ declare global {
   }
 }
 
-/** The one door to the main process, put there by the preload script. */
-export const pandu: PanduBridge = window.pandu;
+/** The one door to the main process, put there by the preload script; not there while the form is drawn ahead. */
+export const pandu: PanduBridge = (globalThis as unknown as Window).pandu;

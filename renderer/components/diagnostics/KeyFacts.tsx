@@ -4,6 +4,7 @@ import type { Section } from '../../../shared/model/section.ts';
 import { Bar } from './Bar.tsx';
 import { Facts } from './Facts.tsx';
 import { bytesText, percentText, shareOf, spanText } from './format.ts';
+import { linuxName } from './glance.ts';
 import { dataOf } from './known.ts';
 
 interface Props {
@@ -31,7 +32,7 @@ export function KeyFacts({ sections, application }: Props) {
             application &&
             [application.name, application.version, application.package && `(${application.package})`].filter(Boolean).join(' '),
         },
-        { label: t('system.distribution'), value: system && [system.distribution, system.version].filter(Boolean).join(' ') },
+        { label: t('system.distribution'), value: system && linuxName(system) },
         {
           label: t('sections.session'),
           value: session && `${[session.desktop, session.desktopVersion].filter(Boolean).join(' ')}, ${t(`session.kind.${session.type}`)}`,

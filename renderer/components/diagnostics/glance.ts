@@ -4,13 +4,18 @@ import { knownSection } from './known.ts';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
+/** Most distributions have their version in their name. */
+export function linuxName({ distribution, version }: { readonly distribution: string; readonly version?: string | undefined }): string {
+  return version && !distribution.includes(version) ? `${distribution} ${version}` : distribution;
+}
+
 /** The one line beside a folded section: what one would look for first. Empty when there is nothing short to say. */
 export function glanceOf(section: Section, language: string, t: Translate): string {
   const known = knownSection(section);
   if (!known) return '';
   switch (known.id) {
     case 'system':
-      return [known.data.distribution, known.data.version].filter(Boolean).join(' ');
+      return linuxName(known.data);
     case 'memory':
       return t('glance.memory', { free: bytesText(known.data.available, language), size: bytesText(known.data.total, language) });
     case 'storage': {

@@ -51,7 +51,8 @@ export async function launchApp(
     folder: options.folder,
     async window() {
       const page = await waitFor('the window', 20, async () => open());
-      await page.locator('main').waitFor();
+      // The form may be drawn ahead; it takes clicks once the page has started.
+      await page.locator('#root:not([data-ahead]) main').waitFor();
       return page;
     },
     hasWindow: () => open() !== undefined,

@@ -4,13 +4,14 @@ import { Bar } from '../Bar.tsx';
 import { DataTable } from '../DataTable.tsx';
 import { Facts } from '../Facts.tsx';
 import { bytesText, percentText, shareOf, spanText, timeText } from '../format.ts';
+import { linuxName } from '../glance.ts';
 
 export function SystemBody({ data }: { readonly data: SectionData<'system'> }) {
   const { t, i18n } = useTranslation('diagnostics');
   return (
     <Facts
       facts={[
-        { label: t('system.distribution'), value: [data.distribution, data.version].filter(Boolean).join(' ') },
+        { label: t('system.distribution'), value: linuxName(data) },
         { label: t('system.kernel'), value: `${data.kernel} (${data.architecture})` },
         { label: t('system.model'), value: [data.vendor, data.model].filter(Boolean).join(' ') },
         { label: t('system.virtual'), value: data.virtual },

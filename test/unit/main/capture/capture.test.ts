@@ -71,7 +71,7 @@ describe('what takes time waits for our window, and our window for the screen al
   test('the screen counts as read before its pixels are here', async () => {
     const capture = take({
       grab: (_signal, onTaken) => {
-        onTaken();
+        void onTaken();
         return never();
       },
     });

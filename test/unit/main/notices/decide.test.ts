@@ -20,6 +20,14 @@ test('nothing new, nothing said', () => {
 });
 
 describe('an answer', () => {
+  test.each([
+    ['Choose **Insert**, then `F5`', 'Choose Insert, then F5'],
+    ['See [the handbook](https://help.example/a_b) first', 'See the handbook first'],
+    ['# Printer\n- switch it off\n- 2 * 3 * 4 stays, and so does a_b_c', 'Printer switch it off 2 * 3 * 4 stays, and so does a_b_c'],
+  ])('is told without its marks: %s', (written, told) => {
+    expect(en(answered(written))[0]?.body).toBe(told);
+  });
+
   test('says of which report, in its last words, and leads to its conversation', () => {
     const ticket = ticketWith([], { title: 'No sound' });
     const [notice, ...others] = en(answer(ticket, said('agent', 'Hello'), said('agent', 'Try\n\n  this')));

@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPageServer } from '../../../../main/windows/protocol.ts';
+import { createPageServer, type FirstLook } from '../../../../main/windows/protocol.ts';
 import { contentSecurityPolicy, isOurs } from '../../../../main/windows/security.ts';
 import { temporaryFolder } from '../desktop-disk.ts';
 
 const secret = 'what lies outside';
-async function server(data: unknown = { view: { name: 'home' } }) {
+async function server(data: unknown = { view: { name: 'home' } }, look?: FirstLook) {
   const parent = await temporaryFolder();
   const folder = join(parent, 'desktop');
   await mkdir(join(folder, 'assets'), { recursive: true });
@@ -15,6 +15,7 @@ async function server(data: unknown = { view: { name: 'home' } }) {
   await mkdir(join(parent, 'desktop-other'));
   const files: Record<string, string> = {
     'desktop/index.html': '<html><head><title>Pandu</title></head><body>$& stays</body></html>',
+    'desktop/report.en.html': '<html data-mantine-color-scheme="light"><head></head><body>drawn ahead</body></html>',
     'desktop/assets/main.js': 'export {};',
     'desktop/assets/my file.css': 'a{}',
     'desktop/.env': secret,
@@ -22,7 +23,7 @@ async function server(data: unknown = { view: { name: 'home' } }) {
     'desktop-other/index.html': secret,
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(parent, name), content);
-  const serve = createPageServer(folder, async () => data);
+  const serve = createPageServer(folder, () => data, look && (() => look));
   return async (url: string, method = 'GET') => {
     const response = await serve({ method, url });
     return { status: response.status, type: response.headers.get('content-type'), headers: response.headers, text: await response.text() };
@@ -45,6 +46,19 @@ test('our files are served as what they are, and every one under our policy', as
 });
 
 describe('the page', () => {
+  test('may come with something drawn ahead, and in the dark', async () => {
+    const get = await server({ a: 1 }, { file: 'report.en.html', dark: true });
+    const { text } = await get('pandu://app/index.html');
+    expect(text).toContain('<html data-mantine-color-scheme="dark">');
+    expect(text).toContain('drawn ahead');
+    expect(text).toContain('{"a":1}');
+  });
+
+  test('comes without, when there is nothing drawn ahead in that language', async () => {
+    const get = await server({}, { file: 'report.fr.html', dark: false });
+    expect((await get('pandu://app/')).text).toContain('$& stays');
+  });
+
   const block = /<script type="application\/json" id="start">(.*?)<\/script><\/head>/s;
 
   test('carries what it starts with, whatever that is made of', async () => {
