@@ -16,8 +16,14 @@ export interface Notice {
 }
 
 const longestBody = 240;
+/** Answers are Markdown; a notification shows it as it is typed. */
+const withoutMarks = (text: string): string =>
+  text
+    .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
+    .replace(/^\s*(?:#{1,6}|>|[-*])\s+/gm, '');
 const shorten = (text: string): string => {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = withoutMarks(text).replace(/\s+/g, ' ').trim();
   // Not in the middle of an emoji: half of one is shown as a question mark.
   return flat.length > longestBody ? `${flat.slice(0, longestBody - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : flat;
 };
