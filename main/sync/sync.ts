@@ -59,12 +59,16 @@ export function createSync(dependencies: SyncDependencies): Sync {
   const ended = new AbortController();
   let state: SyncState = { state: 'offline', waiting: 0, lastContactAt: null };
   let sending: ReadonlySet<string> = new Set();
+  /** What was there when the last round began to send. */
+  let tried: ReadonlySet<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   /** Rounds in a row after which an entry was left that the help desk stumbled over. */
   let heldFor = 0;
   let running: Promise<void> | null = null;
   let again = false;
+  /** The help desk asked not to be called before; only `wake` does. */
+  let quietUntil = 0;
   let streaming = false;
   let stopListening: (() => void) | null = null;
 
@@ -104,6 +108,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
   }
 
   async function sendAll(link: Link): Promise<Pass> {
+    tried = new Set((await outbox.list()).map(({ manifest }) => manifest.id));
     return drain({
       outbox,
       transport: link.transport,
@@ -142,6 +147,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
     }
     const wait = backoff(attempt, random());
     attempt += 1;
+    if ('wait' in trouble && trouble.wait) quietUntil = now() + trouble.wait;
     switch (trouble.kind) {
       case 'later':
         become({ state: 'offline', waiting });
@@ -189,7 +195,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       running = null;
       if (!again) return;
       again = false;
-      kick();
+      if (now() >= quietUntil) kick();
     });
   }
 
@@ -219,8 +225,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
       stopListening = outbox.onChange(() => {
         tell('reports');
         void outbox.list().then((entries) => {
-          const fresh = entries.filter(({ manifest, refusal }) => refusal === null && !sending.has(manifest.id)).length;
-          if (fresh > 0 && !running) kick();
+          // Also in the middle of a round, which may be past its sending: another one follows it then.
+          if (entries.some(({ manifest, refusal }) => refusal === null && !tried.has(manifest.id)) && now() >= quietUntil) kick();
         });
       });
       kick();
@@ -234,6 +240,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
     },
     wake() {
       attempt = 0;
+      quietUntil = 0;
       kick();
     },
     async once() {

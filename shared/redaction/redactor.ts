@@ -19,6 +19,9 @@ const passes: readonly Pass[] = [...secretPasses, ...personalPasses];
 /** A removal can uncover another (a number that stood against an address). Two rounds are usual; this many is a limit. */
 const maxRounds = 8;
 
+/** A private key is told from others by its beginning. */
+const keyHead = 200;
+
 /** Longer lines are looked at in pieces of this size, so that one endless line costs no more than many. */
 const maxPiece = 32_768;
 
@@ -91,19 +94,25 @@ export function createRedactor(identity: Identity = {}): Redactor {
   }
 
   let insideKey = false;
+  /** A private key may begin and end anywhere in a line, more than once, and go on over many. */
   function lineOf(line: string): string | null {
-    if (insideKey) {
-      if (!privateKeyEnd.test(line)) return null;
-      insideKey = false;
-      const rest = line.replace(/^.*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/, '');
-      return rest.trim() === '' ? null : oneLine(rest);
+    let rest = line;
+    let out: string | null = null;
+    for (;;) {
+      if (insideKey) {
+        const end = privateKeyEnd.exec(rest);
+        if (!end) return out;
+        insideKey = false;
+        rest = rest.slice(end.index + end[0].length);
+        // The line that ends a key has nothing else, as a rule: its placeholder stands already.
+        if (rest.trim() === '') return out;
+      }
+      const begin = privateKeyBegin.exec(rest);
+      if (!begin) return `${out ?? ''}${oneLine(rest)}`;
+      out = `${out ?? ''}${oneLine(rest.slice(0, begin.index))}${number('secret', rest.slice(begin.index, begin.index + keyHead))}`;
+      rest = rest.slice(begin.index + begin[0].length);
+      insideKey = true;
     }
-    const begin = privateKeyBegin.exec(line);
-    if (!begin) return oneLine(line);
-    const end = privateKeyEnd.exec(line.slice(begin.index));
-    insideKey = end === null;
-    const after = end ? line.slice(begin.index + end.index + end[0].length) : '';
-    return `${oneLine(line.slice(0, begin.index))}${number('secret', line.slice(begin.index))}${oneLine(after)}`;
   }
 
   function text(whole: string): string {

@@ -261,6 +261,22 @@ describe('trouble', () => {
     await numberOf(one, poisoned);
   });
 
+  test('reports that are kept in the middle of a round follow at once, whatever the round was at', async () => {
+    const one = desktop();
+    await one.start();
+    await soon(() => expect(one.sync.state().state).toBe('online'));
+    for (let turn = 0; turn < 8; turn += 1) {
+      let kept: Promise<string> | undefined;
+      proxy.fault = (line) => {
+        if (line.startsWith('GET /api/v1/changes')) kept ??= one.report(`In the middle, ${turn}`);
+        return undefined;
+      };
+      one.sync.wake();
+      await soon(() => expect(kept).toBeDefined());
+      await numberOf(one, (await kept) ?? '');
+    }
+  });
+
   test('never enrolled: kept and told', async () => {
     const one = desktop();
     one.config = null;

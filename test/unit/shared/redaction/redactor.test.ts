@@ -40,6 +40,10 @@ describe('secrets', () => {
   test('a key that never ends takes the rest of its text, and no other text', () => {
     const redactor = createRedactor(identity);
     expect(redactor.text('-----BEGIN PRIVATE KEY-----\nabc')).toBe('[secret-1]');
+    const again = createRedactor();
+    expect(again.text('-----BEGIN PRIVATE KEY-----a-----END PRIVATE KEY----- and -----BEGIN PRIVATE KEY-----b')).toBe(
+      '[secret-1] and [secret-2]',
+    );
     expect(redactor.text('next')).toBe('next');
   });
 
