@@ -1,16 +1,14 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, globalShortcut, ipcMain, nativeTheme, powerMonitor, protocol, screen, session, shell } from 'electron';
+import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { callRoute } from '../shared/api/client.ts';
 import { desktopRoutes } from '../shared/api/desktop-routes.ts';
 import type { Candidate, Settings, Start, View } from '../shared/ipc/contract.ts';
 import type { Application } from '../shared/model/application.ts';
 import type { Language } from '../shared/model/language.ts';
 import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
-import { takeCapture } from './capture/capture.ts';
-import { activeKwinWindow } from './capture/kwin.ts';
-import { portalScreenshot } from './capture/portal.ts';
-import { grabX11Screen } from './capture/screen.ts';
+import { createCapturer } from './capture/capturer.ts';
+import { createHotkey } from './hotkey.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
@@ -25,6 +23,7 @@ import { systemFetch, trustAuthority } from './network.ts';
 import { type Notice, noticesFor } from './notices/decide.ts';
 import { createElectronNotifier } from './notices/electron-notifier.ts';
 import { createBusNotifier } from './notices/notifier.ts';
+import { ownCommand, screensNow } from './own-program.ts';
 import { applyAutostart } from './platform/autostart.ts';
 import { openSessionBus } from './platform/dbus.ts';
 import { inventoryOf, sessionLanguage } from './platform/desktop-facts.ts';
@@ -33,7 +32,6 @@ import type { Launch } from './platform/launch.ts';
 import { pathsFrom } from './platform/paths.ts';
 import { mainTexts } from './platform/texts.ts';
 import { readIdentity } from './platform/users.ts';
-import { createX11 } from './platform/x11.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { openSettings } from './policy/settings.ts';
 import { createDraftStore } from './report/draft-store.ts';
@@ -44,11 +42,11 @@ import { createAxiosTransport } from './sync/axios-transport.ts';
 import { createConnection } from './sync/connection.ts';
 import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
+import type { News } from './sync/feed/state.ts';
 import { createSync } from './sync/sync.ts';
 import { createTray } from './tray/create.ts';
+import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
-import { trayMenu } from './tray/menu.ts';
-import { tooltipOf, trayStateOf } from './tray/state.ts';
 import { askToReopen, openLink } from './windows/dialogs.ts';
 import { createPlacementStore } from './windows/placement-store.ts';
 import { createPageServer } from './windows/protocol.ts';
@@ -59,9 +57,6 @@ export interface RunningApp {
   launch(launch: Launch): void;
   stop(): Promise<void>;
 }
-
-/** Where Wayland asks the user first, the picture may take as long as a person does. */
-const screenshotLimits = { x11: 10_000, wayland: 30_000 } as const;
 
 /** The composition root: builds the services and wires them. Staged: the tray first, everything else after. */
 export async function startApp(first: Launch): Promise<RunningApp> {
@@ -122,7 +117,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     sending: sync.sending,
     onRead: () => {
       window.send('reportsChanged', null);
-      void showTray();
+      void face.update();
     },
   });
   const policy = () => mergePolicy(feed.state().policy, services.managed);
@@ -138,37 +133,22 @@ export async function startApp(first: Launch): Promise<RunningApp> {
 
   // Capture and reports.
   const bus = await openSessionBus(env);
-  const wayland = facts.sessionType === 'wayland';
-  // Two, so that a question does not wait behind the pixels of a picture.
-  const x11 = !wayland && env.DISPLAY ? { facts: createX11(env.DISPLAY), pictures: createX11(env.DISPLAY) } : null;
-  const capture = () =>
-    takeCapture(
-      {
-        now,
-        activeWindow: async (signal) => {
-          if (x11) return x11.facts.activeWindow();
-          return bus && facts.desktops.includes('KDE') ? activeKwinWindow(bus, signal) : null;
-        },
-        describe: async (clue) => (await applications()).describe(clue),
-        grab: async (signal, onTaken) => {
-          if (x11) return grabX11Screen(x11.pictures)(signal, onTaken);
-          if (!wayland || !bus) return null;
-          const { state, png } = await portalScreenshot(bus, signal);
-          return { state, encode: () => png ?? new Uint8Array() };
-        },
-        screenshotAllowed: policy().screenshotAllowed,
-        ownPid: process.pid,
-        log: log.warn,
-      },
-      wayland ? screenshotLimits.wayland : screenshotLimits.x11,
-      () => window.painted(),
-    );
+  const capturer = createCapturer({
+    sessionType: facts.sessionType,
+    display: env.DISPLAY,
+    desktops: facts.desktops,
+    bus,
+    describe: async (clue) => (await applications()).describe(clue),
+    screenshotAllowed: () => policy().screenshotAllowed,
+    painted: () => window.painted(),
+    log: log.warn,
+  });
   const withIcon = async (application: Application): Promise<Candidate> => {
     const found = await (await applications()).iconOf(application);
     return found ? { ...application, icon: `data:${found.mediaType};base64,${Buffer.from(found.bytes).toString('base64')}` } : application;
   };
   const desk = createReportDesk({
-    capture,
+    capture: capturer.take,
     painted: () => window.painted(),
     running: async () => Promise.all((await (await applications()).running()).map(withIcon)),
     withIcon,
@@ -216,7 +196,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
 
   /** What is in front is looked at first thing: a moment later it is our own window. */
   function open(view: View): void {
-    const taken = capture();
+    const taken = capturer.take();
     desk.prepare(taken);
     // In the next turn: making a window takes long, and the questions about what is in front must leave before.
     setImmediate(() => window.open(view, taken.taken));
@@ -232,7 +212,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     nativeTheme.themeSource = theme;
     await applyAutostart(paths.autostartFile, autostart, ownCommand());
     window.send('settingsChanged', start());
-    await showTray();
+    await face.update();
   };
   const removeIpc = registerIpc({
     host: ipcMain,
@@ -269,65 +249,49 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     if (action.kind === 'quit') app.quit();
     else open(action.view);
   });
-  let trayHost = false;
-  let boundary: NodeJS.Timeout | undefined;
-  async function showTray(): Promise<void> {
-    const waiting = (await outbox.list()).filter(
-      ({ manifest, refusal }) => refusal === null && manifest.kind !== 'receipt' && manifest.kind !== 'tip-outcome',
-    ).length;
-    if (!trayHost) return;
-    const trayFacts = { unread: conversations.unread().length, waiting, announcements: announcements.unseen().length };
-    tray.show({
-      state: trayStateOf(trayFacts),
-      tooltip: tooltipOf(trayFacts, texts()),
-      menu: trayMenu(texts(), trayFacts.unread),
-    });
-    clearTimeout(boundary);
-    const next = announcements.nextChange();
-    if (next !== null) boundary = setTimeout(announcementsChanged, Math.min(next + 50, 2 ** 31 - 1));
-  }
-  function announcementsChanged(): void {
-    window.send('announcementsChanged', null);
-    void showTray();
-  }
+  const face = createTrayFace({
+    tray,
+    texts,
+    unread: () => conversations.unread().length,
+    announcements: () => announcements.unseen().length,
+    outbox: outbox.list,
+  });
   const fallback = createElectronNotifier(icon, openNotice);
   const notifier = bus ? await createBusNotifier({ bus, icon, openLabel: () => texts().open, onClick: openNotice, fallback }) : fallback;
   function openNotice(notice: Notice): void {
     open(notice.view);
   }
-  const stopHostWatch = bus
-    ? await watchTrayHost(bus, (present) => {
-        trayHost = present;
-        if (present) void showTray();
-        else tray.hide();
-      })
-    : () => undefined;
+  const stopHostWatch = bus ? await watchTrayHost(bus, face.host) : () => undefined;
 
   // What the help desk sends changes what is shown.
-  let hotkey: string | null = null;
-  const applyHotkey = () => {
-    const wanted = policy().hotkey;
-    if (wanted === hotkey) return;
-    if (hotkey) globalShortcut.unregister(hotkey);
-    hotkey = wanted;
-    if (wanted && !register(wanted, () => open({ name: 'report' })))
-      log.warn('the hotkey is taken or not possible here', { hotkey: wanted });
+  const hotkey = createHotkey(() => open({ name: 'report' }), log.warn);
+  const tell = (news: readonly News[]) => {
+    if (!settings.get().notifications) return;
+    for (const notice of noticesFor(news, texts(), language(), announcements.current())) void notifier.show(notice);
   };
+  const announcementsChanged = () => {
+    window.send('announcementsChanged', null);
+    void face.update();
+  };
+  const calendar = announcements.follow((begun) => {
+    announcementsChanged();
+    tell(begun.map((announcement) => ({ kind: 'announcement', announcement })));
+  });
   sync.listen({
     reports: () => {
       window.send('reportsChanged', null);
-      void showTray();
+      void face.update();
     },
-    announcements: announcementsChanged,
+    announcements: () => {
+      calendar.changed();
+      announcementsChanged();
+    },
     policy: () => {
-      applyHotkey();
+      hotkey.set(policy().hotkey);
       window.send('settingsChanged', start());
     },
     state: (state) => window.send('syncChanged', state),
-    news: (news) => {
-      if (!settings.get().notifications) return;
-      for (const notice of noticesFor(news, texts(), language(), announcements.current())) void notifier.show(notice);
-    },
+    news: tell,
   });
   tips.onChange(() => window.send('tipsChanged', null));
   powerMonitor.on('resume', sync.wake);
@@ -338,52 +302,27 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   };
   await outbox.start().catch((error: unknown) => log.error('the outbox cannot be used', error));
   await sync.start();
-  applyHotkey();
-  void showTray();
+  calendar.changed();
+  hotkey.set(policy().hotkey);
+  void face.update();
   launchNow(first);
-  void x11?.facts.open();
-  void x11?.pictures.open();
+  capturer.warmUp();
   // A program that was never installed must not start itself with the session.
   if (app.isPackaged) void applyAutostart(paths.autostartFile, settings.get().autostart, ownCommand());
 
   return {
     launch: launchNow,
     async stop() {
-      clearTimeout(boundary);
-      globalShortcut.unregisterAll();
+      calendar.stop();
+      hotkey.stop();
       stopHostWatch();
       window.close();
       tray.hide();
       await Promise.all([sync.stop(), outbox.stop()]);
       removeIpc();
-      x11?.facts.close();
-      x11?.pictures.close();
+      capturer.close();
       bus?.close();
       log.info('stopped');
     },
   };
-}
-
-function register(accelerator: string, pressed: () => void): boolean {
-  try {
-    return globalShortcut.register(accelerator, pressed);
-  } catch {
-    // Not an accelerator: IT mistyped it.
-    return false;
-  }
-}
-
-/** How this very program is started again: the AppImage itself, the installed program, or Electron with our folder. */
-function ownCommand(): readonly string[] {
-  const { APPIMAGE } = process.env;
-  if (APPIMAGE) return [APPIMAGE];
-  return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
-}
-
-async function screensNow() {
-  return screen.getAllDisplays().map(({ label, id, size, scaleFactor }) => ({
-    name: label || `screen ${id}`,
-    width: Math.round(size.width * scaleFactor),
-    height: Math.round(size.height * scaleFactor),
-  }));
 }

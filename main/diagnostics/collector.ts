@@ -23,7 +23,7 @@ export interface CollectorContext {
   readonly screens?: () => Promise<readonly ScreenFacts[]>;
 }
 
-interface ScreenFacts {
+export interface ScreenFacts {
   readonly name: string;
   readonly width: number;
   readonly height: number;

@@ -7,8 +7,11 @@ export interface Announcements {
   /** Those that hold now, known issues first, then the newest. */
   current(): readonly Announcement[];
   unseen(): readonly Announcement[];
-  /** Milliseconds until another one begins or ends to hold; null when none will. */
-  nextChange(): number | null;
+  /**
+   * Told when one begins or ends to hold; with those that began, since they were planned and are news only now.
+   * Call `changed` when the feed brought something.
+   */
+  follow(listener: (begun: readonly Announcement[]) => void): { changed(): void; stop(): void };
   /** Remembers it as seen and tells the help desk. False when that could not be kept. */
   see(id: string): Promise<boolean>;
 }
@@ -29,6 +32,14 @@ export function createAnnouncements({ feed, outbox, newId, now }: AnnouncementsD
     return all()
       .filter((one) => isCurrent(one, at))
       .sort((a, b) => rank(a) - rank(b) || (a.startsAt < b.startsAt ? 1 : -1));
+  };
+  /** Milliseconds until another one begins or ends to hold; null when none will. */
+  const nextChange = (): number | null => {
+    const times = all()
+      .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+      .flatMap((time) => (time === null ? [] : [Date.parse(time) - now().getTime()]))
+      .filter((wait) => wait > 0);
+    return times.length > 0 ? Math.min(...times) : null;
   };
   let seeing: Promise<unknown> = Promise.resolve();
 
@@ -58,14 +69,24 @@ export function createAnnouncements({ feed, outbox, newId, now }: AnnouncementsD
 
   return {
     current,
-    unseen: () => current().filter(({ id }) => !feed.marks().announcementsSeen.includes(id)),
-    nextChange() {
-      const times = all()
-        .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
-        .flatMap((time) => (time === null ? [] : [Date.parse(time) - now().getTime()]))
-        .filter((wait) => wait > 0);
-      return times.length > 0 ? Math.min(...times) : null;
+    follow(listener) {
+      let holding = new Set<string>();
+      let timer: NodeJS.Timeout | undefined;
+      const plan = () => {
+        holding = new Set(current().map(({ id }) => id));
+        clearTimeout(timer);
+        const wait = nextChange();
+        // A little later than planned, so that it has begun by then; never longer than a timer can.
+        if (wait !== null) timer = setTimeout(onTime, Math.min(wait + 50, 2 ** 31 - 1));
+      };
+      const onTime = () => {
+        const begun = current().filter(({ id }) => !holding.has(id));
+        plan();
+        listener(begun);
+      };
+      return { changed: plan, stop: () => clearTimeout(timer) };
     },
+    unseen: () => current().filter(({ id }) => !feed.marks().announcementsSeen.includes(id)),
     see(id) {
       const seen = seeing.then(() => see(id)).catch(() => false);
       seeing = seen;

@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createAnnouncements } from '../../../../main/sync/announcements.ts';
 import { createConversations } from '../../../../main/sync/conversations.ts';
 import { createFeedStore } from '../../../../main/sync/feed/store.ts';
@@ -40,14 +40,25 @@ describe('what is shown', () => {
     expect(announcements.current()).toEqual([issue, fresh, old]);
   });
 
-  test('changes by itself when one begins or ends, and the next such moment is known', async () => {
+  test('changes by itself; what was planned is told when it begins, and once', async () => {
     const planned = announcementWith({ startsAt: at(5), endsAt: at(20) });
     const { announcements, later } = await desk([planned, announcementWith()]);
-    expect(announcements.nextChange()).toBe(5 * 60_000);
-    expect(later(5).current()).toHaveLength(2);
-    expect(announcements.nextChange()).toBe(15 * 60_000);
-    expect(later(15).current()).toHaveLength(1);
-    expect(announcements.nextChange()).toBeNull();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const begun: string[][] = [];
+      const calendar = announcements.follow((some) => void begun.push(some.map(({ id }) => id)));
+      calendar.changed();
+      expect(later(5).current()).toHaveLength(2);
+      vi.advanceTimersByTime(5 * 60_000 + 50);
+      expect(begun).toEqual([[planned.id]]);
+      expect(later(15).current()).toHaveLength(1);
+      vi.advanceTimersByTime(15 * 60_000 + 50);
+      expect(begun).toEqual([[planned.id], []]);
+      expect(vi.getTimerCount()).toBe(0);
+      calendar.stop();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
