@@ -43,7 +43,7 @@ async function play(): Promise<void> {
     await pictures.screen('report');
     await page.getByRole('button', { name: 'See what will be sent' }).click();
     await expect(page.getByText('Still looking around')).toHaveCount(0, wait);
-    await page.getByRole('heading', { name: 'What will be sent' }).scrollIntoViewIfNeeded();
+    await page.getByRole('heading', { name: 'What will be sent' }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
     await pictures.page('what-will-be-sent', page);
     await page.getByRole('button', { name: 'Show the exact text' }).click();
     await expect(page.getByText(/^Text: [\d.,]+ bytes\./)).toBeVisible(wait);
@@ -100,7 +100,12 @@ async function play(): Promise<void> {
   });
   await step('the agent makes the solution a tip, in both languages', async () => {
     await agent.getByRole('button', { name: 'Make it a tip' }).click();
-    for (const [name, title] of Object.entries(story.tip)) await agent.getByRole('region', { name }).getByLabel('Title').fill(title);
+    for (const [name, title] of Object.entries(story.tip)) {
+      const region = agent.getByRole('region', { name });
+      await region.getByLabel('Title').fill(title);
+      await region.getByLabel('Words that people search for').fill(story.keyword);
+      await region.getByLabel('Words that people search for').press('Enter');
+    }
     await pictures.page('tip-editor', agent);
     await agent.getByRole('button', { name: 'Publish' }).click();
     await agent.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();

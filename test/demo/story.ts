@@ -21,6 +21,7 @@ export const story = {
     English: 'The staff portal stays white',
     'Bahasa Indonesia': 'Portal pegawai tetap putih',
   },
-  /** What the next user types: the word from Windows. */
-  search: 'internet explorer portal white',
+  /** The word from Windows: the agent gives it to the tip, and the next user types it. */
+  keyword: 'Internet Explorer',
+  search: 'internet explorer',
 } as const;
