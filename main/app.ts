@@ -19,6 +19,7 @@ import { tipsHandlers } from './ipc/handlers/tips.ts';
 import { registerIpc } from './ipc/register.ts';
 import { writeCrashReport } from './logging/crash-reports.ts';
 import { createLog } from './logging/log.ts';
+import { letGoOfMemory } from './memory.ts';
 import { systemFetch, trustAuthority } from './network.ts';
 import { type Notice, noticesFor } from './notices/decide.ts';
 import { createElectronNotifier } from './notices/electron-notifier.ts';
@@ -172,6 +173,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     onClosed: () => {
       desk.release();
       tips.release();
+      letGoOfMemory();
     },
     onCrash: (reason) => {
       writeCrashReport(paths.crashes, now(), new Error(`the page ended: ${reason}`), { version, process: 'page' }, redact);
@@ -306,7 +308,6 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   hotkey.set(policy().hotkey);
   void face.update();
   launchNow(first);
-  capturer.warmUp();
   // A program that was never installed must not start itself with the session.
   if (app.isPackaged) void applyAutostart(paths.autostartFile, settings.get().autostart, ownCommand());
 

@@ -23,8 +23,6 @@ export interface CapturerDependencies {
 /** Takes what is in front, in the way that this session allows. */
 export interface Capturer {
   take(): Capture;
-  /** Makes ready for the first click. */
-  warmUp(): void;
   close(): void;
 }
 
@@ -62,10 +60,6 @@ export function createCapturer(dependencies: CapturerDependencies): Capturer {
         wayland ? screenshotLimits.wayland : screenshotLimits.x11,
         dependencies.painted,
       ),
-    warmUp() {
-      void x11?.facts.open();
-      void x11?.pictures.open();
-    },
     close() {
       x11?.facts.close();
       x11?.pictures.close();

@@ -24,10 +24,8 @@ export interface RawPicture {
   readonly pixels: Buffer;
 }
 
-/** A connection to the X server, made when it is first needed and kept: the click is no time to shake hands. */
+/** A connection to the X server, made at the first click (its library is 4 MB of heap) and kept: a click is no time to shake hands. */
 export interface X11 {
-  /** Connects ahead of the first question. */
-  open(): Promise<void>;
   /** Some milliseconds. Null when no window is active or the server does not answer. The caller sets the time limit. */
   activeWindow(): Promise<ActiveWindow | null>;
   /**
@@ -124,7 +122,6 @@ export function createX11(display: string): X11 {
   };
 
   return {
-    open: async () => void (await orNull(async () => null)),
     activeWindow: () =>
       orNull(async (opened) => {
         const root = opened.screen[0]?.root;
