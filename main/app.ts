@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { callRoute } from '../shared/api/client.ts';
 import { desktopRoutes } from '../shared/api/desktop-routes.ts';
-import type { Candidate, Settings, Start, View } from '../shared/ipc/contract.ts';
+import type { Settings, Start, View } from '../shared/ipc/contract.ts';
 import type { Application } from '../shared/model/application.ts';
 import type { Language } from '../shared/model/language.ts';
+import type { Section } from '../shared/model/section.ts';
 import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
 import { createCapturer } from './capture/capturer.ts';
 import { createHotkey } from './hotkey.ts';
+import { createInspector } from './inspector.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
@@ -122,15 +124,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     },
   });
   const policy = () => mergePolicy(feed.state().policy, services.managed);
-  const diagnostics = async () => {
-    const [{ createDiagnostics }, { validateSection }, { exec }] = await Promise.all([
-      import('./diagnostics/diagnostics.ts'),
-      import('./diagnostics/validate.ts'),
-      import('./platform/exec.ts'),
-    ]);
-    return createDiagnostics({ env, uid, home, now: Date.now, exec, validate: validateSection, screens: screensNow });
-  };
-  const applications = async () => (await import('./platform/applications.ts')).createApplications({ env, home, uid });
+  const inspector = createInspector(join(dist, 'main/inspector-worker.cjs'), { env: { ...env }, home, uid }, log.warn);
+  const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal) =>
+    inspector.run({ application, off: policy().sectionsOff, screens: screensNow() }, onSection, signal);
 
   // Capture and reports.
   const bus = await openSessionBus(env);
@@ -139,22 +135,17 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     display: env.DISPLAY,
     desktops: facts.desktops,
     bus,
-    describe: async (clue) => (await applications()).describe(clue),
+    describe: inspector.describe,
     screenshotAllowed: () => policy().screenshotAllowed,
     painted: () => window.painted(),
     log: log.warn,
   });
-  const withIcon = async (application: Application): Promise<Candidate> => {
-    const found = await (await applications()).iconOf(application);
-    return found ? { ...application, icon: `data:${found.mediaType};base64,${Buffer.from(found.bytes).toString('base64')}` } : application;
-  };
   const desk = createReportDesk({
     capture: capturer.take,
     painted: () => window.painted(),
-    running: async () => Promise.all((await (await applications()).running()).map(withIcon)),
-    withIcon,
-    diagnose: async (application, onSection, signal) =>
-      (await diagnostics()).run({ application, onSection, signal, off: policy().sectionsOff }),
+    running: inspector.running,
+    withIcon: inspector.withIcon,
+    diagnose: inspect,
     outbox,
     drafts: createDraftStore(paths.drafts, Date.now, log.warn),
     redact: (text) => newRedactor().text(text),
@@ -173,6 +164,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     onClosed: () => {
       desk.release();
       tips.release();
+      inspector.release();
       letGoOfMemory();
     },
     onCrash: (reason) => {
@@ -232,7 +224,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       }),
       tips: tipsHandlers({ tips, outbox, language, newId, now }),
       announcements: announcementsHandlers(announcements),
-      computer: computerHandlers({ diagnostics, sectionsOff: () => policy().sectionsOff, now }),
+      computer: computerHandlers({ inspect, now }),
       settings: settingsHandlers(settings, applySettings),
     },
     isOurs,
@@ -318,6 +310,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       hotkey.stop();
       stopHostWatch();
       window.close();
+      inspector.release();
       tray.hide();
       await Promise.all([sync.stop(), outbox.stop()]);
       removeIpc();

@@ -9,7 +9,7 @@ export function ownCommand(): readonly string[] {
 }
 
 /** In physical pixels, as the window system has them. */
-export async function screensNow(): Promise<readonly ScreenFacts[]> {
+export function screensNow(): readonly ScreenFacts[] {
   return screen.getAllDisplays().map(({ label, id, size, scaleFactor }) => ({
     name: label || `screen ${id}`,
     width: Math.round(size.width * scaleFactor),

@@ -17,7 +17,7 @@ export interface Bundle {
 export const bundles: Readonly<Record<string, Bundle>> = {
   main: {
     folder: 'main',
-    entries: { index: 'main/index.ts', cli: 'main/cli.ts' },
+    entries: { index: 'main/index.ts', cli: 'main/cli.ts', 'inspector-worker': 'main/inspector-worker.ts' },
     runsIn: 'electron-main',
     // usocket: optional addon of dbus-next, only for passing file descriptors.
     external: ['electron', 'usocket'],

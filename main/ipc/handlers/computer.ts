@@ -1,15 +1,14 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
-import type { Diagnostics } from '../../diagnostics/diagnostics.ts';
+import type { SessionDependencies } from '../../report/report-session.ts';
 
 export interface ComputerPorts {
-  readonly diagnostics: () => Promise<Diagnostics>;
-  readonly sectionsOff: () => readonly string[];
+  readonly inspect: SessionDependencies['diagnose'];
   readonly now: () => Date;
 }
 
-export const computerHandlers = ({ diagnostics, sectionsOff, now }: ComputerPorts): Handlers['computer'] => ({
+export const computerHandlers = ({ inspect, now }: ComputerPorts): Handlers['computer'] => ({
   async check() {
     const takenAt = now().toISOString();
-    return { takenAt, ...(await (await diagnostics()).run({ off: sectionsOff() })) };
+    return { takenAt, ...(await inspect(null, () => undefined, new AbortController().signal)) };
   },
 });

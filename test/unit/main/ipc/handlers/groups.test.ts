@@ -51,7 +51,10 @@ test('the check of the computer leaves out what policy switched off, and says wh
   const root = await temporaryFolder();
   const collectors = [collector('memory'), collector('network')];
   const deps = { root, env: {}, uid: 1000, home: '/home/budi', now: () => clock, exec: null, validate: null, collectors, identity: {} };
-  const handlers = computerHandlers({ diagnostics: async () => createDiagnostics(deps), sectionsOff: () => ['network'], now });
+  const handlers = computerHandlers({
+    inspect: (application, onSection, signal) => createDiagnostics(deps).run({ application, onSection, signal, off: ['network'] }),
+    now,
+  });
   expect(await handlers.check(undefined)).toMatchObject({
     takenAt: at(0),
     sections: [
