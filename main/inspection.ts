@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly off: readonly string[];
   readonly screens: readonly ScreenFacts[];
 }
-export interface Inspected {
+interface Inspected {
   readonly sections: Section[];
   readonly findings: Finding[];
 }

@@ -177,7 +177,4 @@ function whole(files: Files, program: string | null): string | null {
 
 const here = (): Applications => createApplications({ env: process.env, home: homedir(), uid: process.getuid?.() ?? 0 });
 
-export const listRunningApplications = (): Promise<Application[]> => here().running();
-export const describeApplication = (clue: ApplicationClue): Promise<Application | null> => here().describe(clue);
 export const findApplicationByName = (name: string): Promise<Application | null> => here().byName(name);
-export const iconOf = (application: Application): Promise<Icon | null> => here().iconOf(application);

@@ -63,15 +63,20 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     onAnew();
   });
 
+  // Sent before main has begun: it goes as soon as that is done, with what was found out by then.
+  const [wanted, setWanted] = useState(false);
   const send = async () => {
+    setWanted(false);
     if (form.message.trim() === '') {
       setTrouble('empty');
       box.current?.focus();
       return;
     }
+    if (sending) return;
     const draft = form.draft();
-    if (draft === null || sending) {
-      if (!sending) setTrouble('failed');
+    if (draft === null) {
+      if (form.failed) setTrouble('failed');
+      else setWanted(true);
       return;
     }
     setSending(true);
@@ -87,6 +92,12 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
       setSending(false);
     }
   };
+  const { start, failed } = form;
+  const latestSend = useRef(send);
+  latestSend.current = send;
+  useEffect(() => {
+    if (wanted && (start !== null || failed)) void latestSend.current();
+  }, [wanted, start, failed]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -217,8 +228,8 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
           </Notice>
         )}
         <div className={styles.send}>
-          <Button look="primary" icon={<IconSend size={20} stroke={2} aria-hidden />} busy={sending} onClick={() => void send()}>
-            {t(sending ? 'report.sending' : 'report.send')}
+          <Button look="primary" icon={<IconSend size={20} stroke={2} aria-hidden />} busy={sending || wanted} onClick={() => void send()}>
+            {t(sending || wanted ? 'report.sending' : 'report.send')}
           </Button>
           <p className={styles.sendHint}>{t(sync.state === 'online' ? 'report.sendHint' : 'report.sendHintOffline')}</p>
         </div>
