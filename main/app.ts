@@ -153,6 +153,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     version,
     newId,
     now: Date.now,
+    log: log.warn,
     onEvidence: (id) => window.send('evidenceChanged', { id }),
   });
 

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/model/language.ts';
 import { maxAttachmentBytes, maxReportBytes, titleOf } from '../../shared/model/report.ts';
 import type { Section } from '../../shared/model/section.ts';
 import type { NewEntry } from '../outbox/entry.ts';
+import { within } from '../platform/within.ts';
 import { type BuiltReport, buildReport, entryOf, type ReportEvidence } from './build-report.ts';
 import type { DraftStore } from './draft-store.ts';
 
@@ -30,6 +31,7 @@ export interface SessionDependencies {
   readonly language: () => Language;
   readonly version: string;
   readonly newId: () => string;
+  readonly log: (message: string) => void;
   /** Told when `evidence` has more to say. */
   readonly onEvidence: () => void;
 }
@@ -48,6 +50,9 @@ export interface ReportSession {
   /** Stops what is under way. */
   release(): void;
 }
+
+/** Milliseconds. Longer than the slowest collector may take: only a thread that is stuck takes this long. */
+const longestGathering = 30_000;
 
 export function createReportSession(dependencies: SessionDependencies): ReportSession {
   const { id, createdAt, captured, drafts, onEvidence } = dependencies;
@@ -70,7 +75,7 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
     const stop = new AbortController();
     finished = false;
     const found = new Map<string, Section>();
-    const done = dependencies
+    const diagnosed = dependencies
       .diagnose(
         application,
         (section) => {
@@ -84,9 +89,14 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
       .then((result) => {
         if (stop.signal.aborted) return;
         ({ sections, findings } = result);
-        finished = true;
-        onEvidence();
-      });
+      })
+      // A report goes without what could not be found out, and never waits for it for ever.
+      .catch((error: unknown) => dependencies.log(`report: the computer could not be inspected: ${String(error)}`));
+    const done = within(longestGathering, diagnosed).then(() => {
+      if (stop.signal.aborted) return;
+      finished = true;
+      onEvidence();
+    });
     gathering = { key, done, stop };
     return done;
   }

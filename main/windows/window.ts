@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { eventChannel } from '../../shared/ipc/channels.ts';
 import type { EventPayloads, View } from '../../shared/ipc/contract.ts';
+import { within } from '../platform/within.ts';
 import { type Bounds, placeWindow, smallest } from './placement.ts';
 import type { PlacementStore } from './placement-store.ts';
 import { origin, webPreferences } from './security.ts';
@@ -119,13 +120,4 @@ export function createWindow(options: WindowOptions): PanduWindow {
     painted: () => painted,
     close: () => window?.close(),
   };
-}
-
-async function within(limitMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

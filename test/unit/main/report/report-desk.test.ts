@@ -41,6 +41,7 @@ async function desk(more: Partial<ReportDeskDependencies> = {}) {
     version: '1.2.3',
     newId,
     now: () => clock + minutes * 60_000,
+    log: (line) => disk.logged.push(line),
     onEvidence: () => undefined,
     ...more,
   };
@@ -58,6 +59,26 @@ const draftOf = (id: string, more: Partial<Draft> = {}): Draft => ({
   sectionsOff: [],
   tipsShown: [],
   ...more,
+});
+
+test('a computer that cannot be inspected costs the findings, never the report', async () => {
+  const section = { id: 'memory', status: 'ok' as const, takenAt: at(0), durationMs: 1, data: {} };
+  const {
+    desk: reports,
+    outbox,
+    logged,
+  } = await desk({
+    diagnose: async (_application, onSection) => {
+      onSection(section);
+      throw new Error('the thread ended');
+    },
+  });
+  const { id } = await reports.begin();
+  const session = reports.find(id);
+  expect(await session?.send(draftOf(id))).toEqual({ kept: true, id });
+  expect(session?.evidence({ name: 'Firefox' })).toMatchObject({ done: true, sections: [section], findings: [] });
+  expect(await outbox.list()).toHaveLength(1);
+  expect(logged.join()).toContain('the thread ended');
 });
 
 describe('a report begins', () => {
