@@ -13,7 +13,7 @@ import { storage } from './collectors/storage.ts';
 import { system } from './collectors/system.ts';
 
 /**
- * In the order in which sections are shown. To add one: a file in `collectors/`, its schema in shared/model/sections.ts, a line here.
+ * In the order in which sections are shown. To add one: a file in `collectors/`, its schema in shared/model/sections/, a line here.
  * The cast forgets which collector yields which data: the runner treats all alike, and the schemas are checked by tests.
  */
 export const collectors = [

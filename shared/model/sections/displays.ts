@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { text } from './units.ts';
+
+export const displaysSection = z.object({
+  displays: z.array(
+    z.object({
+      name: text,
+      maker: text.optional(),
+      model: text.optional(),
+      connected: z.boolean(),
+      enabled: z.boolean(),
+      width: z.number().optional(),
+      height: z.number().optional(),
+      widthMm: z.number().optional(),
+      heightMm: z.number().optional(),
+    }),
+  ),
+  gpus: z.array(z.object({ name: text, driver: text.optional() })),
+});
