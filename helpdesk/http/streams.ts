@@ -1,12 +1,9 @@
 import type { FastifyReply } from 'fastify';
 
-/** Each one wakes every desktop: as rare as the usual time limit of proxies (60 s) allows. */
-const heartbeatMs = 55_000;
-
 /** Open server-sent event streams, by who holds them. */
 export interface Streams {
-  /** Answers with a stream that stays open; `first` is sent at once. */
-  open(reply: FastifyReply, key: string, first?: string): void;
+  /** Answers with a stream that stays open; `first` is sent at once, a comment line every `heartbeat` seconds. */
+  open(reply: FastifyReply, key: string, heartbeat: number, first?: string): void;
   /** @param data JSON text */
   poke(key: string, data: string): void;
   pokeAll(data: string): void;
@@ -23,12 +20,8 @@ export function createStreams(most: number): Streams {
   const each = function* () {
     for (const set of open.values()) yield* set;
   };
-  const heartbeat = setInterval(() => {
-    for (const stream of each()) stream.write(': still here\n\n');
-  }, heartbeatMs);
-  heartbeat.unref();
   return {
-    open(reply, key, first) {
+    open(reply, key, heartbeat, first) {
       reply.hijack();
       const stream = reply.raw;
       const headers = reply.getHeaders() as Record<string, string>;
@@ -38,8 +31,11 @@ export function createStreams(most: number): Streams {
       open.set(key, set);
       set.add(stream);
       if (set.size > most) set.values().next().value?.end();
+      const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat * 1000);
+      beat.unref();
       stream.on('error', () => stream.destroy());
       stream.on('close', () => {
+        clearInterval(beat);
         set.delete(stream);
         if (set.size === 0 && open.get(key) === set) open.delete(key);
       });
@@ -55,7 +51,6 @@ export function createStreams(most: number): Streams {
     },
     count: () => [...each()].length,
     close() {
-      clearInterval(heartbeat);
       for (const stream of each()) stream.end();
     },
   };

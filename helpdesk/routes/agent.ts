@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { agentRoutes as routes } from '../../shared/api/agent-routes.ts';
+import { usualHeartbeat } from '../../shared/api/desktop-routes.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
@@ -99,7 +100,7 @@ function mountSession(mount: Mount, context: Context, streams: Streams, { thrott
   });
   mount(routes.changePassword, ({ caller, body }) => changePassword(context, throttle, caller, body));
   mount(routes.streamAgentEvents, async ({ caller, reply }) => {
-    streams.open(reply, sessionKey(caller));
+    streams.open(reply, sessionKey(caller), usualHeartbeat);
     return undefined;
   });
 }

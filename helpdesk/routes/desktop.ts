@@ -24,9 +24,9 @@ export function mountDesktopRoutes(mount: Mount, context: Context, signer: Signe
     if (query.since > 0) await rememberCursor(context, caller.id, query.since);
     return await feed.read(caller.id, query.since, query.limit);
   });
-  mount(routes.streamEvents, async ({ caller, reply }) => {
+  mount(routes.streamEvents, async ({ caller, query, reply }) => {
     const cursor = await feed.head(caller.id);
-    streams.open(reply, caller.id, cursor > 0 ? JSON.stringify({ cursor }) : undefined);
+    streams.open(reply, caller.id, query.heartbeat, cursor > 0 ? JSON.stringify({ cursor }) : undefined);
     return undefined;
   });
 

@@ -64,13 +64,18 @@ export interface EventStreamOptions {
   /** The stream stands; what changed while it did not is asked for now. */
   readonly onOpen: () => void;
   readonly signal: AbortSignal;
-  /** Milliseconds without a sign of life after which the stream counts as dead; heartbeats come every 55 s. */
-  readonly silence?: number;
+  /** Milliseconds without a sign of life after which the stream counts as dead: some heartbeats. */
+  readonly silence: number;
 }
 
+/** `quietMs`: for how long nothing had come when it ended. */
+export type StreamEnd = { readonly kind: 'ended'; readonly quietMs: number } | { readonly kind: 'refused' };
+
 /** Reads pokes until the stream ends, falls silent or is aborted. Resolves then, and never rejects. */
-export async function readEventStream(options: EventStreamOptions): Promise<'ended' | 'refused'> {
-  const { silence = 140_000 } = options;
+export async function readEventStream(options: EventStreamOptions): Promise<StreamEnd> {
+  const { silence } = options;
+  let heardAt = performance.now();
+  const ended = (): StreamEnd => ({ kind: 'ended', quietMs: performance.now() - heardAt });
   const dead = new AbortController();
   const stop = () => dead.abort();
   options.signal.addEventListener('abort', stop, { once: true });
@@ -84,7 +89,7 @@ export async function readEventStream(options: EventStreamOptions): Promise<'end
     });
     if (!reply.ok || !reply.body || !reply.headers.get('content-type')?.startsWith('text/event-stream')) {
       await reply.body?.cancel();
-      return 'refused';
+      return { kind: 'refused' };
     }
     options.onOpen();
     const parse = createPokeParser(options.onPoke);
@@ -92,13 +97,14 @@ export async function readEventStream(options: EventStreamOptions): Promise<'end
     const reader = reply.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return 'ended';
+      if (done) return ended();
+      heardAt = performance.now();
       clearTimeout(watchdog);
       watchdog = setTimeout(stop, silence);
       parse(decoder.decode(value, { stream: true }));
     }
   } catch {
-    return 'ended';
+    return ended();
   } finally {
     clearTimeout(watchdog);
     options.signal.removeEventListener('abort', stop);

@@ -8,6 +8,7 @@ import type { TipChange } from './feed/apply.ts';
 import { createFeedReader } from './feed/reader.ts';
 import type { News } from './feed/state.ts';
 import type { FeedStore } from './feed/store.ts';
+import { longestHeartbeat, nextHeartbeat } from './heartbeat.ts';
 import { backoff, type Verdict } from './retry.ts';
 
 export interface SyncDependencies {
@@ -70,6 +71,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
   /** The help desk asked not to be called before; only `wake` does. */
   let quietUntil = 0;
   let streaming = false;
+  /** Seconds between two signs of life that the stream is asked for; learnt anew with each start. */
+  let heartbeat = longestHeartbeat;
   let stopListening: (() => void) | null = null;
 
   const tell = <K extends keyof SyncListener>(what: K, ...values: Parameters<NonNullable<SyncListener[K]>>) => {
@@ -203,7 +206,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
     if (ended.signal.aborted || !stopListening) return;
     streaming = true;
     const result = await readEventStream({
-      url: `${link.origin}/api/v1/events`,
+      url: `${link.origin}/api/v1/events?heartbeat=${heartbeat}`,
+      silence: heartbeat * 2500,
       token: link.token,
       fetch: dependencies.fetch,
       // Our own acknowledgement of what we have is no reason to ask again.
@@ -216,7 +220,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
     streaming = false;
     if (ended.signal.aborted) return;
     clearTimeout(timer);
-    timer = setTimeout(kick, result === 'refused' ? pollEvery : backoff(2, random()));
+    if (result.kind === 'ended') heartbeat = nextHeartbeat(heartbeat, result.quietMs / 1000);
+    timer = setTimeout(kick, result.kind === 'refused' ? pollEvery : backoff(2, random()));
   }
 
   return {

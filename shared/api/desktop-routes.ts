@@ -7,6 +7,10 @@ import { attachmentRefSchema, outcomeSchema } from '../model/ticket.ts';
 import { changeSchema } from './feed.ts';
 import { defineRoutes } from './route.ts';
 
+/** Seconds between two comment lines of an event stream: by default less than the usual patience of proxies (60 s). */
+export const usualHeartbeat = 55;
+const heartbeatSchema = z.coerce.number().int().min(20).max(600).default(usualHeartbeat);
+
 const id = z.object({ id: idSchema });
 const v1 = '/api/v1';
 
@@ -59,9 +63,10 @@ export const desktopRoutes = defineRoutes({
     path: `${v1}/events`,
     auth: 'desktop',
     status: 200,
+    query: z.object({ heartbeat: heartbeatSchema }),
     reply: 'events',
     summary:
-      'Pokes: `event: poke`, `data: {"cursor": N}`: the feed now reaches N; the first comes at once. A comment line every 55 s keeps it open.',
+      'Pokes: `event: poke`, `data: {"cursor": N}`: the feed now reaches N; the first comes at once. A comment line every `heartbeat` seconds keeps it open.',
   },
   putReport: {
     method: 'PUT',

@@ -85,7 +85,7 @@ describe('the loop', () => {
     expect(ticket).toMatchObject({ number, messages: [{ text: 'Nothing prints', attachments: [{ kind: 'screenshot' }] }] });
     expect(one.sync.state()).toMatchObject({ state: 'online', waiting: 0 });
 
-    await soon(() => expect(proxy.seen.map(({ line }) => line)).toContain('GET /api/v1/events'));
+    await soon(() => expect(proxy.seen.map(({ line }) => line)).toContain('GET /api/v1/events?heartbeat=240'));
     const asked = Date.now();
     await answer(ticket.id, 'Is the printer on?');
     await soon(() => expect(one.news).toMatchObject([{ kind: 'answer', messages: [{ text: 'Is the printer on?' }] }]));

@@ -67,29 +67,31 @@ describe('readEventStream', () => {
     const { pokes, onOpen, ended } = read(
       await serve((reply) => reply.writeHead(200, head).end(': hello\n\nevent: poke\ndata: {"cursor":3}\n\n')),
     );
-    expect(await ended).toBe('ended');
+    expect(await ended).toMatchObject({ kind: 'ended' });
     expect(pokes).toEqual([3]);
     expect(onOpen).toHaveBeenCalledOnce();
   });
 
   test('a silent one counts as dead: a network that vanished says nothing', async () => {
     const { ended, onOpen } = read(await serve((reply) => void reply.writeHead(200, head).write(': hello\n\n')), 150);
-    expect(await ended).toBe('ended');
+    expect(await ended).toMatchObject({ kind: 'ended' });
     expect(onOpen).toHaveBeenCalledOnce();
   });
 
   test('a sign-in page or a refusal is no stream', async () => {
-    expect(await read(await serve((reply) => reply.writeHead(200, { 'content-type': 'text/html' }).end('<p>'))).ended).toBe('refused');
+    expect(await read(await serve((reply) => reply.writeHead(200, { 'content-type': 'text/html' }).end('<p>'))).ended).toEqual({
+      kind: 'refused',
+    });
     close();
-    expect(await read(await serve((reply) => reply.writeHead(401, head).end())).ended).toBe('refused');
+    expect(await read(await serve((reply) => reply.writeHead(401, head).end())).ended).toEqual({ kind: 'refused' });
   });
 
   test('nobody there, and being stopped, end it without an error', async () => {
-    expect(await read('http://127.0.0.1:9/events').ended).toBe('ended');
+    expect(await read('http://127.0.0.1:9/events').ended).toMatchObject({ kind: 'ended' });
     const stop = new AbortController();
     const { ended, onOpen } = read(await serve((reply) => void reply.writeHead(200, head).write(': hello\n\n')), 5_000, stop.signal);
     await vi.waitFor(() => expect(onOpen).toHaveBeenCalled());
     stop.abort();
-    expect(await ended).toBe('ended');
+    expect(await ended).toMatchObject({ kind: 'ended' });
   });
 });
