@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { bundles } from './bundle/bundles.ts';
 import { build } from './bundle/run.ts';
 import { markFresh } from './fresh.ts';
+import { copyNative } from './native.ts';
 import { compileStarterTips } from './tips.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -12,7 +13,7 @@ const dist = join(root, 'dist');
 /** `npm run build`: everything that runs, from source to `dist/`. `--only NAME` makes one part. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
-  const parts = [...Object.keys(bundles), 'tips', 'icons'];
+  const parts = [...Object.keys(bundles), 'tips', 'icons', 'native'];
   const unknown = values.only?.find((name) => !parts.includes(name));
   if (unknown !== undefined) throw new Error(`there is no part "${unknown}": ${parts.join(', ')}`);
   const wanted = parts.filter((name) => values.only?.includes(name) ?? true);
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
     else if (name === 'icons') {
       await cp(join(root, 'build/tray'), join(dist, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.svg') });
       await cp(join(root, 'build/icons/128x128.png'), join(dist, 'icons/pandu.png'));
-    } else {
+    } else if (name === 'native') await copyNative(root, join(dist, 'native'));
+    else {
       const bundle = bundles[name];
       if (!bundle) continue;
       await rm(join(dist, bundle.folder), { recursive: true, force: true });

@@ -21,7 +21,7 @@ import { tipsHandlers } from './ipc/handlers/tips.ts';
 import { registerIpc } from './ipc/register.ts';
 import { writeCrashReport } from './logging/crash-reports.ts';
 import { createLog } from './logging/log.ts';
-import { letGoOfMemory } from './memory.ts';
+import { createMemory } from './memory.ts';
 import { systemFetch, trustAuthority } from './network.ts';
 import { type Notice, noticesFor } from './notices/decide.ts';
 import { createElectronNotifier } from './notices/electron-notifier.ts';
@@ -158,6 +158,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   });
 
   // The window and its page.
+  const memory = createMemory(join(dist, 'native/koffi.node'), log.info);
   const window = createWindow({
     preload: join(dist, 'preload/index.cjs'),
     icon,
@@ -166,7 +167,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       desk.release();
       tips.release();
       inspector.release();
-      letGoOfMemory();
+      memory.letGo();
     },
     onCrash: (reason) => {
       writeCrashReport(paths.crashes, now(), new Error(`the page ended: ${reason}`), { version, process: 'page' }, redact);
@@ -191,6 +192,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
 
   /** What is in front is looked at first thing: a moment later it is our own window. */
   function open(view: View): void {
+    memory.keep();
     const taken = capturer.take();
     desk.prepare(taken);
     // In the next turn: making a window takes long, and the questions about what is in front must leave before.
@@ -300,6 +302,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   calendar.changed();
   hotkey.set(policy().hotkey);
   void face.update();
+  memory.letGo();
   launchNow(first);
   // A program that was never installed must not start itself with the session.
   if (app.isPackaged) void applyAutostart(paths.autostartFile, settings.get().autostart, ownCommand());
@@ -307,6 +310,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   return {
     launch: launchNow,
     async stop() {
+      memory.keep();
       calendar.stop();
       hotkey.stop();
       stopHostWatch();

@@ -36,7 +36,14 @@ test.afterAll(async () => {
 test('the deb holds the app and no more', async () => {
   const files = await readdir(tree, { recursive: true });
   expect(files.filter((path) => /node_modules|\.map$|opt\/Pandu\/electron$|resources\/app$/.test(path))).toEqual([]);
-  expect(files).toEqual(expect.arrayContaining(['opt/Pandu/pandu', 'opt/Pandu/LICENSE', 'opt/Pandu/resources/apparmor-profile']));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'opt/Pandu/pandu',
+      'opt/Pandu/LICENSE',
+      'opt/Pandu/resources/apparmor-profile',
+      'opt/Pandu/resources/app.asar.unpacked/dist/native/koffi.node',
+    ]),
+  );
   const entry = await readFile(launcher(), 'utf8');
   expect(entry).toMatch(/^Exec=\/opt\/Pandu\/pandu/m);
   expect(entry).toMatch(/^Exec=pandu --report$/m);
