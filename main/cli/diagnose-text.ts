@@ -53,13 +53,18 @@ function linesOf(data: unknown): string[] {
   });
 }
 
-/** What a person reads in a terminal: findings first, then each section, aligned. */
-export function reportText(sections: readonly Section[], findings: readonly Finding[]): string {
-  const found = findings.flatMap(({ severity, text, evidence, tip }) => [
+/** Each finding with what it fired on and the tip that helps. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ severity, text, evidence, tip }) => [
     `${marks[severity]} ${text.en}`,
     `     ${evidence}`,
     ...(tip ? [`     tip: ${tip}`] : []),
   ]);
+}
+
+/** What a person reads in a terminal: findings first, then each section, aligned. */
+export function reportText(sections: readonly Section[], findings: readonly Finding[]): string {
+  const found = findingLines(findings);
   const parts = sections.map(({ id, status, error, data, durationMs }) => {
     const state = status === 'ok' ? '' : ` (${status}${error ? `: ${error}` : ''})`;
     return [`${id.toUpperCase()}${state}  ${Math.round(durationMs)} ms`, ...linesOf(data)].join('\n');

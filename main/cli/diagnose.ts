@@ -1,10 +1,9 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
 import { collectors } from '../diagnostics/collectors.ts';
-import { createDiagnostics } from '../diagnostics/diagnostics.ts';
-import { exec } from '../platform/exec.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { reportText } from './diagnose-text.ts';
+import { openDiagnostics } from './inspection.ts';
 
 export const help = `Usage: pandu diagnose [--json] [--app NAME] [--only IDS] [--quick]
 
@@ -50,16 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.note(`pandu diagnose: no application "${app}" is installed or running here.`);
     return exitCodes.failed;
   }
-  // The schema library takes as long to load as the whole quick set to collect. Tests hold that set to its schemas.
-  const validate = quick ? null : (await import('../diagnostics/validate.ts')).validateSection;
-  const diagnostics = createDiagnostics({
-    env: io.env,
-    uid: process.getuid?.() ?? 0,
-    home: io.home,
-    now: Date.now,
-    exec,
-    validate,
-  });
+  const diagnostics = await openDiagnostics(io, quick);
   const result = await diagnostics.run({ application, quick, signal: io.signal, ...(ids ? { ids } : {}) });
   await io.out(json ? `${JSON.stringify(result)}\n` : reportText(result.sections, result.findings));
   return worked(result.sections, result.findings) ? exitCodes.done : exitCodes.failed;

@@ -11,19 +11,24 @@ test('help teaches: every command, with its options and examples', () => {
   const { status, stdout } = pandu(['--help']);
   expect(status).toBe(0);
   const names = [...stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '');
-  expect(names).toEqual(['diagnose', 'report', 'tips', 'status', 'redact']);
+  expect(names).toEqual(['diagnose', 'health', 'report', 'tips', 'status', 'redact']);
   for (const name of names)
     expect(pandu([name, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/Usage: [\s\S]*Example/) });
 });
 
-test.each([[[]], [['nonsense']], [['diagnose', '--nonsense']], [['diagnose', '--only', 'nonsense']], [['redact', 'file']], [['toString']]])(
-  '%j is not understood: code 2, the reason on standard error',
-  (args) => {
-    const { status, stdout, stderr } = pandu(args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/pandu/);
-  },
-);
+test.each([
+  [[]],
+  [['nonsense']],
+  [['diagnose', '--nonsense']],
+  [['diagnose', '--only', 'nonsense']],
+  [['health', 'now']],
+  [['redact', 'file']],
+  [['toString']],
+])('%j is not understood: code 2, the reason on standard error', (args) => {
+  const { status, stdout, stderr } = pandu(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/pandu/);
+});
 
 test('diagnose --json is one object on one line; the text has findings first', () => {
   const { status, stdout } = pandu(['diagnose', '--json', '--only', 'memory,system']);
