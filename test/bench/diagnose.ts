@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
+import { has, median, milliseconds, rounded } from './common/measure.ts';
 
 /**
  * The quick set, whole process, against starting the same Node and exiting, in interleaved pairs of one run; and against
@@ -12,20 +12,6 @@ const pairs = Number(process.env.PANDU_BENCH_RUNS ?? 30);
 const warmUp = 3;
 const cli = process.env.PANDU_BENCH_CLI ?? join(import.meta.dirname, '../../dist/main/cli.cjs');
 const command = [cli, 'diagnose', '--json', '--quick'];
-
-function milliseconds(program: string, args: readonly string[]): number {
-  const start = performance.now();
-  const result = spawnSync(program, args, { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 100_000_000, timeout: 60_000 });
-  if (result.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${result.status ?? result.signal}`);
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-const has = (program: string): boolean => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
 
 /** null: strace is not here. */
 function programsStarted(): number | null {
@@ -67,7 +53,6 @@ for (let run = 0; run < pairs + warmUp; run += 1) {
 const inxi = has('inxi') ? median([1, 2, 3].map(() => milliseconds('inxi', ['-Fxxz']))) : null;
 const value = median(values);
 const programs = programsStarted();
-const rounded = (number: number): number => Math.round(number * 1000) / 1000;
 const result = {
   name: 'diagnose',
   ratio: rounded(median(ratios)),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createOutbox } from '../../main/outbox/outbox.ts';
 import { newReportEntry } from '../support/outbox-entries.ts';
+import { median } from './common/measure.ts';
 
 /**
  * Send to "kept safe": `add` of a 200 KB report with a 2 MB screenshot, against one write + fsync + rename + folder
@@ -31,11 +32,6 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 const parent = process.env.PANDU_BENCH_DIR ?? join(import.meta.dirname, '../../dist');

@@ -9,6 +9,7 @@ import { openSession } from '../../build/start/session.ts';
 import { type Bus, openSessionBus } from '../../main/platform/dbus.ts';
 import { defined } from '../support/session/chromium.ts';
 import { trayItem } from '../support/session/tray.ts';
+import { median } from './common/measure.ts';
 import { writeBareWindowApp } from './open/bare-app.ts';
 
 /**
@@ -70,11 +71,6 @@ async function openOnce(app: ElectronApplication, click: () => Promise<void>): P
   });
   await closed;
   return Math.max(paintedAt, shownAt) - clickedAt;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'pandu-open-'));
