@@ -67,6 +67,9 @@ async function play(): Promise<void> {
       .first()
       .click();
     await expect(agent.getByRole('complementary', { name: 'Report of the computer' })).toBeVisible(wait);
+    const picture = agent.getByRole('button', { name: /^Open: / }).locator('img');
+    await expect(picture).toHaveJSProperty('complete', true, wait);
+    await expect(picture).not.toHaveJSProperty('naturalWidth', 0, wait);
     await pictures.page('ticket', agent);
   });
   await step('the agent answers: problem, cause, steps', async () => {
