@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { isRefusal } from '../services/refusal.ts';
+import { openDurably } from './durable-files.ts';
 import { migrate } from './migrate.ts';
 import { ExclusivePGliteDialect } from './pglite-dialect.ts';
 import type { Poke, PokeBus } from './pokes.ts';
@@ -79,7 +80,7 @@ export async function openDatabase(
 
 async function openEmbedded(folder: string | null): Promise<Db> {
   if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pglite = folder === null ? await PGlite.create() : await PGlite.create(folder);
+  const pglite = folder === null ? await PGlite.create() : await openDurably(folder);
   return new Kysely<Schema>({ dialect: new ExclusivePGliteDialect(pglite) });
 }
 
