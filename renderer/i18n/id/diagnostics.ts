@@ -1,8 +1,10 @@
 import type { diagnostics as english } from '../en/diagnostics.ts';
 import type { TranslationOf } from '../texts.ts';
+import { sectionTexts } from './sections.ts';
 
 /** Apa yang diceritakan komputer tentang dirinya. */
 export const diagnostics = {
+  ...sectionTexts,
   none: 'tidak ada',
   yes: 'ya',
   state: 'Keadaan',
@@ -40,6 +42,20 @@ export const diagnostics = {
     application: 'Aplikasi terkait',
     printers: 'Pencetak',
     journal: 'Galat terakhir',
+    connection: 'Koneksi',
+    shares: 'Folder jaringan',
+    power: 'Daya dan suhu',
+    drives: 'Kesehatan diska',
+    sound: 'Suara',
+    bluetooth: 'Bluetooth',
+    input: 'Bahasa dan papan ketik',
+    fonts: 'Fon',
+    time: 'Tanggal dan waktu',
+    updates: 'Pembaruan',
+    domain: 'Domain dan akun',
+    services: 'Layanan latar belakang',
+    security: 'Perlindungan sistem',
+    accessibility: 'Aksesibilitas',
   },
   purposes: {
     system: 'Komputer dan Linux apa yang dipakai, dan sudah berapa lama menyala.',
@@ -54,6 +70,20 @@ export const diagnostics = {
     application: 'Versi dan keadaan aplikasi yang Anda pilih.',
     printers: 'Pencetak apa yang terpasang dan apakah siap dipakai.',
     journal: 'Galat yang baru-baru ini dicatat program. Nama dan kata sandi disamarkan.',
+    connection: 'Apakah internet, server nama, dan VPN menjawab, dan seberapa cepat. Tanpa halaman yang Anda kunjungi.',
+    shares: 'Apakah folder di jaringan menjawab, dan umur tiket masuk Anda. Tanpa nama berkas.',
+    power: 'Keadaan baterai, dan apakah komputer terlalu panas.',
+    drives: 'Laporan diska tentang kesehatannya sendiri. Tanpa nomor seri.',
+    sound: 'Pelantang dan mikrofon mana yang dipakai, dan seberapa keras. Tidak ada suara yang didengarkan.',
+    bluetooth: 'Perangkat Bluetooth apa yang dipasangkan dan terhubung. Tanpa alamat.',
+    input: 'Bahasa dan tata letak papan ketik yang dipakai.',
+    fonts: 'Apakah fon yang dibutuhkan dokumen Microsoft tersedia.',
+    time: 'Apakah jam sudah benar dan menyesuaikan diri sendiri.',
+    updates: 'Pembaruan apa yang menunggu, dan apakah komputer perlu dimulai ulang.',
+    domain: 'Apakah komputer ini anggota domain, dan kapan kata sandi Anda habis masa berlakunya.',
+    services: 'Layanan latar belakang mana yang berhenti karena galat.',
+    security: 'Bagaimana sistem melindungi diri: Secure Boot, enkripsi, driver dari luar.',
+    accessibility: 'Alat bantu melihat, mendengar, dan mengetik apa yang dinyalakan.',
   },
   glance: {
     memory: '{{free}} kosong dari {{size}}',
@@ -65,6 +95,12 @@ export const diagnostics = {
     programs_other: '{{count}} program',
     printers_other: '{{count}} pencetak',
     journal_other: '{{count}} catatan',
+    connection: { online: 'terhubung', portal: 'halaman masuk', 'no-answer': 'tidak menjawab', 'not-asked': '' },
+    shares_other: '{{count}} folder jaringan',
+    drives_other: '{{count}} diska',
+    fonts_other: '{{count}} fon',
+    updates_other: '{{count}} menunggu',
+    services_other: '{{count}} berhenti',
   },
   system: {
     distribution: 'Linux',
