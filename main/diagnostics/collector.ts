@@ -5,7 +5,7 @@ import type { Ask } from '../platform/bus-values.ts';
 import type { Exec } from '../platform/exec.ts';
 import type { Files } from '../platform/files.ts';
 
-export type BusName = 'session' | 'system';
+type BusName = 'session' | 'system';
 
 /** What a collector may lean on. Everything is handed in, so that a folder of fixtures is as good as a computer. */
 export interface CollectorContext {

@@ -93,7 +93,9 @@ export const domain: Collector<'domain'> = {
         domainAccount: by.length > 0 && line === undefined,
         accountsBy: by,
         ...(online === undefined ? {} : { online }),
-        ...(expires ? { passwordExpiresAt: expires } : {}),
+        ...(expires
+          ? { passwordExpiresAt: expires, passwordDaysLeft: Math.floor((Date.parse(expires) - context.now()) / 86_400_000) }
+          : {}),
       },
     };
   },

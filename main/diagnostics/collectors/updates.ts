@@ -81,7 +81,9 @@ export const updates: Collector<'updates'> = {
     return {
       data: {
         ...(await pendingOf(context)),
-        ...(read ? { listsReadAt: new Date(read).toISOString() } : {}),
+        ...(read
+          ? { listsReadAt: new Date(read).toISOString(), listsAgeDays: Math.max(0, Math.floor((context.now() - read) / 86_400_000)) }
+          : {}),
         runningKernel: running,
         ...(newest ? { newestKernel: newest } : {}),
         restartNeeded: asked || newer,

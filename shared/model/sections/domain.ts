@@ -11,4 +11,6 @@ export const domainSection = z.object({
   accountsBy: z.array(text),
   online: z.boolean().optional(),
   passwordExpiresAt: timeSchema.optional(),
+  /** Whole days until then; below 0 when it is over. */
+  passwordDaysLeft: z.number().int().optional(),
 });

@@ -19,4 +19,3 @@ export const soundSection = z.object({
   /** Programs that play right now, by number only. */
   playing: z.number().int().optional(),
 });
-export type SoundRoute = z.infer<typeof route>;

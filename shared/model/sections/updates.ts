@@ -9,6 +9,7 @@ export const updatesSection = z.object({
   /** Names, the first of them. */
   packages: z.array(text).max(50),
   listsReadAt: timeSchema.optional(),
+  listsAgeDays: z.number().nonnegative().optional(),
   runningKernel: text,
   newestKernel: text.optional(),
   restartNeeded: z.boolean(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDiagnostics } from '../../../../../main/diagnostics/diagnostics.ts';
 import { validateSection } from '../../../../../main/diagnostics/validate.ts';
-import { decodeIppPrinters } from '../../../../../main/platform/ipp.ts';
+import { decodeIppGroups } from '../../../../../main/platform/ipp.ts';
 import { systemRoot } from '../../../../support/system-root.ts';
 
 function attribute(tag: number, name: string, value: Buffer): Buffer {
@@ -88,5 +88,5 @@ test('a machine without CUPS has no printers and no complaint', async () => {
 });
 
 test.each([0, 5, 9, 20, 40, answer.length - 1])('an answer cut after %i bytes is no crash', (length) => {
-  expect(() => decodeIppPrinters(answer.subarray(0, length))).not.toThrow();
+  expect(() => decodeIppGroups(answer.subarray(0, length), 'printers')).not.toThrow();
 });
