@@ -28,13 +28,13 @@ async function answers({ exec, signal }: CollectorContext, path: string): Promis
   return { state: /permission denied|required key|access denied/i.test(result.stderr) ? 'refused' : 'not-answering' };
 }
 
-/** What `ListMounts2` of GVfs's tracker tells of each mount: (sosssssbay(aya{sv})ay); the type of the place is in its last part. */
+/** What `ListMounts2` of GVfs's tracker tells of each mount: (sossssssbay(aya{sv})ay); the type of the place is in its last part. */
 export function gvfsMounts(answer: readonly unknown[] | null): { readonly place: string; readonly kind: Kind; readonly path: string }[] {
   const list = answer?.[0];
   if (!Array.isArray(list)) return [];
   return list.slice(0, 100).flatMap((entry: unknown) => {
     if (!Array.isArray(entry)) return [];
-    const [display, fuse, spec] = [entry[2], entry[8], entry[9]];
+    const [display, fuse, spec] = [entry[2], entry[9], entry[10]];
     const items: unknown = Array.isArray(spec) ? spec[1] : null;
     const item = (name: string): string => {
       const value: unknown = typeof items === 'object' && items !== null ? (items as Record<string, unknown>)[name] : undefined;

@@ -33,13 +33,14 @@ export function compareVersions(a: string, b: string): number {
 
 /** Kernels of the running flavour ("-amd64", "-generic", ".fc39.x86_64"): a real-time one beside it is no newer one. */
 function newestKernel(files: Files, running: string): string | undefined {
-  const flavour = (name: string): string => /[.-]([a-z][\w]*)$/i.exec(name)?.[1] ?? '';
+  // Whatever follows the numbers: "rt-amd64", "default", "fc.x_"; the release in ".fc39" changes with every upgrade.
+  const flavour = (name: string): string => (/[.-]([a-z].*)$/i.exec(name)?.[1] ?? '').replace(/\d+/g, '');
   // modules.dep is written when the kernel is installed whole; a folder that was left behind has none.
   const whole = ['/lib/modules', '/usr/lib/modules'].flatMap((folder) =>
     files.list(folder).filter((name) => files.kind(`${folder}/${name}/modules.dep`) === 'file'),
   );
   const alike = whole.filter((name) => /^\d/.test(name) && flavour(name) === flavour(running));
-  return alike.includes(running) || alike.length > 0 ? alike.sort(compareVersions).at(-1) : undefined;
+  return alike.sort(compareVersions).at(-1);
 }
 
 async function pendingOf({ exec, files, signal }: CollectorContext): Promise<Pick<Updates, 'pending' | 'security' | 'packages'>> {

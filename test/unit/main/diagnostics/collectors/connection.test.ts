@@ -179,7 +179,7 @@ test('the page and the host come from what is set up; what is switched off or no
   expect(host('/etc/apt/sources.list', 'deb cdrom:[Debian] bookworm main\n')).toBeNull();
 });
 
-// Documentation/networking of the kernel and proc(5); taken from a laptop's iwlwifi.
+// The columns of wireless_seq_printf_stats() in net/wireless/wext-proc.c; the values are made up.
 const wireless = `Inter-| sta-|   Quality        |   Discarded packets               | Missed | WE
  face | tus | link level noise |  nwid  crypt   frag  retry   misc | beacon | 22
 wlp2s0: 0000   52.  -58.  -256        0      0      0      0     17        0

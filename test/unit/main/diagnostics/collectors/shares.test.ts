@@ -96,7 +96,7 @@ describe('network folders', () => {
     );
     expect(gvfsMounts(listed)).toEqual([{ place: '//127.0.0.1/bersama', kind: 'smb', path: '' }]);
     // With gvfsd-fuse there is a path to ask at; this one was taken without.
-    listed[0][0][8] = Buffer.from('/run/user/1000/gvfs/smb-share:server=127.0.0.1,share=bersama\0');
+    listed[0][0][9] = Buffer.from('/run/user/1000/gvfs/smb-share:server=127.0.0.1,share=bersama\0');
     const answers = { 'org.gtk.vfs.Daemon /org/gtk/vfs/mounttracker ListMounts2': listed };
     const { section } = await collect(
       'shares',
@@ -106,7 +106,7 @@ describe('network folders', () => {
     expect(section?.data).toMatchObject({ shares: [{ kind: 'smb', by: 'desktop', state: 'ok' }] });
   });
 
-  test.each([[null], [[]], [['x']], [[[['a', 'b']]]], [[[[1, 2, 3, 4, 5, 6, 7, 8, 9, [Buffer.alloc(0), null]]]]]])(
+  test.each([[null], [[]], [['x']], [[[['a', 'b']]]], [[[[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, [Buffer.alloc(0), null]]]]]])(
     'nonsense of the tracker is nothing',
     (answer) => {
       expect(gvfsMounts(answer)).toEqual([]);
