@@ -1,60 +1,56 @@
 import type { Collector } from './collector.ts';
-import { accessibility } from './collectors/accessibility.ts';
 import { application } from './collectors/application.ts';
-import { bluetooth } from './collectors/bluetooth.ts';
-import { connection } from './collectors/connection.ts';
-import { devices } from './collectors/devices.ts';
 import { displays } from './collectors/displays.ts';
-import { domain } from './collectors/domain.ts';
-import { drives } from './collectors/drives.ts';
-import { fonts } from './collectors/fonts.ts';
-import { input } from './collectors/input.ts';
-import { journal } from './collectors/journal.ts';
 import { memory } from './collectors/memory.ts';
 import { network } from './collectors/network.ts';
 import { packages } from './collectors/packages.ts';
-import { power } from './collectors/power.ts';
 import { printers } from './collectors/printers.ts';
 import { programs } from './collectors/programs.ts';
-import { security } from './collectors/security.ts';
-import { services } from './collectors/services.ts';
 import { session } from './collectors/session.ts';
-import { shares } from './collectors/shares.ts';
-import { sound } from './collectors/sound.ts';
 import { storage } from './collectors/storage.ts';
 import { system } from './collectors/system.ts';
-import { time } from './collectors/time.ts';
-import { updates } from './collectors/updates.ts';
+import type { SlowCollectors } from './slow-collectors.ts';
 
 /**
- * In the order in which sections are shown. To add one: a file in `collectors/`, its schema in shared/model/sections/, a line here.
- * The cast forgets which collector yields which data: the runner treats all alike, and the schemas are checked by tests.
+ * In the order in which sections are shown; slow ones by their id, since their code is not loaded for the quick set. To add one:
+ * a file in `collectors/`, its schema in shared/model/sections/, a line here, and for a slow one a line in slow-collectors.ts.
  */
-export const collectors = [
+const shown = [
   application,
   system,
   memory,
-  power,
+  'power',
   storage,
-  drives,
-  shares,
+  'drives',
+  'shares',
   network,
-  connection,
+  'connection',
   session,
-  input,
-  accessibility,
+  'input',
+  'accessibility',
   displays,
-  fonts,
-  devices,
-  sound,
-  bluetooth,
+  'fonts',
+  'devices',
+  'sound',
+  'bluetooth',
   printers,
   programs,
   packages,
-  updates,
-  time,
-  domain,
-  services,
-  security,
-  journal,
-] as unknown as readonly Collector[];
+  'updates',
+  'time',
+  'domain',
+  'services',
+  'security',
+  'journal',
+] as const;
+
+export const collectorIds = shown.map((entry) => (typeof entry === 'string' ? entry : entry.id));
+
+/** The casts forget which collector yields which data: the runner treats all alike, and the schemas are checked by tests. */
+export const quickCollectors = shown.filter((entry) => typeof entry !== 'string') as unknown as readonly Collector[];
+
+export async function allCollectors(): Promise<readonly Collector[]> {
+  const { slowCollectors } = await import('./slow-collectors.ts');
+  const named: SlowCollectors = slowCollectors;
+  return shown.map((entry) => (typeof entry === 'string' ? named[entry] : entry)) as unknown as readonly Collector[];
+}

@@ -9,7 +9,7 @@ import type { Exec } from '../platform/exec.ts';
 import { createFiles } from '../platform/files.ts';
 import { readIdentity } from '../platform/users.ts';
 import type { Collector, CollectorContext } from './collector.ts';
-import { collectors as firstSet } from './collectors.ts';
+import { allCollectors, quickCollectors } from './collectors.ts';
 import { findingsOf } from './findings.ts';
 import { runCollector, type Validate } from './runner.ts';
 
@@ -54,7 +54,6 @@ export interface Diagnostics {
 export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
   const root = deps.root ?? '/';
   const files = createFiles(root);
-  const all = deps.collectors ?? firstSet;
 
   async function run(options: RunOptions = {}): Promise<{ sections: Section[]; findings: Finding[] }> {
     const own = { uid: deps.uid, home: deps.home, userName: deps.env.USER ?? deps.env.LOGNAME };
@@ -78,6 +77,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       application: options.application ?? null,
       ...(deps.screens ? { screens: deps.screens } : {}),
     };
+    const all = deps.collectors ?? (options.quick && !options.ids ? quickCollectors : await allCollectors());
     const wanted = all.filter(({ id, cost }) => (options.ids ? options.ids.includes(id) : !(options.quick && cost === 'slow')));
     const made = await Promise.all(
       wanted.map(async (collector): Promise<Section | null> => {
