@@ -4,12 +4,13 @@ import type { Collector, CollectorContext } from '../collector.ts';
 
 type Updates = SectionData<'updates'>;
 
-/** `apt-get -s upgrade`: "Inst curl [7.88.1-10] (7.88.1-11 Debian-Security:12/stable-security [amd64])". */
-export function parseAptSimulation(text: string): { readonly names: string[]; readonly security: number } {
-  const lines = text.split('\n').filter((line) => /^Inst \S+ \[/.test(line));
+/** `apt list --upgradable`: "curl/stable-security 7.88.1-10+deb12u15 amd64 [upgradable from: 7.88.1-10+deb12u12]". */
+export function parseAptUpgradable(text: string): { readonly names: string[]; readonly security: number } {
+  const lines = text.split('\n').filter((line) => /^[a-z0-9][^/ ]*\/\S+ .*\[upgradable from: /.test(line));
+  const suite = (line: string): string => line.slice(line.indexOf('/'), line.indexOf(' '));
   return {
-    names: lines.map((line) => line.split(' ')[1] ?? ''),
-    security: lines.filter((line) => /\([^)]*(?:-security|Debian-Security)/i.test(line)).length,
+    names: lines.map((line) => line.slice(0, line.indexOf('/'))),
+    security: lines.filter((line) => suite(line).includes('-security')).length,
   };
 }
 
@@ -46,11 +47,11 @@ function newestKernel(files: Files, running: string): string | undefined {
 async function pendingOf({ exec, files, signal }: CollectorContext): Promise<Pick<Updates, 'pending' | 'security' | 'packages'>> {
   if (exec === null) return { packages: [] };
   const options = { timeoutMs: 5500, maxBytes: 4_000_000, signal };
-  if (files.kind('/usr/bin/apt-get')) {
-    // Simulated, and without the lock: another one may be at work.
-    const result = await exec('apt-get', ['-s', '-q', '-o', 'Debug::NoLocking=true', 'upgrade'], options);
+  if (files.kind('/usr/bin/apt')) {
+    // Three times as fast as to simulate an upgrade, and needs no lock.
+    const result = await exec('apt', ['list', '--upgradable'], options);
     if (!result.ok) return { packages: [] };
-    const { names, security } = parseAptSimulation(result.stdout);
+    const { names, security } = parseAptUpgradable(result.stdout);
     return { pending: names.length, security, packages: names.slice(0, 50) };
   }
   if (files.kind('/usr/bin/dnf')) {

@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { parseChage } from '../../../../../main/diagnostics/collectors/domain.ts';
 import { foreignModules } from '../../../../../main/diagnostics/collectors/security.ts';
-import { compareVersions, parseAptSimulation, parseDnfUpdates } from '../../../../../main/diagnostics/collectors/updates.ts';
+import { compareVersions, parseAptUpgradable, parseDnfUpdates } from '../../../../../main/diagnostics/collectors/updates.ts';
 import { bus, collect, programs } from '../../../../support/collect.ts';
 import { fixture } from '../../../../support/fixture.ts';
 
 describe('updates', () => {
-  const apt = fixture('apt/debian-12-upgrade.txt').toString();
+  const apt = fixture('apt/debian-12-upgradable.txt').toString();
   const kernel = (running: string, ...installed: string[]) => ({
     '/proc/sys/kernel/osrelease': `${running}\n`,
     ...Object.fromEntries(installed.map((name) => [`/lib/modules/${name}/modules.dep`, ''])),
   });
 
   test('apt: those that wait, and which of them are for security', async () => {
-    expect(parseAptSimulation(apt)).toMatchObject({ security: 70, names: expect.arrayContaining(['curl', 'bash']) });
+    expect(parseAptUpgradable(apt)).toMatchObject({ security: 66, names: expect.arrayContaining(['curl', 'bash']) });
     const { section, findings } = await collect(
       'updates',
-      { ...kernel('6.1.0-13-amd64'), '/usr/bin/apt-get': '' },
-      { exec: programs({ 'apt-get -s': apt }) },
+      { ...kernel('6.1.0-13-amd64'), '/usr/bin/apt': '' },
+      { exec: programs({ 'apt list --upgradable': apt }) },
     );
     expect(section?.data).toMatchObject({
-      pending: 106,
-      security: 70,
+      pending: 102,
+      security: 66,
       runningKernel: '6.1.0-13-amd64',
       restartNeeded: false,
       restartFor: [],
