@@ -174,6 +174,10 @@ export const diagnostics = {
     remote: 'Remote session',
   },
   displays: {
+    scale: 'Scale',
+    drawnBy: 'Drawn by',
+    byCard: 'graphics card',
+    byProcessor: 'processor',
     gpu: 'Graphics card',
     gpuNumber: 'Graphics card {{number}}',
     list: 'Screens',
@@ -218,6 +222,11 @@ export const diagnostics = {
     related: 'Packages that belong to it',
   },
   printers: {
+    supplies: 'Ink',
+    driver: { raw: 'without driver', driverless: 'needs no driver', classic: 'with driver' },
+    waiting: 'Waiting jobs',
+    job: { waiting: 'waiting', held: 'held back', printing: 'printing', stopped: 'stopped' },
+    since: 'For',
     service: 'Printing service',
     default: 'Default printer',
     list: 'Printers',

@@ -163,6 +163,10 @@ export const diagnostics = {
     remote: 'Sesi jarak jauh',
   },
   displays: {
+    scale: 'Skala',
+    drawnBy: 'Digambar oleh',
+    byCard: 'kartu grafis',
+    byProcessor: 'prosesor',
     gpu: 'Kartu grafis',
     gpuNumber: 'Kartu grafis {{number}}',
     list: 'Layar',
@@ -207,6 +211,11 @@ export const diagnostics = {
     related: 'Paket yang terkait',
   },
   printers: {
+    supplies: 'Tinta',
+    driver: { raw: 'tanpa driver', driverless: 'tidak perlu driver', classic: 'dengan driver' },
+    waiting: 'Tugas yang menunggu',
+    job: { waiting: 'menunggu', held: 'ditahan', printing: 'dicetak', stopped: 'berhenti' },
+    since: 'Selama',
     service: 'Layanan cetak',
     default: 'Pencetak bawaan',
     list: 'Daftar pencetak',

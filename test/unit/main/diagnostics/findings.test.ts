@@ -2,97 +2,41 @@ import { describe, expect, test } from 'vitest';
 import { findingsOf } from '../../../../main/diagnostics/findings.ts';
 import { findingSchema } from '../../../../shared/model/finding.ts';
 import { type SectionId, sectionData } from '../../../../shared/model/sections.ts';
-
-const disk = {
-  mount: '/',
-  device: '/dev/sda2',
-  type: 'ext4',
-  size: 240e9,
-  used: 100e9,
-  available: 130e9,
-  inodesUsedPercent: 5,
-  readOnly: false,
-};
-const disks = (...filesystems: object[]) => ({ filesystems, disks: [] });
-const memory = { total: 8e9, available: 4e9, swapTotal: 2e9, swapFree: 2e9, pressure: { memory: 0, io: 0, cpu: 10 } };
-const card = { name: 'eth0', kind: 'ethernet', up: true, carrier: true, addresses: ['[ip-1]'] };
-const network = { interfaces: [card], gateway: '[ip-2]', nameservers: ['[ip-3]'], searchDomains: [] };
-const printer = { name: 'Lantai2', state: 'idle', accepting: true };
-const packages = { counts: { deb: 2 }, notable: [], all: 'fonts-crosextra-carlito 1\nlibreoffice-core 7', brokenCount: 0 };
-const process = { pid: 9, name: 'soffice.bin', state: 'S', memory: 1, cpuSeconds: 1, startedAt: '2026-11-24T04:10:00.000Z', threads: 1 };
-const application = (state: string) => ({
-  application: { name: 'Writer' },
-  running: true,
-  processes: [{ ...process, state }],
-  relatedPackages: [],
-});
-
-const system = {
-  ...{ distribution: 'Debian', distributionId: 'debian', kernel: '6.1.0-13-amd64', architecture: 'x86_64', cpu: 'i5', cores: 8 },
-  ...{ load: [0, 0, 0], uptimeSeconds: 36_000, bootedAt: '2026-11-24T04:10:00.000Z', timezone: 'Asia/Jakarta' },
-};
-const connection = {
-  ...{ lookedUp: 'check.example', dns: [{ server: '[ip-1]', state: 'ok', ms: 12 }], gateway: 'reachable', clockOffsetSeconds: 1 },
-  ...{ web: { state: 'online', host: 'check.example', ms: 40 }, connectivity: 'full', vpn: [{ kind: 'vpn', state: 'connected' }] },
-  ...{ proxy: { mode: 'none' }, wifi: [{ name: 'wlp2s0', signalDbm: -58, signalPercent: 74 }] },
-};
-const offline = { ...connection, web: { state: 'no-answer', host: 'check.example' }, connectivity: 'none', clockOffsetSeconds: undefined };
-const silent = [{ server: '[ip-1]', state: 'no-answer' }];
-const share = { place: '/mnt/bersama (//berkas/bersama)', kind: 'smb', by: 'system', state: 'ok', ms: 4 };
-const shares = { shares: [share], ticket: { state: 'valid', realm: 'KANTOR.EXAMPLE' } };
-const battery = { name: 'BAT0', percent: 80, state: 'discharging', healthPercent: 91, cycles: 120 };
-const power = {
-  ...{ mains: false, batteries: [battery], temperatures: [{ name: 'coretemp', celsius: 84, limit: 100 }], profile: 'balanced' },
-  processor: { governor: 'powersave', mhz: 800, maxMhz: 4200, throttledSeconds: 300 },
-};
-const drive = { model: 'Samsung SSD 870', kind: 'ata', health: 'good', complaints: [], celsius: 34, hoursOn: 9000 };
-const output = { name: 'Built-in Audio', isDefault: true, muted: false, volumePercent: 60, port: 'Speakers' };
-const sound = {
-  ...{ cards: [{ name: 'Built-in Audio', profile: 'output:analog-stereo+input:analog-stereo', bluetooth: false }], playing: 0 },
-  ...{ server: 'PulseAudio (on PipeWire 1.0.5)', outputs: [output], inputs: [{ ...output, name: 'Microphone' }] },
-};
-const headset = { name: 'WH-1000', profile: 'headset-head-unit', bluetooth: true };
-const bluetooth = { adapters: 1, powered: true, blocked: false, serviceRunning: true, devices: [{ name: 'Mouse', connected: true }] };
-const input = {
-  ...{ language: 'id_ID.UTF-8', categories: [], missingLocales: [], layouts: ['us', 'de+nodeadkeys'], layoutsFrom: 'desktop' },
-  ...{ systemLayouts: ['us'], methodWanted: 'ibus', methodsRunning: ['ibus-daemon'] },
-};
-const substitutes = [
-  { font: 'Calibri', by: 'Carlito' },
-  { font: 'Cambria', by: 'Caladea' },
-];
-const fonts = { count: 200, substitutes, emoji: true, eastAsian: false, own: 0 };
-const time = { timezone: 'Asia/Jakarta', automatic: true, synchronized: true, service: 'systemd-timesyncd', hardwareClock: 'utc' };
-const updates = {
-  ...{ pending: 12, security: 3, packages: ['curl'], listsAgeDays: 1, runningKernel: '6.1.0-13-amd64', newestKernel: '6.1.0-13-amd64' },
-  ...{ restartNeeded: false, restartFor: [] },
-};
-const domain = {
-  joined: true,
-  realms: [{ name: 'kantor.example' }],
-  domainAccount: true,
-  accountsBy: ['sssd'],
-  online: true,
-  passwordDaysLeft: 40,
-};
-const unit = { name: 'fwupd-refresh.service', description: 'Refresh fwupd metadata', by: 'system', reason: 'exit-code' };
-const services = { failed: [unit], asked: ['system', 'user'] };
-const security = { firmware: 'uefi', secureBoot: true, mandatoryAccess: 'apparmor', encryptedDisks: 1, foreignModules: ['nvidia (POE)'] };
-const accessibility = { on: ['stickyKeys', 'slowKeys'], textScale: 1.25, from: ['dconf'] };
-const laptop = { name: 'eDP-1', connected: true, enabled: true, width: 3840, height: 2160, widthMm: 310, scale: 2 };
-const monitor = { name: 'DP-1', connected: true, enabled: true, width: 1920, height: 1080, widthMm: 530, scale: 1 };
-const displays = { displays: [laptop, monitor], gpus: [{ name: 'Intel Iris', driver: 'i915' }], accelerated: true };
-
-const healthy = {
-  storage: disks(disk, { ...disk, mount: '/media/cd', type: 'iso9660', used: 7e8, available: 0, readOnly: true }),
+import {
+  accessibility,
+  application,
+  battery,
+  bluetooth,
+  card,
+  connection,
+  disk,
+  disks,
+  displays,
+  domain,
+  drive,
+  fonts,
+  headset,
+  healthy,
+  input,
+  laptop,
   memory,
+  monitor,
   network,
-  printers: { cupsRunning: true, printers: [printer], waiting: [{ printer: 'Lantai2', state: 'held', minutes: 600 }] },
+  offline,
+  output,
   packages,
-  application: application('S'),
-  ...{ system, connection, shares, power, drives: { drives: [drive] }, sound, bluetooth, input, fonts, time, updates, domain },
-  ...{ services, security, accessibility, displays },
-};
+  power,
+  printer,
+  services,
+  share,
+  shares,
+  silent,
+  sound,
+  system,
+  time,
+  unit,
+  updates,
+} from '../../../support/healthy-facts.ts';
 
 function fired(change: Readonly<Record<string, unknown>>) {
   const sections = Object.entries({ ...healthy, ...change }).map(([id, data]) => {
