@@ -34,6 +34,7 @@ const shown = [
   'sound',
   'bluetooth',
   printers,
+  'scanners',
   programs,
   packages,
   'updates',

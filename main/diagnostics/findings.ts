@@ -39,6 +39,7 @@ import { processorThrottled } from './findings/processor-throttled.ts';
 import { readonlyFilesystem } from './findings/readonly-filesystem.ts';
 import { restartNeeded } from './findings/restart-needed.ts';
 import { scaleMismatch } from './findings/scale-mismatch.ts';
+import { scannerWithoutSupport } from './findings/scanner-without-support.ts';
 import { servicesFailed } from './findings/services-failed.ts';
 import { shareAccessRefused } from './findings/share-access-refused.ts';
 import { shareNotAnswering } from './findings/share-not-answering.ts';
@@ -108,6 +109,7 @@ const rules: readonly Rule[] = [
   graphicsWithoutDriver,
   scaleMismatch,
   servicesFailed,
+  scannerWithoutSupport,
 ];
 
 const order: Readonly<Record<Finding['severity'], number>> = { serious: 0, warning: 1, hint: 2 };

@@ -8,6 +8,7 @@ import { fonts } from './collectors/fonts.ts';
 import { input } from './collectors/input.ts';
 import { journal } from './collectors/journal.ts';
 import { power } from './collectors/power.ts';
+import { scanners } from './collectors/scanners.ts';
 import { security } from './collectors/security.ts';
 import { services } from './collectors/services.ts';
 import { shares } from './collectors/shares.ts';
@@ -27,6 +28,7 @@ export const slowCollectors = {
   input,
   journal,
   power,
+  scanners,
   security,
   services,
   shares,

@@ -16,6 +16,7 @@ import { packagesSection } from './sections/packages.ts';
 import { powerSection } from './sections/power.ts';
 import { printersSection } from './sections/printers.ts';
 import { programsSection } from './sections/programs.ts';
+import { scannersSection } from './sections/scanners.ts';
 import { securitySection } from './sections/security.ts';
 import { servicesSection } from './sections/services.ts';
 import { sessionSection } from './sections/session.ts';
@@ -42,6 +43,7 @@ export const sectionData = {
   journal: journalSection,
   connection: connectionSection,
   shares: sharesSection,
+  scanners: scannersSection,
   power: powerSection,
   drives: drivesSection,
   sound: soundSection,

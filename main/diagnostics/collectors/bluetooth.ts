@@ -17,7 +17,7 @@ export const bluetooth: Collector<'bluetooth'> = {
   id: 'bluetooth',
   title: 'Bluetooth',
   cost: 'slow',
-  timeLimitMs: 4000,
+  timeLimitMs: 5000,
   collect: async ({ files, bus }) => {
     const seen = files.list('/sys/class/bluetooth').filter((name) => /^hci\d+$/.test(name)).length;
     const blocked = isBlocked(files);

@@ -72,7 +72,7 @@ export const domain: Collector<'domain'> = {
   id: 'domain',
   title: 'Domain and account',
   cost: 'slow',
-  timeLimitMs: 6000,
+  timeLimitMs: 9000,
   collect: async (context) => {
     const { files, uid, bus } = context;
     const by = accountsBy(files);

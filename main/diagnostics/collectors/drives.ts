@@ -47,7 +47,7 @@ export const drives: Collector<'drives'> = {
   id: 'drives',
   title: 'Health of drives',
   cost: 'slow',
-  timeLimitMs: 4000,
+  timeLimitMs: 5000,
   collect: async ({ bus }) => {
     const ask = await bus('system');
     const objects = ask ? await objectsOf(ask, udisks, '/org/freedesktop/UDisks2') : null;

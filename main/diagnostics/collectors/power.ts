@@ -102,7 +102,7 @@ export const power: Collector<'power'> = {
   id: 'power',
   title: 'Power and heat',
   cost: 'slow',
-  timeLimitMs: 4000,
+  timeLimitMs: 5000,
   collect: async ({ files, bus }) => {
     const ask = await bus('system');
     const name = 'net.hadess.PowerProfiles';

@@ -27,7 +27,7 @@ export const services: Collector<'services'> = {
   id: 'services',
   title: 'Background services',
   cost: 'slow',
-  timeLimitMs: 5000,
+  timeLimitMs: 7000,
   collect: async (context) => {
     const [system, user] = await Promise.all([failedUnits(context, 'system'), failedUnits(context, 'user')]);
     return {

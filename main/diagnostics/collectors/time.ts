@@ -30,7 +30,7 @@ export const time: Collector<'time'> = {
   id: 'time',
   title: 'Date and time',
   cost: 'slow',
-  timeLimitMs: 4000,
+  timeLimitMs: 5000,
   collect: async ({ files, env, now, bus }) => {
     const ask = await bus('system');
     const clock = ask

@@ -68,6 +68,8 @@ async function pendingOf({ exec, files, signal }: CollectorContext): Promise<Pic
 export const updates: Collector<'updates'> = {
   id: 'updates',
   title: 'Updates',
+  // Versions of kernels and names of packages.
+  publicKeys: ['packages', 'runningKernel', 'newestKernel', 'restartFor'],
   cost: 'slow',
   timeLimitMs: 7000,
   collect: async (context) => {

@@ -4,7 +4,7 @@ import type { Section } from '../../../shared/model/section.ts';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
 import { ConnectionBody, DomainBody, SharesBody } from './bodies/Connections.tsx';
 import { DevicesBody } from './bodies/Devices.tsx';
-import { BluetoothBody, DrivesBody, PowerBody, SoundBody } from './bodies/Hardware.tsx';
+import { BluetoothBody, DrivesBody, PowerBody, ScannersBody, SoundBody } from './bodies/Hardware.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
 import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
 import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
@@ -46,6 +46,8 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <ConnectionBody data={known.data} />;
     case 'shares':
       return <SharesBody data={known.data} />;
+    case 'scanners':
+      return <ScannersBody data={known.data} />;
     case 'power':
       return <PowerBody data={known.data} />;
     case 'drives':

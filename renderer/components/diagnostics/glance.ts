@@ -46,6 +46,8 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return t(`glance.connection.${known.data.web.state}`);
     case 'shares':
       return known.data.shares.length > 0 ? t('glance.shares', { count: known.data.shares.length }) : '';
+    case 'scanners':
+      return known.data.attached.map(({ name }) => name).join(', ');
     case 'power': {
       const charge = known.data.batteries[0]?.percent;
       return charge === undefined ? '' : percentText(charge, language);

@@ -55,6 +55,7 @@ export const diagnostics = {
     services: 'Background services',
     security: 'Protection of the system',
     accessibility: 'Accessibility',
+    scanners: 'Scanners',
   },
   purposes: {
     system: 'Which computer and which Linux this is, and how long it has been on.',
@@ -83,6 +84,7 @@ export const diagnostics = {
     services: 'Which background services have stopped with an error.',
     security: 'How the system protects itself: Secure Boot, encryption, foreign drivers.',
     accessibility: 'Which aids for seeing, hearing and typing are switched on.',
+    scanners: 'Which scanners are plugged in, and whether they can be used.',
   },
   glance: {
     memory: '{{free}} free of {{size}}',

@@ -42,6 +42,15 @@ export const sectionTexts = {
     realm: 'Realm',
     none: 'No network folder is open.',
   },
+  scanners: {
+    sane: 'Scanning is installed',
+    driverless: 'For scanners without a driver',
+    ippUsb: 'ipp-usb',
+    configured: 'Set up by address',
+    list: 'On USB',
+    known: 'has a driver',
+    speaksIpp: 'needs no driver',
+  },
   power: {
     mains: 'Power cable',
     connected: 'connected',

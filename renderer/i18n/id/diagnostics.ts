@@ -56,6 +56,7 @@ export const diagnostics = {
     services: 'Layanan latar belakang',
     security: 'Perlindungan sistem',
     accessibility: 'Aksesibilitas',
+    scanners: 'Pemindai',
   },
   purposes: {
     system: 'Komputer dan Linux apa yang dipakai, dan sudah berapa lama menyala.',
@@ -84,6 +85,7 @@ export const diagnostics = {
     services: 'Layanan latar belakang mana yang berhenti karena galat.',
     security: 'Bagaimana sistem melindungi diri: Secure Boot, enkripsi, driver dari luar.',
     accessibility: 'Alat bantu melihat, mendengar, dan mengetik apa yang dinyalakan.',
+    scanners: 'Pemindai apa yang terpasang, dan apakah bisa dipakai.',
   },
   glance: {
     memory: '{{free}} kosong dari {{size}}',

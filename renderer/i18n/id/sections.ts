@@ -51,6 +51,15 @@ export const sectionTexts = {
     realm: 'Realm',
     none: 'Tidak ada folder jaringan yang terbuka.',
   },
+  scanners: {
+    sane: 'Perangkat lunak pemindai terpasang',
+    driverless: 'Untuk pemindai tanpa driver',
+    ippUsb: 'ipp-usb',
+    configured: 'Diatur dengan alamat',
+    list: 'Di USB',
+    known: 'punya driver',
+    speaksIpp: 'tidak perlu driver',
+  },
   power: {
     mains: 'Kabel daya',
     connected: 'terhubung',

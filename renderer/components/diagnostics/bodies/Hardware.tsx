@@ -156,3 +156,30 @@ export function BluetoothBody({ data }: { readonly data: SectionData<'bluetooth'
     </>
   );
 }
+
+export function ScannersBody({ data }: { readonly data: SectionData<'scanners'> }) {
+  const { t } = useTranslation('diagnostics');
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('scanners.sane'), value: t(data.sane ? 'yes' : 'no') },
+          { label: t('scanners.driverless'), value: t(data.driverless ? 'yes' : 'no') },
+          { label: t('scanners.ippUsb'), value: t(data.ippUsbRunning ? 'running' : 'notRunning') },
+          { label: t('scanners.configured'), value: data.configured },
+        ]}
+      />
+      {data.attached.length > 0 && (
+        <DataTable
+          caption={t('scanners.list')}
+          rows={data.attached}
+          keyOf={(row, index) => `${row.name} ${index}`}
+          columns={[
+            { head: t('scanners.list'), cell: (row) => <strong>{[row.maker, row.name].filter(Boolean).join(' ')}</strong> },
+            { head: t('state'), cell: (row) => t(`scanners.${row.known ? 'known' : 'speaksIpp'}`) },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -270,3 +270,41 @@ describe('displays', () => {
     });
   });
 });
+
+describe('scanners', () => {
+  const device = (name: string, values: object) => folder(`/sys/bus/usb/devices/${name}`, { ...values });
+  // Names of sysfs and of the udev database, as on Debian 12; the devices are made up.
+  const files = {
+    '/etc/sane.d/dll.conf': '# backends\nnet\n#v4l\nepson2\n',
+    '/etc/sane.d/dll.d/airscan': 'airscan\n',
+    '/etc/sane.d/net.conf': '# servers\nconnect_timeout = 60\npindai.kantor.example\n',
+    '/etc/sane.d/airscan.conf':
+      '[devices]\n#"x" = http://a/eSCL\nLantai2 = http://192.0.2.4/eSCL\n\n[options]\ndiscovery = enable\nx = http://no\n',
+    ...device('1-2', { product: 'Perfection V39', manufacturer: 'EPSON', dev: '189:6', serial: 'S3CR3T' }),
+    '/run/udev/data/c189:6': 'I:1\nE:ID_MODEL=Perfection\nE:libsane_matched=yes\n',
+    ...device('1-3', { product: 'DCP-L2550DW', manufacturer: 'Brother', dev: '189:7' }),
+    ...device('1-3:1.1', { bInterfaceClass: '07', bInterfaceSubClass: '01', bInterfaceProtocol: '04' }),
+    ...device('1-4', { product: 'Mouse', dev: '189:8' }),
+    ...device('1-4:1.0', { bInterfaceClass: '03', bInterfaceSubClass: '01', bInterfaceProtocol: '02' }),
+    ...device('usb1', { product: 'xHCI', dev: '189:0' }),
+    '/proc/70/comm': 'ipp-usb\n',
+  };
+
+  test('one with a driver, one that needs none; no mouse, no serial number, no address', async () => {
+    const { section, findings } = await collect('scanners', files);
+    expect(section?.data).toEqual({
+      ...{ sane: true, driverless: true, ippUsbRunning: true, configured: 2 },
+      attached: [
+        { name: 'Perfection V39', maker: 'EPSON', known: true, driverless: false },
+        { name: 'DCP-L2550DW', maker: 'Brother', known: false, driverless: true },
+      ],
+    });
+    expect(findings).toEqual([]);
+  });
+
+  test('nothing to scan with', async () => {
+    const bare = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('/etc/sane.d')));
+    expect((await collect('scanners', bare)).findings).toEqual(['scanner-without-support']);
+    expect(await collect('scanners', {})).toMatchObject({ section: { data: { sane: false, attached: [] } }, findings: [] });
+  });
+});
