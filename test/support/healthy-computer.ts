@@ -63,7 +63,7 @@ export const healthyFiles: Readonly<Record<string, string | Uint8Array | { reado
 
 const udisks = 'org.freedesktop.UDisks2';
 const systemd = 'org.freedesktop.systemd1 /org/freedesktop/systemd1 ListUnitsFiltered';
-export const healthyServices: Readonly<Record<string, readonly unknown[]>> = {
+const healthyServices: Readonly<Record<string, readonly unknown[]>> = {
   'org.freedesktop.NetworkManager /org/freedesktop/NetworkManager GetAll': [{ Connectivity: 4 }],
   'org.freedesktop.NetworkManager /org/freedesktop GetManagedObjects': [{}],
   'org.freedesktop.timedate1 /org/freedesktop/timedate1 GetAll': [
@@ -90,7 +90,7 @@ export const healthyServices: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const pulse = (name: string): string => fixture(`pulseaudio/debian-12-${name}`).toString();
-export const healthyPrograms: Parameters<typeof programs>[0] = {
+const healthyPrograms: Parameters<typeof programs>[0] = {
   'pactl info': pulse('info.txt'),
   'pactl -f json list sinks': pulse('sinks.json').replace('"mute":true', '"mute":false'),
   'pactl -f json list sources': pulse('sources.json'),

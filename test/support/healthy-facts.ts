@@ -102,7 +102,7 @@ export const laptop = { name: 'eDP-1', connected: true, enabled: true, width: 38
 export const monitor = { name: 'DP-1', connected: true, enabled: true, width: 1920, height: 1080, widthMm: 530, scale: 1 };
 export const displays = { displays: [laptop, monitor], gpus: [{ name: 'Intel Iris', driver: 'i915' }], accelerated: true };
 
-export const scanner = { name: 'DCP-L2550DW', maker: 'Brother', known: false, driverless: true };
+const scanner = { name: 'DCP-L2550DW', maker: 'Brother', known: false, driverless: true };
 export const scanners = { sane: true, driverless: true, attached: [scanner], ippUsbRunning: true, configured: 0 };
 
 export const healthy = {
