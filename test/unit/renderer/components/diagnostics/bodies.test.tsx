@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import { glanceOf } from '../../../../../renderer/components/diagnostics/glance.ts';
+import { KeyFacts } from '../../../../../renderer/components/diagnostics/KeyFacts.tsx';
 import { SectionBody } from '../../../../../renderer/components/diagnostics/SectionBody.tsx';
 import { sectionPurpose, sectionTitle } from '../../../../../renderer/components/diagnostics/titles.ts';
 import { diagnostics as en } from '../../../../../renderer/i18n/en/diagnostics.ts';
@@ -52,6 +53,18 @@ test('what is wrong is there to be read', () => {
     'tidak ada yang sama',
   );
   expect(drawn('printers', healthy.printers)).toMatch(/Lantai2/);
+});
+
+test('the facts that an agent looks for first: the connection when it was tested, a restart when one is needed', () => {
+  const facts = (updates: object, connection: object) =>
+    renderToStaticMarkup(
+      <I18nextProvider i18n={i18n('en')}>
+        <KeyFacts application={null} sections={[section('updates', updates), section('connection', connection)]} />
+      </I18nextProvider>,
+    );
+  const restart = { ...healthy.updates, restartNeeded: true, restartFor: ['libc6'] };
+  expect(facts(restart, healthy.connection)).toMatch(/reachable \(check\.example, 40 ms\).*Restart needed.*libc6/s);
+  expect(facts(healthy.updates, { ...healthy.connection, web: { state: 'not-asked' } })).not.toMatch(/Internet|Restart/);
 });
 
 test('data that does not fit is shown as it is', () => {
