@@ -26,7 +26,7 @@ export async function lookUp(server: string, name: string, limitMs: number, sign
   }
 }
 
-interface Page {
+export interface Page {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Its first 4 kB. */

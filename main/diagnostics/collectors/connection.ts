@@ -1,5 +1,5 @@
 import type { SectionData } from '../../../shared/model/sections.ts';
-import { fetchPage, lookUp } from '../../platform/ask-network.ts';
+import { fetchPage, lookUp, type Page } from '../../platform/ask-network.ts';
 import { type Ask, numberAt, objectsOf, propertiesOf, stringAt } from '../../platform/bus-values.ts';
 import { iniValue, readDesktopSettings } from '../../platform/desktop-settings.ts';
 import type { Files } from '../../platform/files.ts';
@@ -48,7 +48,19 @@ async function namesOf(files: Files, name: string | null, signal: AbortSignal): 
   return Promise.all(found.map(async (server) => ({ server, ...(await lookUp(server, name, 2000, signal)) })));
 }
 
-/** The page is the right one when it says so in its head or its body (NetworkManager.conf(5)). */
+/**
+ * The page is the right one when it says so in its head or its body (NetworkManager.conf(5)); one that promises no certain words
+ * only has to come from its own host. A sign-in page comes in its place, leads elsewhere, or says 511 (RFC 6585).
+ */
+function judge({ url, response }: CheckPage, { status, headers, body }: Page): 'online' | 'portal' | 'no-answer' {
+  const leadsTo = typeof headers.location === 'string' && URL.canParse(headers.location, url.href) ? new URL(headers.location, url) : null;
+  if (status === 511) return 'portal';
+  if (status >= 300 && status < 400) return response === undefined && leadsTo?.hostname === url.hostname ? 'online' : 'portal';
+  if (status >= 400) return response === undefined && status < 500 ? 'online' : 'no-answer';
+  if (response === undefined || status === 204 || headers['x-networkmanager-status'] === 'online') return 'online';
+  return body.startsWith(response) ? 'online' : 'portal';
+}
+
 async function webOf(
   page: CheckPage | null,
   behindProxy: boolean,
@@ -58,16 +70,10 @@ async function webOf(
   const host = page.url.hostname;
   const answer = await fetchPage(page.url, 3000, signal);
   if (answer === null) return { web: { state: 'no-answer', host } };
-  const right =
-    answer.status < 300 &&
-    (page.response === undefined ||
-      answer.headers['x-networkmanager-status'] === 'online' ||
-      answer.status === 204 ||
-      answer.body.startsWith(page.response));
-  if (!right) return { web: { state: answer.status >= 500 ? 'no-answer' : 'portal', host, ms: answer.ms } };
-  const date = Date.parse(String(answer.headers.date ?? ''));
+  const state = judge(page, answer);
+  const date = state === 'online' ? Date.parse(String(answer.headers.date ?? '')) : Number.NaN;
   return {
-    web: { state: 'online', host, ms: answer.ms },
+    web: { state, host, ms: answer.ms },
     ...(Number.isNaN(date) ? {} : { clockOffsetSeconds: Math.round((now() - date) / 1000) }),
   };
 }

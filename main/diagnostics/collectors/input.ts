@@ -65,7 +65,7 @@ function desktopLayouts({ files, home, env }: CollectorContext): string[] {
 }
 
 /** Names of processes that let people type what no key has. */
-const methods = ['ibus-daemon', 'fcitx5', 'fcitx', 'uim-xim', 'hime', 'gcin', 'scim', 'kime'];
+const methods = ['ibus-daemon', 'fcitx5', 'fcitx', 'uim-xim', 'uim-helper-serv', 'hime', 'gcin', 'scim', 'kime'];
 
 /** "id_ID.UTF-8" and "id_ID.utf8" are the same locale; C and POSIX are always there. */
 const plainName = (locale: string): string => locale.toLowerCase().replace(/utf-8/, 'utf8');

@@ -65,6 +65,18 @@ async function pendingOf({ exec, files, signal }: CollectorContext): Promise<Pic
   return { packages: [] };
 }
 
+/** When the lists of what there is were fetched last, by whatever way: the youngest trace of it. Milliseconds; 0: no trace. */
+function listsReadAt(files: Files): number {
+  const apt = [
+    '/var/lib/apt/periodic/update-success-stamp',
+    '/var/lib/apt/lists',
+    '/var/lib/apt/lists/partial',
+    '/var/cache/apt/pkgcache.bin',
+  ];
+  const dnf = ['/var/cache/dnf', '/var/cache/libdnf5'].flatMap((folder) => files.list(folder).map((name) => `${folder}/${name}`));
+  return Math.max(0, ...[...apt, ...dnf].map((path) => files.modifiedAt(path) ?? 0));
+}
+
 export const updates: Collector<'updates'> = {
   id: 'updates',
   title: 'Updates',
@@ -79,9 +91,7 @@ export const updates: Collector<'updates'> = {
     const asked = files.kind('/run/reboot-required') !== null || files.kind('/var/run/reboot-required') !== null;
     const named = (files.text('/run/reboot-required.pkgs', 20_000) ?? '').split('\n').filter((line) => line.trim() !== '');
     const newer = newest !== undefined && compareVersions(newest, running) > 0;
-    const read = ['/var/lib/apt/periodic/update-success-stamp', '/var/cache/apt/pkgcache.bin', '/var/lib/apt/lists/lock', '/var/cache/dnf']
-      .map((path) => files.modifiedAt(path))
-      .find((at) => at !== null);
+    const read = listsReadAt(files);
     return {
       data: {
         ...(await pendingOf(context)),

@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
 
+/** uim works without a program of its own. */
 export const inputMethodNotRunning: Rule = ({ input }) => {
-  if (!input?.methodWanted || !/^(?:ibus|fcitx5?|uim|hime|gcin|scim|kime)$/.test(input.methodWanted) || input.methodsRunning.length > 0)
+  if (!input?.methodWanted || !/^(?:ibus|fcitx5?|hime|gcin|scim|kime)$/.test(input.methodWanted) || input.methodsRunning.length > 0)
     return null;
   return {
     id: 'input-method-not-running',

@@ -87,6 +87,17 @@ describe('not online', () => {
     expect(findings).toEqual(['captive-portal']);
   });
 
+  test.each([
+    ['leads to its own https', 301, { location: 'https://127.0.0.1/check' }, 'online'],
+    ['leads to another host', 302, { location: 'http://login.example/' }, 'portal'],
+    ['is not there, but its server is', 404, {}, 'online'],
+    ['asks to sign in to the network', 511, {}, 'portal'],
+    ['is broken', 503, {}, 'no-answer'],
+  ])('the page that policy names %s', async (_what, status, headers, state) => {
+    const checkUrl = await webServer((_request, response) => response.writeHead(status, headers).end());
+    expect((await collect('connection', {}, { checkUrl })).section?.data).toMatchObject({ web: { state } });
+  });
+
   test('nobody behind the name server: the names are to blame, and nothing else', async () => {
     // An address that refuses at once, in place of one that is waited for.
     const { section, findings } = await collect('connection', computer('127.0.0.1:1'));

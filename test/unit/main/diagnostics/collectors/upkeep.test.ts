@@ -74,6 +74,17 @@ describe('updates', () => {
     expect((await collect('updates', files)).findings).toEqual([]);
   });
 
+  test('lists that were fetched long ago: the youngest trace counts', async () => {
+    const files = { '/var/lib/apt/periodic/update-success-stamp': '', '/var/lib/apt/lists/lock': '' };
+    const later = (days: number) => ({ now: () => Date.now() + days * 86_400_000 });
+    expect(await collect('updates', files, later(40))).toMatchObject({
+      section: { data: { listsAgeDays: 40 } },
+      findings: ['updates-not-fetched'],
+    });
+    expect((await collect('updates', files, later(3))).findings).toEqual([]);
+    expect((await collect('updates', {}, later(400))).section?.data).not.toHaveProperty('listsAgeDays');
+  });
+
   test('versions by their numbers', () => {
     const sorted = ['6.1.0-13-amd64', '6.10.2', '6.1.0-9-amd64', '5.15', '6.1.0-9-amd64'].sort(compareVersions);
     expect(sorted).toEqual(['5.15', '6.1.0-9-amd64', '6.1.0-9-amd64', '6.1.0-13-amd64', '6.10.2']);
