@@ -12,15 +12,18 @@ interface Collected {
   readonly findings: readonly string[];
 }
 
-/** One section of a folder of fixtures, held to its schema. Its clock stands at 2026-11-24T12:30:00Z unless told otherwise. */
+/** The clock of these tests, and when their files were written: 2026-11-24T12:30:00Z. */
+export const clock = Date.UTC(2026, 10, 24, 12, 30);
+
+/** One section of a folder of fixtures, held to its schema. */
 export async function collect(
   id: SectionId,
   files: Parameters<typeof systemRoot>[0],
   extra: Partial<DiagnosticsDeps> = {},
 ): Promise<Collected> {
   const diagnostics = createDiagnostics({
-    root: systemRoot({ '/etc/hostname': 'x', ...files }),
-    ...{ env: {}, uid: 1000, home: '/home/budi', now: () => Date.UTC(2026, 10, 24, 12, 30), exec: null, validate: validateSection },
+    root: systemRoot({ '/etc/hostname': 'x', ...files }, clock),
+    ...{ env: {}, uid: 1000, home: '/home/budi', now: () => clock, exec: null, validate: validateSection },
     identity: { userName: 'budi', home: '/home/budi' },
     ...extra,
   });

@@ -29,6 +29,7 @@ export const healthyFiles: Readonly<Record<string, string | Uint8Array | { reado
   '/etc/default/keyboard': 'XKBLAYOUT="us"\nXKBVARIANT=""\n',
   '/home/budi/.config/dconf/user': fixture('dconf/debian-12.gvdb'),
   '/usr/bin/apt': '',
+  '/var/cache/apt/pkgcache.bin': '',
   '/run/systemd/timesync/synchronized': '',
   '/etc/adjtime': '0.0 0 0.0\n0\nUTC\n',
   '/proc/5/stat': statLine(5, 'systemd-timesyn'),

@@ -3,7 +3,7 @@ import { timeSchema } from '../ids.ts';
 import { text } from './units.ts';
 
 export const updatesSection = z.object({
-  /** Absent when this system cannot be asked without rights. */
+  /** Absent when this system cannot be asked without rights, or not in a moment. */
   pending: z.number().int().optional(),
   security: z.number().int().optional(),
   /** Names, the first of them. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDiagnostics } from '../../../../main/diagnostics/diagnostics.ts';
 import { validateSection } from '../../../../main/diagnostics/validate.ts';
+import { clock } from '../../../support/collect.ts';
 import { fixture } from '../../../support/fixture.ts';
 import { healthyFiles, healthyRest } from '../../../support/healthy-computer.ts';
 import { systemRoot } from '../../../support/system-root.ts';
@@ -13,9 +14,9 @@ interface Change {
 }
 
 /** Everything that is collected of the healthy laptop after one change. Its network is not asked: no name to look up is set up. */
-async function whole({ files = {}, services, programs, at = Date.UTC(2026, 10, 24, 12, 30) }: Change = {}) {
+async function whole({ files = {}, services, programs, at = clock }: Change = {}) {
   const diagnostics = createDiagnostics({
-    ...{ root: systemRoot({ ...healthyFiles, ...files }), uid: 1000, home: '/home/budi', now: () => at, validate: validateSection },
+    ...{ root: systemRoot({ ...healthyFiles, ...files }, clock), uid: 1000, home: '/home/budi', now: () => at, validate: validateSection },
     ...{ identity: { userName: 'budi', home: '/home/budi' }, env: {}, exec: null },
     ...healthyRest(services, programs),
   });
@@ -107,9 +108,9 @@ describe('one fault raises its finding and no other', () => {
 
 test('fonts that were taken away', async () => {
   const files = Object.fromEntries(Object.entries(healthyFiles).filter(([path]) => !path.includes('/fonts/')));
-  const root = systemRoot({ ...files, '/usr/share/fonts/x.ttf': '' });
+  const root = systemRoot({ ...files, '/usr/share/fonts/x.ttf': '' }, clock);
   const diagnostics = createDiagnostics({
-    ...{ root, uid: 1000, home: '/home/budi', now: () => Date.UTC(2026, 10, 24, 12, 30), validate: validateSection, env: {}, exec: null },
+    ...{ root, uid: 1000, home: '/home/budi', now: () => clock, validate: validateSection, env: {}, exec: null },
     ...healthyRest(),
   });
   const { findings } = await diagnostics.run({ ids: ['fonts', 'packages'] });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseChage } from '../../../../../main/diagnostics/collectors/domain.ts';
 import { foreignModules } from '../../../../../main/diagnostics/collectors/security.ts';
 import { compareVersions, parseAptUpgradable, parseDnfUpdates } from '../../../../../main/diagnostics/collectors/updates.ts';
-import { bus, collect, programs } from '../../../../support/collect.ts';
+import { bus, collect, clock as now, programs } from '../../../../support/collect.ts';
 import { fixture } from '../../../../support/fixture.ts';
 
 describe('updates', () => {
@@ -16,7 +16,7 @@ describe('updates', () => {
     expect(parseAptUpgradable(apt)).toMatchObject({ security: 66, names: expect.arrayContaining(['curl', 'bash']) });
     const { section, findings } = await collect(
       'updates',
-      { ...kernel('6.1.0-13-amd64'), '/usr/bin/apt': '' },
+      { ...kernel('6.1.0-13-amd64'), '/usr/bin/apt': '', '/var/cache/apt/pkgcache.bin': '' },
       { exec: programs({ 'apt list --upgradable': apt }) },
     );
     expect(section?.data).toMatchObject({
@@ -27,6 +27,9 @@ describe('updates', () => {
       restartFor: [],
     });
     expect(findings).toEqual(['updates-many-pending']);
+    // Without its cache apt would take a second.
+    const bare = await collect('updates', { '/usr/bin/apt': '' }, { exec: programs({ 'apt list --upgradable': apt }) });
+    expect(bare.section?.data).not.toHaveProperty('pending');
   });
 
   test('dnf: from the lists that are there; none is said with an error', async () => {
@@ -75,8 +78,8 @@ describe('updates', () => {
   });
 
   test('lists that were fetched long ago: the youngest trace counts', async () => {
-    const files = { '/var/lib/apt/periodic/update-success-stamp': '', '/var/lib/apt/lists/lock': '' };
-    const later = (days: number) => ({ now: () => Date.now() + days * 86_400_000 });
+    const files = { '/var/lib/apt/periodic/update-success-stamp': '', '/var/cache/apt/pkgcache.bin': '' };
+    const later = (days: number) => ({ now: () => now + days * 86_400_000 });
     expect(await collect('updates', files, later(40))).toMatchObject({
       section: { data: { listsAgeDays: 40 } },
       findings: ['updates-not-fetched'],
