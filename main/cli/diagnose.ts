@@ -15,7 +15,7 @@ Options:
   --json       one JSON object on one line: {"sections": [...], "findings": [...]}
   --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("soffice")
   --only IDS   only these sections, separated by commas
-  --quick      what can be read in an instant: no program is started, no service and no server is asked
+  --quick      what can be read in an instant: no program is started, and nothing is asked of the network
 
 Sections: ${collectorIds.join(', ')}
 
