@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
-import { collectors } from '../diagnostics/collectors.ts';
+import { collectorIds } from '../diagnostics/collectors.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { reportText } from './diagnose-text.ts';
 import { openDiagnostics } from './inspection.ts';
@@ -8,15 +8,15 @@ import { openDiagnostics } from './inspection.ts';
 export const help = `Usage: pandu diagnose [--json] [--app NAME] [--only IDS] [--quick]
 
 Looks at this computer and says what it found: first what may be wrong, then the facts. Secrets and personal data are
-taken out. Nothing is sent anywhere and nothing is changed.
+taken out. Nothing of it is sent and nothing is changed; one look-up and one page show whether the network works.
 
 Options:
   --json       one JSON object on one line: {"sections": [...], "findings": [...]}
   --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("soffice")
   --only IDS   only these sections, separated by commas
-  --quick      what can be read in an instant; no other program is started (leaves out the journal)
+  --quick      what can be read in an instant: no program is started, and nothing is asked of the network
 
-Sections: ${collectors.map(({ id }) => id).join(', ')}
+Sections: ${collectorIds.join(', ')}
 
 Examples:
   pandu diagnose
@@ -39,9 +39,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const { json = false, app, only, quick = false } = parsed.values;
   const ids = only?.split(',').map((id) => id.trim());
-  const unknown = ids?.find((id) => !collectors.some((collector) => collector.id === id));
+  const unknown = ids?.find((id) => !collectorIds.some((known) => known === id));
   if (unknown !== undefined) {
-    io.note(`pandu diagnose: there is no section "${unknown}". The sections are ${collectors.map(({ id }) => id).join(', ')}.`);
+    io.note(`pandu diagnose: there is no section "${unknown}". The sections are ${collectorIds.join(', ')}.`);
     return exitCodes.usage;
   }
   const application = app === undefined ? null : await findApplication(app);

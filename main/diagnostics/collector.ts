@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Application } from '../../shared/model/application.ts';
 import type { SectionData, SectionId, sectionData } from '../../shared/model/sections.ts';
+import type { Ask } from '../platform/bus-values.ts';
 import type { Exec } from '../platform/exec.ts';
 import type { Files } from '../platform/files.ts';
+
+type BusName = 'session' | 'system';
 
 /** What a collector may lean on. Everything is handed in, so that a folder of fixtures is as good as a computer. */
 export interface CollectorContext {
@@ -16,6 +19,10 @@ export interface CollectorContext {
   readonly now: () => number;
   /** null: no program may be started; say what is therefore missing. */
   readonly exec: Exec | null;
+  /** Asks services over D-Bus, starting none of our own. null: this bus may not be asked, or is not there. */
+  readonly bus: (which: BusName) => Promise<Ask | null>;
+  /** A page that policy names and that every desktop can reach, for the check of the connection. http(s) URL. */
+  readonly checkUrl?: string;
   readonly signal: AbortSignal;
   /** The application that the report is about. */
   readonly application: Application | null;

@@ -1,8 +1,6 @@
 import type { Collector } from './collector.ts';
 import { application } from './collectors/application.ts';
-import { devices } from './collectors/devices.ts';
 import { displays } from './collectors/displays.ts';
-import { journal } from './collectors/journal.ts';
 import { memory } from './collectors/memory.ts';
 import { network } from './collectors/network.ts';
 import { packages } from './collectors/packages.ts';
@@ -11,22 +9,49 @@ import { programs } from './collectors/programs.ts';
 import { session } from './collectors/session.ts';
 import { storage } from './collectors/storage.ts';
 import { system } from './collectors/system.ts';
+import type { SlowCollectors } from './slow-collectors.ts';
 
 /**
- * In the order in which sections are shown. To add one: a file in `collectors/`, its schema in shared/model/sections/, a line here.
- * The cast forgets which collector yields which data: the runner treats all alike, and the schemas are checked by tests.
+ * In the order in which sections are shown; slow ones by their id, since their code is not loaded for the quick set. To add one:
+ * a file in `collectors/`, its schema in shared/model/sections/, a line here, and for a slow one a line in slow-collectors.ts.
  */
-export const collectors = [
+const shown = [
   application,
   system,
   memory,
+  'power',
   storage,
+  'drives',
+  'shares',
   network,
+  'connection',
   session,
+  'input',
+  'accessibility',
   displays,
-  devices,
+  'fonts',
+  'devices',
+  'sound',
+  'bluetooth',
   printers,
+  'scanners',
   programs,
   packages,
-  journal,
-] as unknown as readonly Collector[];
+  'updates',
+  'time',
+  'domain',
+  'services',
+  'security',
+  'journal',
+] as const;
+
+export const collectorIds = shown.map((entry) => (typeof entry === 'string' ? entry : entry.id));
+
+/** The casts forget which collector yields which data: the runner treats all alike, and the schemas are checked by tests. */
+export const quickCollectors = shown.filter((entry) => typeof entry !== 'string') as unknown as readonly Collector[];
+
+export async function allCollectors(): Promise<readonly Collector[]> {
+  const { slowCollectors } = await import('./slow-collectors.ts');
+  const named: SlowCollectors = slowCollectors;
+  return shown.map((entry) => (typeof entry === 'string' ? named[entry] : entry)) as unknown as readonly Collector[];
+}

@@ -4,11 +4,12 @@ import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
 import type { Identity } from '../../shared/redaction/identity.ts';
 import { createRedactor } from '../../shared/redaction/redactor.ts';
+import { createBuses } from '../platform/buses.ts';
 import type { Exec } from '../platform/exec.ts';
 import { createFiles } from '../platform/files.ts';
 import { readIdentity } from '../platform/users.ts';
 import type { Collector, CollectorContext } from './collector.ts';
-import { collectors as firstSet } from './collectors.ts';
+import { allCollectors, quickCollectors } from './collectors.ts';
 import { findingsOf } from './findings.ts';
 import { runCollector, type Validate } from './runner.ts';
 
@@ -24,6 +25,9 @@ export interface DiagnosticsDeps {
   readonly exec: Exec | null;
   readonly validate: Validate | null;
   readonly screens?: CollectorContext['screens'];
+  /** Default: the real buses for the real computer, none for a folder that stands for it. */
+  readonly bus?: CollectorContext['bus'];
+  readonly checkUrl?: string;
   readonly collectors?: readonly Collector[];
   /** Names that must not leave; read from the system when absent. */
   readonly identity?: Identity;
@@ -50,7 +54,6 @@ export interface Diagnostics {
 export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
   const root = deps.root ?? '/';
   const files = createFiles(root);
-  const all = deps.collectors ?? firstSet;
 
   async function run(options: RunOptions = {}): Promise<{ sections: Section[]; findings: Finding[] }> {
     const own = { uid: deps.uid, home: deps.home, userName: deps.env.USER ?? deps.env.LOGNAME };
@@ -58,6 +61,8 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
     const signal = options.signal ?? new AbortController().signal;
     // Each collector and each program that it starts listens to it.
     setMaxListeners(0, signal);
+    // A bus that is not asked costs nothing, and the quick set asks none.
+    const buses = options.quick || root !== '/' ? null : createBuses(deps.env);
     const context: CollectorContext = {
       files,
       root,
@@ -66,10 +71,13 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       home: deps.home,
       now: deps.now,
       exec: options.quick ? null : deps.exec,
+      bus: options.quick ? async () => null : (deps.bus ?? buses?.ask ?? (async () => null)),
+      ...(deps.checkUrl ? { checkUrl: deps.checkUrl } : {}),
       signal,
       application: options.application ?? null,
       ...(deps.screens ? { screens: deps.screens } : {}),
     };
+    const all = deps.collectors ?? (options.quick && !options.ids ? quickCollectors : await allCollectors());
     const wanted = all.filter(({ id, cost }) => (options.ids ? options.ids.includes(id) : !(options.quick && cost === 'slow')));
     const made = await Promise.all(
       wanted.map(async (collector): Promise<Section | null> => {
@@ -80,6 +88,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
         return section;
       }),
     );
+    buses?.close();
     const sections = made.filter((section) => section !== null);
     return { sections, findings: findingsOf(sections) };
   }

@@ -1,19 +1,58 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
 import { appNotResponding } from './findings/app-not-responding.ts';
+import { batteryWorn } from './findings/battery-worn.ts';
+import { bluetoothBlocked } from './findings/bluetooth-blocked.ts';
 import { bootFull } from './findings/boot-full.ts';
+import { captivePortal } from './findings/captive-portal.ts';
+import { clockFarOff } from './findings/clock-far-off.ts';
+import { clockNotSynchronised } from './findings/clock-not-synchronised.ts';
+import { diskComplains } from './findings/disk-complains.ts';
+import { diskFailing } from './findings/disk-failing.ts';
 import { diskFull } from './findings/disk-full.ts';
 import { diskNearlyFull } from './findings/disk-nearly-full.ts';
 import { diskPressure } from './findings/disk-pressure.ts';
+import { dnsBroken } from './findings/dns-broken.ts';
+import { dnsSlow } from './findings/dns-slow.ts';
+import { domainUnreachable } from './findings/domain-unreachable.ts';
 import { fontsMissing } from './findings/fonts-missing.ts';
+import { gatewayUnreachable } from './findings/gateway-unreachable.ts';
+import { graphicsWithoutDriver } from './findings/graphics-without-driver.ts';
+import { headsetCallMode } from './findings/headset-call-mode.ts';
 import { inodesFull } from './findings/inodes-full.ts';
+import { inputMethodNotRunning } from './findings/input-method-not-running.ts';
+import { internetUnreachable } from './findings/internet-unreachable.ts';
+import { kerberosExpired } from './findings/kerberos-expired.ts';
+import { localeMissing } from './findings/locale-missing.ts';
 import { memoryLow } from './findings/memory-low.ts';
 import { memoryPressure } from './findings/memory-pressure.ts';
 import { noDns } from './findings/no-dns.ts';
 import { noNetwork } from './findings/no-network.ts';
 import { packagesBroken } from './findings/packages-broken.ts';
+import { passwordExpiresSoon } from './findings/password-expires-soon.ts';
+import { powerSaverOn } from './findings/power-saver-on.ts';
+import { printerDriverMissing } from './findings/printer-driver-missing.ts';
+import { printerJobsStuck } from './findings/printer-jobs-stuck.ts';
+import { printerNeedsAttention } from './findings/printer-needs-attention.ts';
 import { printerStopped } from './findings/printer-stopped.ts';
+import { processorThrottled } from './findings/processor-throttled.ts';
 import { readonlyFilesystem } from './findings/readonly-filesystem.ts';
+import { restartNeeded } from './findings/restart-needed.ts';
+import { scaleMismatch } from './findings/scale-mismatch.ts';
+import { scannerWithoutSupport } from './findings/scanner-without-support.ts';
+import { servicesFailed } from './findings/services-failed.ts';
+import { shareAccessRefused } from './findings/share-access-refused.ts';
+import { shareNotAnswering } from './findings/share-not-answering.ts';
+import { signInLayoutDiffers } from './findings/sign-in-layout-differs.ts';
+import { slowKeysOn } from './findings/slow-keys-on.ts';
+import { soundMuted } from './findings/sound-muted.ts';
+import { soundNoOutput } from './findings/sound-no-output.ts';
+import { soundWrongOutput } from './findings/sound-wrong-output.ts';
+import { tooHot } from './findings/too-hot.ts';
+import { updatesManyPending } from './findings/updates-many-pending.ts';
+import { updatesNotFetched } from './findings/updates-not-fetched.ts';
+import { vpnFailed } from './findings/vpn-failed.ts';
+import { wifiWeak } from './findings/wifi-weak.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** To add one: a file in `findings/`, a line here, and its tip's id must exist in tips/. */
@@ -32,6 +71,45 @@ const rules: readonly Rule[] = [
   packagesBroken,
   appNotResponding,
   fontsMissing,
+  captivePortal,
+  dnsBroken,
+  dnsSlow,
+  gatewayUnreachable,
+  internetUnreachable,
+  vpnFailed,
+  wifiWeak,
+  clockFarOff,
+  clockNotSynchronised,
+  shareNotAnswering,
+  shareAccessRefused,
+  kerberosExpired,
+  batteryWorn,
+  tooHot,
+  processorThrottled,
+  powerSaverOn,
+  diskFailing,
+  diskComplains,
+  restartNeeded,
+  updatesManyPending,
+  updatesNotFetched,
+  soundMuted,
+  soundNoOutput,
+  soundWrongOutput,
+  headsetCallMode,
+  bluetoothBlocked,
+  inputMethodNotRunning,
+  signInLayoutDiffers,
+  localeMissing,
+  slowKeysOn,
+  printerJobsStuck,
+  printerDriverMissing,
+  printerNeedsAttention,
+  passwordExpiresSoon,
+  domainUnreachable,
+  graphicsWithoutDriver,
+  scaleMismatch,
+  servicesFailed,
+  scannerWithoutSupport,
 ];
 
 const order: Readonly<Record<Finding['severity'], number>> = { serious: 0, warning: 1, hint: 2 };

@@ -23,7 +23,7 @@ interface SignalMatch {
 }
 type BusReply = { readonly ok: true; readonly body: readonly unknown[] } | { readonly ok: false; readonly error: string };
 
-/** A connection to the session bus. Calls never reject: a missing service is an ordinary answer on a desktop. */
+/** A connection to a message bus. Calls never reject: a missing service is an ordinary answer on a desktop. */
 export interface Bus {
   /** Our unique name: ":1.42". */
   readonly name: string;
@@ -56,7 +56,15 @@ const rule = (match: SignalMatch): string =>
 /** @returns null when there is no bus or it does not answer within the limit */
 export async function openSessionBus(env: Readonly<Record<string, string | undefined>>, limitMs = 3000): Promise<Bus | null> {
   const busAddress = sessionBusAddress(env);
-  if (busAddress === null) return null;
+  return busAddress === null ? null : openBus(busAddress, limitMs);
+}
+
+/** Where the services of the whole computer are. @returns null as above */
+export async function openSystemBus(env: Readonly<Record<string, string | undefined>>, limitMs = 3000): Promise<Bus | null> {
+  return openBus(env.DBUS_SYSTEM_BUS_ADDRESS ?? 'unix:path=/run/dbus/system_bus_socket', limitMs);
+}
+
+async function openBus(busAddress: string, limitMs: number): Promise<Bus | null> {
   const dbus = await import('@jellybrick/dbus-next');
   const connection = dbus.sessionBus({ busAddress });
   const errors = connection as unknown as NodeJS.EventEmitter;

@@ -1,10 +1,16 @@
-/** The little of IPP that we speak: RFC 8010 (encoding), CUPS-Get-Printers and CUPS-Get-Default of the CUPS IPP extensions. */
-export const ippOperations = { getPrinters: 0x4002, getDefault: 0x4001 } as const;
+/** The little of IPP that we speak: RFC 8010 (encoding), Get-Jobs of RFC 8011, and two of the CUPS IPP extensions. */
+export const ippOperations = { getJobs: 0x000a, getPrinters: 0x4002, getDefault: 0x4001 } as const;
+
+/** Tags of the groups that an answer consists of, RFC 8010, 3.5.1. */
+const groups = { jobs: 0x02, printers: 0x04 } as const;
 
 export type IppAttributes = Readonly<Record<string, readonly (string | number | boolean)[]>>;
 
-/** @returns the body of a request for the named attributes of all printers */
-export function encodeIppRequest(operation: number, attributes: readonly string[]): Buffer {
+/**
+ * @param printerUri whose jobs: "ipp://localhost/" is all of them
+ * @returns the body of a request for the named attributes
+ */
+export function encodeIppRequest(operation: number, attributes: readonly string[], printerUri?: string): Buffer {
   const parts: Buffer[] = [Buffer.from([2, 0, operation >> 8, operation & 255, 0, 0, 0, 1, 0x01])];
   const put = (tag: number, name: string, value: string): void => {
     const head = Buffer.alloc(3);
@@ -16,16 +22,17 @@ export function encodeIppRequest(operation: number, attributes: readonly string[
   };
   put(0x47, 'attributes-charset', 'utf-8');
   put(0x48, 'attributes-natural-language', 'en');
+  if (printerUri !== undefined) put(0x45, 'printer-uri', printerUri);
   attributes.forEach((name, i) => {
     put(0x44, i === 0 ? 'requested-attributes' : '', name);
   });
   return Buffer.concat([...parts, Buffer.from([0x03])]);
 }
 
-/** @returns the printer groups of an answer, or null when it is no IPP or says that it failed */
-export function decodeIppPrinters(body: Buffer): readonly IppAttributes[] | null {
+/** @returns the groups of one kind of an answer, or null when it is no IPP or says that it failed */
+export function decodeIppGroups(body: Buffer, kind: keyof typeof groups): readonly IppAttributes[] | null {
   if (body.length < 9 || body.readUInt16BE(2) >= 0x0400) return null;
-  const printers: Record<string, (string | number | boolean)[]>[] = [];
+  const found: Record<string, (string | number | boolean)[]>[] = [];
   let current: Record<string, (string | number | boolean)[]> | null = null;
   let name = '';
   for (let at = 8; at < body.length; ) {
@@ -33,8 +40,8 @@ export function decodeIppPrinters(body: Buffer): readonly IppAttributes[] | null
     at += 1;
     if (tag <= 0x0f) {
       if (tag === 0x03) break;
-      current = tag === 0x04 ? {} : null;
-      if (current) printers.push(current);
+      current = tag === groups[kind] ? {} : null;
+      if (current) found.push(current);
       continue;
     }
     if (at + 2 > body.length) return null;
@@ -52,7 +59,7 @@ export function decodeIppPrinters(body: Buffer): readonly IppAttributes[] | null
     }
     at += length;
   }
-  return printers;
+  return found;
 }
 
 function decodeValue(tag: number, bytes: Buffer): string | number | boolean {

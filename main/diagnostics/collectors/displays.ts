@@ -1,6 +1,7 @@
 import type { Files } from '../../platform/files.ts';
 import type { Collector } from '../collector.ts';
 import { parseEdid } from './edid.ts';
+import { parseMonitors } from './monitors.ts';
 
 /** The name of a PCI device from the list of hwdata, when it is installed: vendors at the margin, their devices behind one tab. */
 function pciName(files: Files, vendor: string, device: string): string {
@@ -26,12 +27,19 @@ function gpusOf(files: Files): { name: string; driver?: string }[] {
   });
 }
 
+/** The desktop names sockets "HDMI-1" under X11 and "HDMI-A-1" under Wayland. */
+function scaleOf(scales: ReadonlyMap<string, number>, name: string): { scale?: number } {
+  const scale = scales.get(name) ?? scales.get(name.replace(/^HDMI-A-/, 'HDMI-'));
+  return scale === undefined ? {} : { scale };
+}
+
 export const displays: Collector<'displays'> = {
   id: 'displays',
   title: 'Screens and graphics',
   cost: 'quick',
   timeLimitMs: 2000,
-  collect: async ({ files, screens }) => {
+  collect: async ({ files, home, screens }) => {
+    const scales = parseMonitors(files.text(`${home}/.config/monitors.xml`, 200_000) ?? '');
     const known = screens ? await screens() : [];
     const connectors = files.list('/sys/class/drm').flatMap((entry) => {
       const name = /^card\d+-(.+)$/.exec(entry)?.[1];
@@ -49,12 +57,15 @@ export const displays: Collector<'displays'> = {
           connected,
           enabled: files.text(`${base}/enabled`)?.trim() === 'enabled',
           ...(connected && size ? { width: size.width, height: size.height } : {}),
+          ...(connected ? scaleOf(scales, name) : {}),
         },
       ];
     });
     const others = known
       .filter((screen) => !connectors.some((one) => one.name === screen.name || one.name.replace(/^HDMI-A-/, 'HDMI-') === screen.name))
       .map((screen) => ({ ...screen, connected: true, enabled: true }));
-    return { data: { displays: [...connectors, ...others], gpus: gpusOf(files) } };
+    const gpus = gpusOf(files);
+    const accelerated = files.list('/dev/dri').some((node) => node.startsWith('renderD'));
+    return { data: { displays: [...connectors, ...others], gpus, ...(gpus.length > 0 ? { accelerated } : {}) } };
   },
 };

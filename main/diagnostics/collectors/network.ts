@@ -38,7 +38,7 @@ export function defaultGateway(route: string, route6: string): string | undefine
 }
 
 /** resolv.conf(5). Behind systemd-resolved the real servers stand in a file of their own. */
-function nameservers(files: Files): { nameservers: string[]; searchDomains: string[] } {
+export function nameservers(files: Files): { nameservers: string[]; searchDomains: string[] } {
   const plain = files.text('/etc/resolv.conf') ?? '';
   const text = /^nameserver\s+127\.0\.0\.53/m.test(plain) ? (files.text('/run/systemd/resolve/resolv.conf') ?? plain) : plain;
   return {

@@ -3,13 +3,13 @@ import styles from './diagnostics.module.css';
 
 export interface Fact {
   readonly label: string;
-  /** Left out when null, undefined or ''. */
+  /** Left out when null, undefined, false or ''. */
   readonly value: ReactNode;
 }
 
 /** Labels and values; what is not known is not there. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
-  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '');
   return (
     <dl className={styles.facts}>
       {known.map(({ label, value }) => (

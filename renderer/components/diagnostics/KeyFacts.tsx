@@ -19,6 +19,8 @@ export function KeyFacts({ sections, application }: Props) {
   const memory = dataOf(sections, 'memory');
   const storage = dataOf(sections, 'storage');
   const session = dataOf(sections, 'session');
+  const connection = dataOf(sections, 'connection');
+  const updates = dataOf(sections, 'updates');
   const fullest = storage?.filesystems
     .map((filesystem) => ({ ...filesystem, share: shareOf(filesystem.used, filesystem.used + filesystem.available) }))
     .sort((a, b) => b.share - a.share)[0];
@@ -38,6 +40,15 @@ export function KeyFacts({ sections, application }: Props) {
           value: session && `${[session.desktop, session.desktopVersion].filter(Boolean).join(' ')}, ${t(`session.kind.${session.type}`)}`,
         },
         { label: t('system.uptime'), value: system && spanText(system.uptimeSeconds, i18n.language) },
+        {
+          label: t('connection.web'),
+          // Not tested is no fact to look for first.
+          value:
+            connection &&
+            connection.web.state !== 'not-asked' &&
+            t(`connection.webState.${connection.web.state}`, { host: connection.web.host, ms: connection.web.ms }),
+        },
+        { label: t('updates.restart'), value: updates?.restartNeeded && (updates.restartFor.join(', ') || t('yes')) },
         {
           label: t('memory.used'),
           value: memory && (

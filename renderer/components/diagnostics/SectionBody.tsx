@@ -2,11 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
+import { ConnectionBody, DomainBody, SharesBody } from './bodies/Connections.tsx';
 import { DevicesBody } from './bodies/Devices.tsx';
+import { BluetoothBody, DrivesBody, PowerBody, ScannersBody, SoundBody } from './bodies/Hardware.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
 import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
 import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
+import { AccessibilityBody, FontsBody, InputBody, TimeBody } from './bodies/Settings.tsx';
 import { ApplicationBody, PackagesBody, ProgramsBody } from './bodies/Software.tsx';
+import { SecurityBody, ServicesBody, UpdatesBody } from './bodies/Upkeep.tsx';
 import styles from './diagnostics.module.css';
 import { JsonView } from './JsonView.tsx';
 import { type KnownSection, knownSection } from './known.ts';
@@ -38,6 +42,36 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <PrintersBody data={known.data} />;
     case 'journal':
       return <JournalBody data={known.data} />;
+    case 'connection':
+      return <ConnectionBody data={known.data} />;
+    case 'shares':
+      return <SharesBody data={known.data} />;
+    case 'scanners':
+      return <ScannersBody data={known.data} />;
+    case 'power':
+      return <PowerBody data={known.data} />;
+    case 'drives':
+      return <DrivesBody data={known.data} />;
+    case 'sound':
+      return <SoundBody data={known.data} />;
+    case 'bluetooth':
+      return <BluetoothBody data={known.data} />;
+    case 'input':
+      return <InputBody data={known.data} />;
+    case 'fonts':
+      return <FontsBody data={known.data} />;
+    case 'time':
+      return <TimeBody data={known.data} />;
+    case 'updates':
+      return <UpdatesBody data={known.data} />;
+    case 'domain':
+      return <DomainBody data={known.data} />;
+    case 'services':
+      return <ServicesBody data={known.data} />;
+    case 'security':
+      return <SecurityBody data={known.data} />;
+    case 'accessibility':
+      return <AccessibilityBody data={known.data} />;
     default:
       return assertNever(known);
   }

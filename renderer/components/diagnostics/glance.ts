@@ -42,5 +42,37 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return t('glance.printers', { count: known.data.printers.length });
     case 'journal':
       return known.data.readable ? t('glance.journal', { count: known.data.entries.length }) : '';
+    case 'connection':
+      return t(`glance.connection.${known.data.web.state}`);
+    case 'shares':
+      return known.data.shares.length > 0 ? t('glance.shares', { count: known.data.shares.length }) : '';
+    case 'scanners':
+      return known.data.attached.map(({ name }) => name).join(', ');
+    case 'power': {
+      const charge = known.data.batteries[0]?.percent;
+      return charge === undefined ? '' : percentText(charge, language);
+    }
+    case 'drives':
+      return known.data.drives.length > 0 ? t('glance.drives', { count: known.data.drives.length }) : '';
+    case 'sound':
+      return known.data.outputs.find(({ isDefault }) => isDefault)?.name ?? '';
+    case 'bluetooth':
+      return known.data.adapters > 0 ? t('glance.devices', { count: known.data.devices.length }) : '';
+    case 'input':
+      return [known.data.language, known.data.layouts[0]].filter(Boolean).join(', ');
+    case 'fonts':
+      return t('glance.fonts', { count: known.data.count });
+    case 'time':
+      return known.data.timezone;
+    case 'updates':
+      return known.data.pending === undefined ? '' : t('glance.updates', { count: known.data.pending });
+    case 'domain':
+      return known.data.realms.map(({ name }) => name).join(', ');
+    case 'services':
+      return known.data.failed.length > 0 ? t('glance.services', { count: known.data.failed.length }) : '';
+    case 'security':
+      return t(`security.accessBy.${known.data.mandatoryAccess}`);
+    case 'accessibility':
+      return known.data.on.map((aid) => t(`accessibility.aid.${aid}`)).join(', ');
   }
 }

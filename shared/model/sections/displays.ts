@@ -13,7 +13,11 @@ export const displaysSection = z.object({
       height: z.number().optional(),
       widthMm: z.number().optional(),
       heightMm: z.number().optional(),
+      /** As set in the desktop: 1, 1.25, 2. */
+      scale: z.number().positive().optional(),
     }),
   ),
+  /** Whether the kernel offers a graphics card to draw with; without one the processor draws everything. */
+  accelerated: z.boolean().optional(),
   gpus: z.array(z.object({ name: text, driver: text.optional() })),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './units.ts';
+import { percent, text } from './units.ts';
 
 export const printersSection = z.object({
   cupsRunning: z.boolean(),
@@ -14,6 +14,23 @@ export const printersSection = z.object({
       stateMessage: text.optional(),
       accepting: z.boolean(),
       jobs: z.number().int().optional(),
+      /** `raw`: nothing turns documents into what the printer understands. `driverless`: the printer speaks IPP Everywhere. */
+      driver: z.enum(['raw', 'driverless', 'classic']).optional(),
+      /** Words of RFC 8011: "media-empty-error", "toner-low-warning", "offline-report". */
+      reasons: z.array(text).optional(),
+      supplies: z.array(z.object({ name: text, percent })).optional(),
     }),
   ),
+  /** Those that wait or print; never a title, never whose they are. */
+  waiting: z
+    .array(
+      z.object({
+        printer: text,
+        state: z.enum(['waiting', 'held', 'printing', 'stopped']),
+        /** How long it has been there. */
+        minutes: z.number().nonnegative().optional(),
+        message: text.optional(),
+      }),
+    )
+    .optional(),
 });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { DataTable } from '../DataTable.tsx';
 import { Facts } from '../Facts.tsx';
+import { percentText, spanText } from '../format.ts';
 
 export function NetworkBody({ data }: { readonly data: SectionData<'network'> }) {
   const { t } = useTranslation('diagnostics');
@@ -35,7 +36,7 @@ export function NetworkBody({ data }: { readonly data: SectionData<'network'> })
 }
 
 export function PrintersBody({ data }: { readonly data: SectionData<'printers'> }) {
-  const { t } = useTranslation('diagnostics');
+  const { t, i18n } = useTranslation('diagnostics');
   return (
     <>
       <Facts
@@ -68,8 +69,31 @@ export function PrintersBody({ data }: { readonly data: SectionData<'printers'> 
                   .join(', '),
             },
             { head: t('printers.jobs'), figures: true, cell: (row) => row.jobs ?? '–' },
-            { head: t('printers.model'), cell: (row) => row.makeAndModel ?? '–' },
+            {
+              head: t('printers.supplies'),
+              cell: (row) => row.supplies?.map(({ name, percent }) => `${name} ${percentText(percent, i18n.language)}`).join(', ') || '–',
+            },
+            {
+              head: t('printers.model'),
+              cell: (row) => [row.makeAndModel, row.driver && t(`printers.driver.${row.driver}`)].filter(Boolean).join(', ') || '–',
+            },
             { head: t('printers.uri'), cell: (row) => row.uri ?? '–' },
+          ]}
+        />
+      )}
+      {data.waiting && data.waiting.length > 0 && (
+        <DataTable
+          caption={t('printers.waiting')}
+          rows={data.waiting}
+          keyOf={(row, index) => `${row.printer} ${index}`}
+          columns={[
+            { head: t('printers.waiting'), cell: (row) => <strong>{row.printer}</strong> },
+            { head: t('state'), cell: (row) => [t(`printers.job.${row.state}`), row.message].filter(Boolean).join(', ') },
+            {
+              head: t('printers.since'),
+              figures: true,
+              cell: (row) => (row.minutes === undefined ? '–' : spanText(row.minutes * 60, i18n.language)),
+            },
           ]}
         />
       )}

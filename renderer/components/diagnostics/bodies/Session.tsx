@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { DataTable } from '../DataTable.tsx';
 import { Facts } from '../Facts.tsx';
+import { percentText } from '../format.ts';
 
 export function SessionBody({ data }: { readonly data: SectionData<'session'> }) {
   const { t } = useTranslation('diagnostics');
@@ -20,14 +21,20 @@ export function SessionBody({ data }: { readonly data: SectionData<'session'> })
 }
 
 export function DisplaysBody({ data }: { readonly data: SectionData<'displays'> }) {
-  const { t } = useTranslation('diagnostics');
+  const { t, i18n } = useTranslation('diagnostics');
   return (
     <>
       <Facts
-        facts={data.gpus.map((gpu, index) => ({
-          label: data.gpus.length > 1 ? t('displays.gpuNumber', { number: index + 1 }) : t('displays.gpu'),
-          value: gpu.driver ? `${gpu.name} (${gpu.driver})` : gpu.name,
-        }))}
+        facts={[
+          ...data.gpus.map((gpu, index) => ({
+            label: data.gpus.length > 1 ? t('displays.gpuNumber', { number: index + 1 }) : t('displays.gpu'),
+            value: gpu.driver ? `${gpu.name} (${gpu.driver})` : gpu.name,
+          })),
+          {
+            label: t('displays.drawnBy'),
+            value: data.accelerated === undefined ? null : t(data.accelerated ? 'displays.byCard' : 'displays.byProcessor'),
+          },
+        ]}
       />
       {data.displays.length > 0 && (
         <DataTable
@@ -38,6 +45,11 @@ export function DisplaysBody({ data }: { readonly data: SectionData<'displays'> 
             { head: t('displays.name'), cell: (row) => <strong>{row.name}</strong> },
             { head: t('displays.model'), cell: (row) => [row.maker, row.model].filter(Boolean).join(' ') || '–' },
             { head: t('displays.size'), cell: (row) => (row.width && row.height ? `${row.width} × ${row.height}` : '–') },
+            {
+              head: t('displays.scale'),
+              figures: true,
+              cell: (row) => (row.scale === undefined ? '–' : percentText(row.scale * 100, i18n.language)),
+            },
             {
               head: t('state'),
               cell: (row) => (row.connected ? t(row.enabled ? 'displays.on' : 'displays.off') : t('displays.notConnected')),

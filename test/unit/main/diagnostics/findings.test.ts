@@ -2,39 +2,42 @@ import { describe, expect, test } from 'vitest';
 import { findingsOf } from '../../../../main/diagnostics/findings.ts';
 import { findingSchema } from '../../../../shared/model/finding.ts';
 import { type SectionId, sectionData } from '../../../../shared/model/sections.ts';
-
-const disk = {
-  mount: '/',
-  device: '/dev/sda2',
-  type: 'ext4',
-  size: 240e9,
-  used: 100e9,
-  available: 130e9,
-  inodesUsedPercent: 5,
-  readOnly: false,
-};
-const disks = (...filesystems: object[]) => ({ filesystems, disks: [] });
-const memory = { total: 8e9, available: 4e9, swapTotal: 2e9, swapFree: 2e9, pressure: { memory: 0, io: 0, cpu: 10 } };
-const card = { name: 'eth0', kind: 'ethernet', up: true, carrier: true, addresses: ['[ip-1]'] };
-const network = { interfaces: [card], gateway: '[ip-2]', nameservers: ['[ip-3]'], searchDomains: [] };
-const printer = { name: 'Lantai2', state: 'idle', accepting: true };
-const packages = { counts: { deb: 2 }, notable: [], all: 'fonts-crosextra-carlito 1\nlibreoffice-core 7', brokenCount: 0 };
-const process = { pid: 9, name: 'soffice.bin', state: 'S', memory: 1, cpuSeconds: 1, startedAt: '2026-11-24T04:10:00.000Z', threads: 1 };
-const application = (state: string) => ({
-  application: { name: 'Writer' },
-  running: true,
-  processes: [{ ...process, state }],
-  relatedPackages: [],
-});
-
-const healthy = {
-  storage: disks(disk, { ...disk, mount: '/media/cd', type: 'iso9660', used: 7e8, available: 0, readOnly: true }),
+import {
+  accessibility,
+  application,
+  battery,
+  bluetooth,
+  card,
+  connection,
+  disk,
+  disks,
+  displays,
+  domain,
+  drive,
+  fonts,
+  headset,
+  healthy,
+  input,
+  laptop,
   memory,
+  monitor,
   network,
-  printers: { cupsRunning: true, printers: [printer] },
+  offline,
+  output,
   packages,
-  application: application('S'),
-};
+  power,
+  printer,
+  scanners,
+  services,
+  share,
+  shares,
+  silent,
+  sound,
+  system,
+  time,
+  unit,
+  updates,
+} from '../../../support/healthy-facts.ts';
 
 function fired(change: Readonly<Record<string, unknown>>) {
   const sections = Object.entries({ ...healthy, ...change }).map(([id, data]) => {
@@ -63,7 +66,63 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['printer-stopped', { printers: { cupsRunning: true, printers: [{ ...printer, state: 'stopped', stateMessage: 'Paused' }] } }],
   ['packages-broken', { packages: { ...packages, brokenCount: 1, broken: ['half'] } }],
   ['app-not-responding', { application: application('T') }],
-  ['fonts-missing', { packages: { ...packages, all: 'libreoffice-core 7' } }],
+  ['fonts-missing', { packages: { ...packages, all: 'libreoffice-core 7' }, fonts: { ...fonts, substitutes: [{ font: 'Calibri' }] } }],
+  ['captive-portal', { connection: { ...connection, web: { state: 'portal', host: 'check.example' }, connectivity: 'portal' } }],
+  ['captive-portal', { connection: { ...connection, web: { state: 'not-asked' }, connectivity: 'portal' } }],
+  ['dns-broken', { connection: { ...offline, dns: silent } }],
+  ['dns-slow', { connection: { ...connection, dns: [{ server: '[ip-1]', state: 'ok', ms: 1800 }] } }],
+  ['dns-slow', { connection: { ...connection, dns: [...silent, { server: '[ip-2]', state: 'ok', ms: 9 }] } }],
+  ['gateway-unreachable', { connection: { ...offline, dns: silent, gateway: 'unreachable' } }],
+  ['internet-unreachable', { connection: offline }],
+  ['vpn-failed', { connection: { ...connection, vpn: [{ kind: 'vpn', state: 'failed' }] } }],
+  ['wifi-weak', { connection: { ...connection, wifi: [{ name: 'wlp2s0', signalDbm: -86, signalPercent: 20 }] } }],
+  ['clock-far-off', { connection: { ...connection, clockOffsetSeconds: -400 } }],
+  ['clock-not-synchronised', { time: { ...time, synchronized: false, automatic: false, service: undefined } }],
+  ['share-not-answering', { shares: { ...shares, shares: [{ ...share, state: 'not-answering' }] } }],
+  ['share-access-refused', { shares: { ...shares, shares: [{ ...share, state: 'refused' }] } }],
+  ['kerberos-expired', { shares: { ...shares, ticket: { state: 'expired', realm: 'KANTOR.EXAMPLE' } } }],
+  ['battery-worn', { power: { ...power, batteries: [{ ...battery, healthPercent: 41 }] } }],
+  ['too-hot', { power: { ...power, temperatures: [{ name: 'coretemp', celsius: 97, limit: 100 }] } }],
+  ['processor-throttled', { power: { ...power, processor: { throttledSeconds: 9000 } } }],
+  ['power-saver-on', { power: { ...power, mains: true, profile: 'power-saver' } }],
+  ['disk-failing', { drives: { drives: [{ ...drive, health: 'failing', complaints: ['the drive expects to fail'] }] } }],
+  ['disk-complains', { drives: { drives: [{ ...drive, complaints: ['8 bad sectors'] }] } }],
+  ['restart-needed', { updates: { ...updates, restartNeeded: true, restartFor: ['linux-image'] } }],
+  ['updates-many-pending', { updates: { ...updates, pending: 106, security: 70 } }],
+  ['updates-not-fetched', { updates: { ...updates, listsAgeDays: 60 } }],
+  ['sound-muted', { sound: { ...sound, outputs: [{ ...output, muted: true }] } }],
+  ['sound-no-output', { sound: { ...sound, outputs: [{ ...output, name: 'Dummy Output' }] } }],
+  [
+    'sound-wrong-output',
+    {
+      sound: {
+        ...sound,
+        outputs: [
+          { ...output, name: 'HDMI', available: false },
+          { ...output, isDefault: false, name: 'Speakers' },
+        ],
+      },
+    },
+  ],
+  ['headset-call-mode', { sound: { ...sound, cards: [headset] } }],
+  ['bluetooth-blocked', { bluetooth: { ...bluetooth, powered: false, blocked: true } }],
+  ['input-method-not-running', { input: { ...input, methodWanted: 'fcitx', methodsRunning: [] } }],
+  ['sign-in-layout-differs', { input: { ...input, systemLayouts: ['fr'] } }],
+  ['locale-missing', { input: { ...input, missingLocales: ['id_ID.UTF-8'] } }],
+  ['slow-keys-on', { accessibility: { ...accessibility, on: ['slowKeys'] } }],
+  [
+    'printer-jobs-stuck',
+    { printers: { cupsRunning: true, printers: [printer], waiting: [{ printer: 'Lantai2', state: 'printing', minutes: 45 }] } },
+  ],
+  ['printer-driver-missing', { printers: { cupsRunning: true, printers: [{ ...printer, driver: 'raw', uri: 'socket://printer' }] } }],
+  ['printer-needs-attention', { printers: { cupsRunning: true, printers: [{ ...printer, reasons: ['media-empty-error'] }] } }],
+  ['scanner-without-support', { scanners: { ...scanners, sane: false, driverless: false } }],
+  ['scanner-without-support', { scanners: { ...scanners, driverless: false } }],
+  ['password-expires-soon', { domain: { ...domain, passwordDaysLeft: 3 } }],
+  ['domain-unreachable', { domain: { ...domain, online: false } }],
+  ['graphics-without-driver', { displays: { ...displays, accelerated: false } }],
+  ['scale-mismatch', { displays: { ...displays, displays: [laptop, { ...monitor, scale: 2 }] } }],
+  ['services-failed', { services: { ...services, failed: [unit, { ...unit, name: 'cups.service' }] } }],
 ];
 
 describe('each rule fires on its own case, and alone', () => {
@@ -82,6 +141,28 @@ test('containers: no network card, a read-only image with its own /var, a full t
   expect(fired({ network: { interfaces: [], nameservers: [], searchDomains: [] } })).toEqual([]);
   expect(fired({ storage: disks({ ...disk, readOnly: true }, { ...disk, mount: '/var' }) })).toEqual([]);
   expect(fired({ storage: disks({ ...disk, type: 'tmpfs', used: 1e9, available: 0 }) })).toEqual([]);
+});
+
+test('what looks like a fault and is none', () => {
+  // A queue of a print server, an idle headset in a call, a guest whose host keeps its clock, a ticket that nothing needs.
+  const served = {
+    ...printer,
+    driver: 'raw',
+    uri: 'ipp://server.example/printers/A',
+    reasons: ['toner-low-report', 'cups-waiting-for-job-completed'],
+  };
+  expect(fired({ printers: { cupsRunning: true, printers: [served] } })).toEqual([]);
+  expect(fired({ sound: { ...sound, cards: [headset], playing: 1 } })).toEqual([]);
+  const guest = { ...system, virtual: 'kvm' };
+  expect(
+    fired({ system: guest, time: { ...time, automatic: false, synchronized: false }, displays: { ...displays, accelerated: false } }),
+  ).toEqual([]);
+  const alone = { joined: false, realms: [], domainAccount: false, accountsBy: [] };
+  expect(fired({ domain: alone, shares: { shares: [], ticket: { state: 'expired' } } })).toEqual([]);
+  // One screen, screens of unknown size, a USB microphone that plays nothing.
+  expect(fired({ displays: { ...displays, displays: [laptop, { ...monitor, scale: 2, widthMm: 0 }] } })).toEqual([]);
+  const microphone = { name: 'USB', profile: 'input:mono-fallback', bluetooth: false };
+  expect(fired({ sound: { ...sound, cards: [microphone], outputs: [] } })).toEqual([]);
 });
 
 test('the worst comes first; data that does not fit its schema silences its rules only', () => {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { collectors } from '../../../../main/diagnostics/collectors.ts';
+import { allCollectors, quickCollectors } from '../../../../main/diagnostics/collectors.ts';
 import { createDiagnostics } from '../../../../main/diagnostics/diagnostics.ts';
 import { validateSection } from '../../../../main/diagnostics/validate.ts';
 import { exec } from '../../../../main/platform/exec.ts';
@@ -14,7 +14,9 @@ async function dataOf(id: string, files: Parameters<typeof systemRoot>[0], extra
   return sections[0]?.data;
 }
 
-test('there is one collector for each section of the contract', () => {
+test('there is one collector for each section of the contract, and the quick ones are those that say so', async () => {
+  const collectors = await allCollectors();
+  expect(quickCollectors).toEqual(collectors.filter(({ cost }) => cost === 'quick'));
   expect(collectors.map(({ id }) => id).sort()).toEqual([...sectionIds].sort());
 });
 
@@ -24,7 +26,7 @@ test('this very machine: every section fits its schema, and nothing hangs', asyn
   const { sections } = await diagnostics.run({ application });
   for (const { id, status, error } of sections)
     expect(`${id} ${status} ${error ?? ''}`).toMatch(/ ok |journal partial the journal|this computer keeps no journal/);
-  expect(sections.map(({ id }) => id)).toEqual(collectors.map(({ id }) => id));
+  expect(sections.map(({ id }) => id)).toEqual((await allCollectors()).map(({ id }) => id));
   const app = sections.find(({ id }) => id === 'application')?.data;
   expect(app).toMatchObject({ running: true, processes: expect.arrayContaining([expect.objectContaining({ pid: process.pid })]) });
 });

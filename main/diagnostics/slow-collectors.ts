@@ -1,0 +1,39 @@
+import { accessibility } from './collectors/accessibility.ts';
+import { bluetooth } from './collectors/bluetooth.ts';
+import { connection } from './collectors/connection.ts';
+import { devices } from './collectors/devices.ts';
+import { domain } from './collectors/domain.ts';
+import { drives } from './collectors/drives.ts';
+import { fonts } from './collectors/fonts.ts';
+import { input } from './collectors/input.ts';
+import { journal } from './collectors/journal.ts';
+import { power } from './collectors/power.ts';
+import { scanners } from './collectors/scanners.ts';
+import { security } from './collectors/security.ts';
+import { services } from './collectors/services.ts';
+import { shares } from './collectors/shares.ts';
+import { sound } from './collectors/sound.ts';
+import { time } from './collectors/time.ts';
+import { updates } from './collectors/updates.ts';
+
+/** Those that start programs, ask other services or take longer than a person waits; by the id of their section. */
+export const slowCollectors = {
+  accessibility,
+  bluetooth,
+  connection,
+  devices,
+  domain,
+  drives,
+  fonts,
+  input,
+  journal,
+  power,
+  scanners,
+  security,
+  services,
+  shares,
+  sound,
+  time,
+  updates,
+};
+export type SlowCollectors = typeof slowCollectors;
