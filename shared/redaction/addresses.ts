@@ -1,0 +1,66 @@
+import { isIpv4, isIpv6, isPlainIpv4, isPlainIpv6 } from './checks.ts';
+import { feature } from './features.ts';
+import { expressionPass, type Pass } from './pass.ts';
+
+const { digit, colon, dot, letter, dash } = feature;
+
+/** "version 10.0.0.1", "v1.2.3.4", ">= 1.2.3.4", "Chrome/131.0.0.1", "libx_1.2.3.4": a number of a version follows. */
+const beforeVersion =
+  /(?:(?:^|[^a-z])(?:versi(?:on)?|ver\.?|release|rilis|build|firmware|driver|revision|rev\.?|tag|upgrade[d]? to|bios|uefi|api|abi)[ :="'(]{0,3}|[<>~^=]= ?|[<>~^] ?|>> |<< |[_+~]|(?:^|[^/\w])[A-Z][A-Za-z]{2,20}\/)$/i;
+const productBefore = /(?:^|[^/\w:])[A-Z][A-Za-z_]{2,20}\/$/;
+
+function isVersion(text: string, start: number, end: number): boolean {
+  // 1.2.3.4-1ubuntu2, 1.2.3.4+dfsg, 1.2.3.4~rc1; not 10.0.0.1-10.0.0.9.
+  if (/^(?:[+~_]|-(?!\d{1,3}\.\d{1,3}\.\d)[\da-z])/i.test(text.slice(end, end + 12))) return true;
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (/[a-z]-$/i.test(before)) return true;
+  return beforeVersion.test(before) && (!before.endsWith('/') || productBefore.test(before));
+}
+
+const ipv4 = expressionPass(
+  'ip',
+  digit | dot,
+  /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w]|\.\d)/g,
+  (match, text, at, line) => isIpv4(match) && !isPlainIpv4(match) && !line.packages && !isVersion(text, at, at + match.length),
+);
+/** enp3s0_10.1.2.3, ip-10-1-2-3.internal, 3.2.1.10.in-addr.arpa */
+const namedIpv4 = expressionPass('ip', digit | dash, /(?<=(?<![A-Za-z])(?:ip|ec2|host|dhcp|addr)-)\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?![\w-])/g, (match) =>
+  isIpv4(match.replaceAll('-', '.')),
+);
+const reverseIpv4 = expressionPass('ip', digit | dot, /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?=\.in-addr\.arpa)/g);
+
+const ipv6 = expressionPass(
+  'ip',
+  colon,
+  /(?<![\w:.])[0-9a-f]{0,4}:[0-9a-f:]{1,41}(?:(?<=:)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/gi,
+  (match) => {
+    // "…: fe80::1:" and "[fe80::1]:443" are tried whole; "dead::beef" with no digit is a name in C++ as well.
+    return match.length > 4 && /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match);
+  },
+);
+/** The same with a port or a colon behind it. */
+const ipv6Before = expressionPass('ip', colon, /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?=:(?!\w))|(?<![\w:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5}::(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?=:(?!\w))/gi, (match) => /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match));
+
+const noMac = /^(?:00[:_-]?){5}00$|^(?:ff[:_-]?){5}ff$|^01[:-]00[:-]5e|^33[:-]33/i;
+const mac = expressionPass(
+  'mac',
+  digit,
+  /(?<![0-9a-z:-])[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5}|(?::[0-9a-f]{2}){7}|(?::[0-9a-f]{2}){13})(?![0-9a-z:-]|:[0-9a-f])/gi,
+  (match) => !noMac.test(match),
+);
+/** A colon ends the sentence: "… of aa:bb:cc:dd:ee:ff: timed out". */
+const macBefore = expressionPass('mac', colon, /(?<![0-9a-z:-])[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?=:(?![0-9a-f]))/gi, (match) => !noMac.test(match));
+/** dev_AA_BB_CC_DD_EE_FF of BlueZ, enx and wlx of udev, aabb.ccdd.eeff of switches, "mac=" with bare digits. */
+const joinedMac = expressionPass(
+  'mac',
+  letter,
+  /(?<=dev_)[0-9a-f]{2}(?:_[0-9a-f]{2}){5}|(?<=(?<![0-9a-z])(?:en|wl|ww)x)[0-9a-f]{12}(?![0-9a-z])|(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])|(?<=(?<![a-z])(?:mac|hwaddr|bssid|ether)(?:[ :=]| address:? ))[0-9a-f]{12}(?![0-9a-z])/gi,
+  (match) => !noMac.test(match) && /\d/.test(match),
+);
+
+export const addressPasses: readonly Pass[] = [mac, macBefore, joinedMac, ipv6, ipv6Before, namedIpv4, reverseIpv4, ipv4];
+
+/** dpkg, apt, rpm, dnf, zypper, flatpak, snap and pip speak of versions. */
+const packageLine =
+  /(?:^|[\s"])(?:(?:install|upgrade|remove|purge|configure|trigproc|status (?:un)?(?:installed|packed)|status (?:half-|config-|triggers-)\w+|startup \w+) \S+(?::(?:amd64|arm64|i386|all|armhf|any))? |Setting up |Unpacking |Preparing to unpack |Selecting previously |Get:\d|Hit:\d|Inst |Conf |Remv |Removing |Installed:|Upgraded?:|Updated:|Upgrading |Installing |Erased:|Removed:|Downgraded?:|Requirement already satisfied|Collecting |Successfully installed |Commandline: |Install: |Upgrade: |Depends:|Version:)|\b(?:x86_64|noarch|aarch64|amd64|i[36]86)\b|\.(?:deb|rpm|whl|snap|tar\.[gx]z)\b/;
+export const speaksOfPackages = (line: string): boolean => packageLine.test(line);

@@ -1,0 +1,108 @@
+import { looksRandom } from './entropy.ts';
+import type { Hit, Pass } from './pass.ts';
+import { secretNameKind } from './secret-names.ts';
+
+/** The longest name that is looked at before a ":" or "=". Bounds the work for each sign. */
+const nameLength = 48;
+
+/** As much of a value as it takes to see what it is. */
+const longestLook = 400;
+
+/** After "Authorization:" the scheme stays readable; "Cookie:" goes to the end of the line. */
+const schemes = /(?:bearer|basic|digest|negotiate|ntlm|token|apikey|key)[ \t]+/iy;
+
+/** Values that say how a secret is, and are none. */
+const plainWords = new Set(
+  (
+    'true false yes no none null nil undefined empty required optional invalid incorrect wrong expired failed failure error missing ' +
+    'unknown denied rejected accepted valid ok correct changed set unset reset enabled disabled default success successful ' +
+    'authentication authenticated not the a an too is was and or for with from to of in on at by your my this that now still again ' +
+    'being has have will must can cannot should same needed weak strong hidden shown protected locked unlocked here there ' +
+    'salah benar keliru kosong wajib perlu lupa hilang kedaluwarsa kadaluarsa tidak belum sudah ditolak diterima gagal berhasil ' +
+    'saya anda yang di ke dari untuk dan atau dengan itu ini apa terlalu harus bisa lama baru diganti diubah terkunci'
+  ).split(' '),
+);
+
+/** "invalid", "(none)", "required;" */
+export function isPlainWord(value: string): boolean {
+  return value.length <= 16 && plainWords.has(value.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, ''));
+}
+
+/** Where the value ends that begins at `start`. */
+export function valueEnd(text: string, start: number, wholeLine: boolean): number {
+  const quote = text[start];
+  if (quote === '"' || quote === "'" || quote === '`') {
+    for (let close = text.indexOf(quote, start + 1); close >= 0; close = text.indexOf(quote, close + 1)) {
+      if (text[close - 1] !== '\\') return close;
+    }
+    return text.length;
+  }
+  if (wholeLine) return text.length;
+  const stop = /[\s,;&"'`<>|]/g;
+  stop.lastIndex = start;
+  return stop.exec(text)?.index ?? text.length;
+}
+
+const isNameCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45 || code === 46;
+const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
+const isGap = (code: number): boolean => code === 32 || code === 9;
+
+/** The name that ends before the sign at `at`: `"api key" =` -> `api key`. At most two words. */
+function nameBefore(text: string, at: number): string {
+  let end = at;
+  const least = Math.max(0, at - nameLength);
+  while (end > least && isGap(text.charCodeAt(end - 1))) end--;
+  while (end > least && isQuote(text.charCodeAt(end - 1))) end--;
+  // JSON inside JSON: \"password\":
+  if (end > least && text[end - 1] === '\\') end--;
+  // name[]= and password*:
+  while (end > least && (text[end - 1] === ']' || text[end - 1] === '[' || text[end - 1] === '*')) end--;
+  let start = end;
+  while (start > least && isNameCharacter(text.charCodeAt(start - 1))) start--;
+  if (start === end) return '';
+  if (start - 1 > least && text[start - 1] === ' ') {
+    let word = start - 1;
+    while (word > least && isNameCharacter(text.charCodeAt(word - 1))) word--;
+    if (word < start - 1) start = word;
+  }
+  return text.slice(start, end);
+}
+
+/** `password=…`, `"token": "…"`, `Authorization: Bearer …`, `kata sandi: …`, `api_key => '…'`, `key: 3f9a…`. */
+export const assignments: Pass = {
+  needs: 0,
+  find(text) {
+    const hits: Hit[] = [];
+    const sign = /[:=]/g;
+    for (let match = sign.exec(text); match; match = sign.exec(text)) {
+      const name = nameBefore(text, match.index);
+      const kind = name === '' ? null : secretNameKind(name);
+      if (kind === null) continue;
+      const gap = /^(?:[:=]|:?=>?|>)?[ \t]{0,8}\\?/.exec(text.slice(match.index + 1, match.index + 13))?.[0] ?? '';
+      let start = match.index + 1 + gap.length;
+      schemes.lastIndex = start;
+      start += schemes.exec(text)?.[0].length ?? 0;
+      const open = /["'`]/.test(text[start] ?? '') ? start + 1 : start;
+      const wholeLine = /cookie2?$/i.test(name);
+      // A part of it says whether it is one: what is none must not be walked through again for the next sign.
+      const part = text.slice(start, start + longestLook);
+      const partEnd = start + valueEnd(part, 0, wholeLine);
+      const value = text.slice(open, withoutEscape(text, partEnd));
+      const found = value !== '' && (kind === 'strong' ? !isPlainWord(value) : looksRandom(value) && !isIdentifier(value));
+      if (!found) continue;
+      const end = partEnd < start + longestLook ? partEnd : valueEnd(text, start, wholeLine);
+      hits.push({ start: open, end: withoutEscape(text, end), kind: 'secret' });
+      sign.lastIndex = end;
+    }
+    return hits;
+  },
+};
+
+/** What an escaped quote closes: \"hunter2\" */
+const withoutEscape = (text: string, end: number): number => (text[end - 1] === '\\' && text[end] === '"' ? end - 1 : end);
+
+/** What a weak name holds as a rule: a UUID, a path, an address, a version. */
+function isIdentifier(value: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|[/:\\]|\.[a-z]{2,4}$|^\d[\d.]*-/i.test(value);
+}
