@@ -1,12 +1,12 @@
 import { isIpv4, isIpv6, isPlainIpv4, isPlainIpv6 } from './checks.ts';
 import { feature } from './features.ts';
-import { expressionPass, type Pass } from './pass.ts';
+import { expressionPass, onlyWith, type Pass } from './pass.ts';
 
-const { digit, colon, dot, letter, dash } = feature;
+const { digit, colon, dot, dash, groups } = feature;
 
 /** "version 10.0.0.1", "v1.2.3.4", ">= 1.2.3.4", "Chrome/131.0.0.1", "libx_1.2.3.4": a number of a version follows. */
 const beforeVersion =
-  /(?:(?:^|[^a-z])(?:versi(?:on)?|ver\.?|release|rilis|build|firmware|driver|revision|rev\.?|tag|upgrade[d]? to|bios|uefi|api|abi)[ :="'(]{0,3}|[<>~^=]= ?|[<>~^] ?|>> |<< |[_+~]|(?:^|[^/\w])[A-Z][A-Za-z]{2,20}\/)$/i;
+  /(?:(?:^|[^a-z])(?:versi(?:on)?|ver\.?|release|rilis|build|firmware|driver|revision|rev\.?|tag|upgrade[d]? to|bios|uefi|api|abi)[ :="'(]{0,3}|[<>~^=]= ?|\((?:<<?|>>?|=) ?|[~^]|~> |[_+]|(?:^|[^/\w])[A-Z][A-Za-z]{2,20}\/)$/i;
 const productBefore = /(?:^|[^/\w:])[A-Z][A-Za-z_]{2,20}\/$/;
 
 function isVersion(text: string, start: number, end: number): boolean {
@@ -31,7 +31,7 @@ const reverseIpv4 = expressionPass('ip', digit | dot, /(?<![\w.])\d{1,3}(?:\.\d{
 
 const ipv6 = expressionPass(
   'ip',
-  colon,
+  colon | groups,
   /(?<![\w:.])[0-9a-f]{0,4}:[0-9a-f:]{1,41}(?:(?<=:)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/gi,
   (match) => {
     // "…: fe80::1:" and "[fe80::1]:443" are tried whole; "dead::beef" with no digit is a name in C++ as well.
@@ -39,26 +39,30 @@ const ipv6 = expressionPass(
   },
 );
 /** The same with a port or a colon behind it. */
-const ipv6Before = expressionPass('ip', colon, /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?=:(?!\w))|(?<![\w:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5}::(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?=:(?!\w))/gi, (match) => /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match));
+const ipv6Before = expressionPass('ip', colon | groups, /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?=:(?!\w))|(?<![\w:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5}::(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?=:(?!\w))/gi, (match) => /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match));
 
 const noMac = /^(?:00[:_-]?){5}00$|^(?:ff[:_-]?){5}ff$|^01[:-]00[:-]5e|^33[:-]33/i;
 const mac = expressionPass(
   'mac',
-  digit,
+  groups,
   /(?<![0-9a-z:-])[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5}|(?::[0-9a-f]{2}){7}|(?::[0-9a-f]{2}){13})(?![0-9a-z:-]|:[0-9a-f])/gi,
   (match) => !noMac.test(match),
 );
 /** A colon ends the sentence: "… of aa:bb:cc:dd:ee:ff: timed out". */
-const macBefore = expressionPass('mac', colon, /(?<![0-9a-z:-])[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?=:(?![0-9a-f]))/gi, (match) => !noMac.test(match));
+const macBefore = expressionPass('mac', colon | groups, /(?<![0-9a-z:-])[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?=:(?![0-9a-f]))/gi, (match) => !noMac.test(match));
 /** dev_AA_BB_CC_DD_EE_FF of BlueZ, enx and wlx of udev, aabb.ccdd.eeff of switches, "mac=" with bare digits. */
-const joinedMac = expressionPass(
-  'mac',
-  letter,
-  /(?<=dev_)[0-9a-f]{2}(?:_[0-9a-f]{2}){5}|(?<=(?<![0-9a-z])(?:en|wl|ww)x)[0-9a-f]{12}(?![0-9a-z])|(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])|(?<=(?<![a-z])(?:mac|hwaddr|bssid|ether)(?:[ :=]| address:? ))[0-9a-f]{12}(?![0-9a-z])/gi,
-  (match) => !noMac.test(match) && /\d/.test(match),
-);
+const realMac = (match: string): boolean => !noMac.test(match) && /\d/.test(match);
+const joinedMacs: readonly Pass[] = [
+  onlyWith(['dev_'], expressionPass('mac', digit, /(?<=dev_)[0-9a-f]{2}(?:_[0-9a-f]{2}){5}/gi, realMac)),
+  onlyWith(['enx', 'wlx', 'wwx'], expressionPass('mac', digit, /(?<=(?<![0-9a-z])(?:en|wl|ww)x)[0-9a-f]{12}(?![0-9a-z])/g, realMac)),
+  expressionPass('mac', digit | dot, /(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/gi, realMac),
+  onlyWith(
+    ['mac', 'MAC', 'Mac', 'hwaddr', 'HWaddr', 'bssid', 'BSSID', 'ether'],
+    expressionPass('mac', digit, /(?<=(?<![a-z])(?:mac|hwaddr|bssid|ether)(?:[ :=]| address:? ))[0-9a-f]{12}(?![0-9a-z])/gi, realMac),
+  ),
+];
 
-export const addressPasses: readonly Pass[] = [mac, macBefore, joinedMac, ipv6, ipv6Before, namedIpv4, reverseIpv4, ipv4];
+export const addressPasses: readonly Pass[] = [mac, macBefore, ...joinedMacs, ipv6, ipv6Before, namedIpv4, onlyWith(['.in-addr'], reverseIpv4), ipv4];
 
 /** dpkg, apt, rpm, dnf, zypper, flatpak, snap and pip speak of versions. */
 const packageLine =

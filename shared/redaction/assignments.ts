@@ -1,5 +1,5 @@
 import { looksRandom } from './entropy.ts';
-import type { Hit, Pass } from './pass.ts';
+import { type Hit, nothing, type Pass } from './pass.ts';
 import { secretNameKind } from './secret-names.ts';
 
 /** The longest name that is looked at before a ":" or "=". Bounds the work for each sign. */
@@ -17,7 +17,7 @@ const plainWords = new Set(
     'true false yes no none null nil undefined empty required optional invalid incorrect wrong expired failed failure error missing ' +
     'unknown denied rejected accepted valid ok correct changed set unset reset enabled disabled default success successful ' +
     'authentication authenticated not the a an too is was and or for with from to of in on at by your my this that now still again ' +
-    'being has have will must can cannot should same needed weak strong hidden shown protected locked unlocked here there ' +
+    'auth session account being has have will must can cannot should same needed weak strong hidden shown protected locked unlocked here there ' +
     'salah benar keliru kosong wajib perlu lupa hilang kedaluwarsa kadaluarsa tidak belum sudah ditolak diterima gagal berhasil ' +
     'saya anda yang di ke dari untuk dan atau dengan itu ini apa terlalu harus bisa lama baru diganti diubah terkunci'
   ).split(' '),
@@ -48,23 +48,26 @@ const isNameCharacter = (code: number): boolean =>
 const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
 const isGap = (code: number): boolean => code === 32 || code === 9;
 
-/** The name that ends before the sign at `at`: `"api key" =` -> `api key`. At most two words. */
+/** The name that ends before the sign at `at`: `"api key" =` -> `api key`. At most three words. */
 function nameBefore(text: string, at: number): string {
   let end = at;
   const least = Math.max(0, at - nameLength);
   while (end > least && isGap(text.charCodeAt(end - 1))) end--;
-  while (end > least && isQuote(text.charCodeAt(end - 1))) end--;
+  // $config['password'] = and name[]=
+  const bracket = text[end - 1] === ']' && /["'[]/.test(text[end - 2] ?? '') ? 1 : 0;
+  end -= bracket;
+  while (end > least && (isQuote(text.charCodeAt(end - 1)) || (bracket > 0 && text[end - 1] === '['))) end--;
   // JSON inside JSON: \"password\":
   if (end > least && text[end - 1] === '\\') end--;
-  // name[]= and password*:
-  while (end > least && (text[end - 1] === ']' || text[end - 1] === '[' || text[end - 1] === '*')) end--;
   let start = end;
-  while (start > least && isNameCharacter(text.charCodeAt(start - 1))) start--;
-  if (start === end) return '';
-  if (start - 1 > least && text[start - 1] === ' ') {
-    let word = start - 1;
+  for (let words = 0; words < 3; words++) {
+    const before = start;
+    const from = words > 0 ? start - 1 : start;
+    if (words > 0 && !(from > least && text[from] === ' ')) break;
+    let word = from;
     while (word > least && isNameCharacter(text.charCodeAt(word - 1))) word--;
-    if (word < start - 1) start = word;
+    if (word === from) return text.slice(before, end);
+    start = word;
   }
   return text.slice(start, end);
 }
@@ -89,7 +92,7 @@ export const assignments: Pass = {
       const part = text.slice(start, start + longestLook);
       const partEnd = start + valueEnd(part, 0, wholeLine);
       const value = text.slice(open, withoutEscape(text, partEnd));
-      const found = value !== '' && (kind === 'strong' ? !isPlainWord(value) : looksRandom(value) && !isIdentifier(value));
+      const found = value !== '' && (kind === 'strong' ? !isPlainWord(value) && !isWorkingFolder(name, value) : looksRandom(value) && !isIdentifier(value));
       if (!found) continue;
       const end = partEnd < start + longestLook ? partEnd : valueEnd(text, start, wholeLine);
       hits.push({ start: open, end: withoutEscape(text, end), kind: 'secret' });
@@ -102,7 +105,31 @@ export const assignments: Pass = {
 /** What an escaped quote closes: \"hunter2\" */
 const withoutEscape = (text: string, end: number): number => (text[end - 1] === '\\' && text[end] === '"' ? end - 1 : end);
 
+/** "PWD=/home/…" is where a program runs. */
+const isWorkingFolder = (name: string, value: string): boolean => /(?:^|[^A-Za-z])pwd$/i.test(name) && /^[/~]/.test(value);
+
 /** What a weak name holds as a rule: a UUID, a path, an address, a version. */
 function isIdentifier(value: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|[/:\\]|\.[a-z]{2,4}$|^\d[\d.]*-/i.test(value);
 }
+
+/** `<password>…</password>`, `<add key="Password" value="…"/>` as .NET keeps it. */
+export const elements: Pass = {
+  needs: 0,
+  find(text) {
+    if (!text.includes('>')) return nothing;
+    const hits: Hit[] = [];
+    const element =
+      /<(?:[\w-]{1,30}:)?(?<tag>[\w.-]{2,40})(?:\s[^<>]{0,120})?>(?=[^<\s])|<\w{1,20} (?:key|name)=["'](?<key>[\w.-]{2,40})["']\s{1,3}value=["'](?=[^"'])/g;
+    for (let match = element.exec(text); match; match = element.exec(text)) {
+      if (secretNameKind(match.groups?.tag ?? match.groups?.key ?? '') !== 'strong') continue;
+      const start = match.index + match[0].length;
+      const stop = match.groups?.tag === undefined ? /["']/g : /</g;
+      stop.lastIndex = start;
+      const end = stop.exec(text)?.index ?? text.length;
+      if (end > start) hits.push({ start, end, kind: 'secret' });
+      element.lastIndex = Math.max(end, start);
+    }
+    return hits;
+  },
+};

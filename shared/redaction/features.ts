@@ -14,6 +14,10 @@ export const feature = {
   /** At least seven digits. */
   digits: 2048,
   brace: 4096,
+  /** Five ":" or "-" or two ":" side by side: what an address of a network card or of IPv6 has. */
+  groups: 8192,
+  /** At least 16 characters without a space. */
+  long: 16384,
 } as const;
 
 const classes = new Uint16Array(128);
@@ -37,11 +41,23 @@ mark('{', feature.brace);
 export function featuresOf(text: string): number {
   let found = 0;
   let digits = 0;
+  let signs = 0;
+  let spaceAt = -1;
+  let before = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const bit = code < 128 ? (classes[code] as number) : feature.letter;
     found |= bit;
     if (bit === feature.digit) digits++;
+    else if (bit === feature.space) {
+      if (i - spaceAt > 16) found |= feature.long;
+      spaceAt = i;
+    } else if (bit === feature.colon || bit === feature.dash) {
+      signs += before === bit && bit === feature.colon ? 5 : 1;
+    }
+    before = bit;
   }
+  if (text.length - spaceAt > 16) found |= feature.long;
+  if (signs >= 5) found |= feature.groups;
   return digits >= 7 ? found | feature.digits : found;
 }

@@ -24,6 +24,14 @@ export interface Pass {
 
 const always = (): boolean => true;
 
+/** What most calls find. */
+export const nothing: readonly Hit[] = [];
+
+/** A pass that looks only where one of these words stands (letter case counts): asking that is cheaper than an expression. */
+export function onlyWith(words: readonly string[], pass: Pass): Pass {
+  return { needs: pass.needs, find: (text, line) => (words.some((word) => text.includes(word)) ? pass.find(text, line) : nothing) };
+}
+
 /**
  * A pass made of one expression. Every expression here starts behind a look-behind that fits the run it reads, or reads a
  * bounded run, so that each run is entered once: no input makes it go back over more (no catastrophic backtracking).
@@ -38,9 +46,11 @@ export function expressionPass(
   return {
     needs,
     find(text, line) {
-      const hits: Hit[] = [];
       expression.lastIndex = 0;
-      for (let match = expression.exec(text); match; match = expression.exec(text)) {
+      let match = expression.exec(text);
+      if (!match) return nothing;
+      const hits: Hit[] = [];
+      for (; match; match = expression.exec(text)) {
         const [found] = match;
         if (accept(found, text, match.index, line)) hits.push({ start: match.index, end: match.index + found.length, kind });
       }
@@ -49,7 +59,7 @@ export function expressionPass(
   };
 }
 
-/** A pass whose expression names, by the group `it` (flag "d" is not needed: it stands last), what must go of the match. */
+/** A pass whose expression names, by the group `it`, which stands last, what must go of the match. */
 export function groupPass(
   kind: PlaceholderKind,
   needs: number,
@@ -59,9 +69,11 @@ export function groupPass(
   return {
     needs,
     find(text) {
-      const hits: Hit[] = [];
       expression.lastIndex = 0;
-      for (let match = expression.exec(text); match; match = expression.exec(text)) {
+      let match = expression.exec(text);
+      if (!match) return nothing;
+      const hits: Hit[] = [];
+      for (; match; match = expression.exec(text)) {
         const it = match.groups?.it;
         if (!it) continue;
         const start = match.index + match[0].length - it.length;

@@ -1,6 +1,6 @@
 import { isPerson } from './accounts.ts';
 import { feature } from './features.ts';
-import { groupPass, type Pass } from './pass.ts';
+import { groupPass, onlyWith, type Pass } from './pass.ts';
 
 const { slash, letter, backslash, at, colon } = feature;
 
@@ -8,9 +8,11 @@ const { slash, letter, backslash, at, colon } = feature;
 const homes = groupPass(
   'user',
   slash,
-  /\/(?:home|export\/home|Users|media|run\/media|var\/mail|var\/spool\/mail|var\/spool\/cron\/crontabs|var\/spool\/cron|AccountsService\/users|AccountsService\/icons|systemd\/linger|samba\/usershares\/homes)\/(?:[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\/)?(?<it>[^/\s"'`:,;<>[\](){}|*?]{1,80})/g,
+  /\/(?:home|export\/home|Users|media|run\/media|var\/mail|var\/spool\/mail|var\/spool\/cron\/crontabs|var\/spool\/cron|AccountsService\/users|AccountsService\/icons|systemd\/linger|samba\/usershares\/homes)\/(?<it>[^/\s"'`:,;<>[\](){}|*?]{1,80})/g,
   (name, text, at) => !notAHome(name, text, at),
 );
+/** /home/kantor.example.org/siti: SSSD and winbind put the domain between. */
+const domainHomes = groupPass('user', slash, /\/home\/(?:[\w-]{1,40}\.){1,5}(?:com|org|net|id|local|lan|internal|corp|home|example|ad|edu|gov)\/(?<it>[^/\s"'`:,;<>[\](){}|*?]{1,80})/g);
 /** /media and /Users have folders that are no person's. */
 const ordinary = new Set('linuxbrew cdrom cdrom0 usb usb0 usb1 floppy dvd disk shared public default lost+found all removable'.split(' '));
 const notAHome = (name: string, text: string, at: number): boolean =>
@@ -27,7 +29,7 @@ const tilde = groupPass('user', slash, /(?<![\w/.~])~(?<it>[a-z_][\w.-]{1,31})(?
 const account = groupPass(
   'user',
   letter,
-  /(?<![\w-])(?:for user|for invalid user|invalid user|of user|by user|of User|user name is|username is|(?:Accepted|Failed) (?:password|publickey|keyboard-interactive\/pam|gssapi-with-mic) for|session (?:opened|closed) for user|by|login:|logged in as|log ?in as|masuk sebagai|su:? \(to \S{1,32}\)|\(to|ssh|scp|sftp|rsync|TTY=\S{1,20} ; PWD=\S{1,200} ; USER|(?:user|username|user_name|logname|login|ruser|account|acct|principal|owner|USER|LOGNAME|USERNAME|SUDO_USER|akun|pengguna|nama pengguna|namapengguna|uname|User Id|UID)["']?(?:=| = |: ?))["']?[ ]?["']?(?<it>[A-Za-z_][\w.-]{1,31})(?![\w/:.]\w)/g,
+  /(?<![\w-])(?:for user|for invalid user|invalid user|of user|by user|of User|user name is|username is|(?:Accepted|Failed) (?:password|publickey|keyboard-interactive\/pam|gssapi-with-mic) for(?: invalid user)?|session (?:opened|closed) for user|by|login:|logged in as|log ?in as|masuk sebagai|\(to|ssh|scp|sftp|rsync|TTY=\S{1,20} ; PWD=\S{1,200} ; USER|(?:user|username|user_name|logname|login|ruser|account|acct|principal|owner|USER|LOGNAME|USERNAME|SUDO_USER|akun|pengguna|nama pengguna|namapengguna|uname|User Id|UID)["']?(?:=| = |: ?))["']?[ ]?["']?(?<it>[A-Za-z_][\w.-]{1,31})(?![\w/:.]\w)/g,
   (name, text, at) => isPerson(name) && followsRight(name, text, at),
 );
 /** "by siti(uid=1002)" yes, "by the"; "ssh siti@host" yes, "ssh server". */
@@ -40,7 +42,9 @@ function followsRight(name: string, text: string, at: number): boolean {
   return !after.startsWith('(') || !/[:=]["' ]*$/.test(before);
 }
 /** sudo writes the one who asked first: "sudo[99]: siti : TTY=…". */
-const sudo = groupPass('user', colon, /(?<![\w-])(?:sudo|su|pkexec|doas)(?:\[\d+\])?: {1,3}(?<it>[a-z_][\w.-]{1,31})(?= : |: )/g, isPerson);
+const sudo = groupPass('user', colon, /(?<![\w-])(?:sudo|su|pkexec|doas)(?:\[\d{1,8}\])?: {1,8}(?<it>[a-z_][\w.-]{1,31})(?= : |: )/g, isPerson);
+/** su writes the one who asked last: "(to root) siti on pts/1". */
+const su = groupPass('user', letter, /(?<=\(to \S{1,32}\) )(?<it>[a-z_][\w.-]{1,31})(?= on )/g, isPerson);
 /** ticket of Kerberos: siti@KANTOR.EXAMPLE is an e-mail address to the eye; siti@KANTOR is not. */
 const principal = groupPass('user', at, /(?<![\w.@-])(?<it>[a-z][\w.-]{1,40})(?=@[A-Z][A-Z0-9-]+(?![\w.]))/g, isPerson);
 
@@ -48,12 +52,14 @@ const principal = groupPass('user', at, /(?<![\w.@-])(?<it>[a-z][\w.-]{1,40})(?=
 const sharePeople = groupPass('user', slash | at, /(?<=(?:smb|cifs|sftp|ssh|ftp|ftps|dav|davs|fish|afp|file|rdp|vnc|imap|imaps|smtp):\/\/(?:[\w.-]{1,64};)?)(?<it>[^\s/@:;"'<>]{1,64})(?=[:@])/gi);
 
 export const peoplePasses: readonly Pass[] = [
+  onlyWith(['/home/'], domainHomes),
   homes,
   windowsHomes,
   domainLogIn,
   tilde,
   account,
   sudo,
+  onlyWith(['(to '], su),
   principal,
   sharePeople,
 ];

@@ -1,6 +1,6 @@
 import { cardIsValid, couldBeNik, ibanIsValid, nikIsValid, npwpIsValid } from './checks.ts';
 import { feature } from './features.ts';
-import { expressionPass, groupPass, type Pass } from './pass.ts';
+import { expressionPass, groupPass, onlyWith, type Pass } from './pass.ts';
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const { digits, at, dot, letter } = feature;
@@ -78,7 +78,7 @@ const namedPhone = groupPass(
 
 export const personalPasses: readonly Pass[] = [
   email,
-  hiddenEmail,
+  onlyWith(['%40', '(at)', '[at]'], hiddenEmail),
   card,
   shortCard,
   iban,

@@ -1,6 +1,6 @@
 import { addressPasses, speaksOfPackages } from './addresses.ts';
-import { assignments } from './assignments.ts';
-import { featuresOf } from './features.ts';
+import { assignments, elements } from './assignments.ts';
+import { feature, featuresOf } from './features.ts';
 import { hostPasses } from './hosts.ts';
 import type { Identity } from './identity.ts';
 import { escapeExpression, type NameMatcher, nameMatcher, wordCharacters } from './names.ts';
@@ -27,6 +27,7 @@ const passes: readonly Pass[] = [
   inAddresses,
   ...tokenPasses,
   assignments,
+  elements,
   spoken,
   bearer,
   ...personalPasses,
@@ -41,6 +42,8 @@ const passes: readonly Pass[] = [
  */
 const maxDepth = 48;
 
+const numberFeatures = feature.digit | feature.dot;
+
 /** A private key is told from others by its beginning. */
 const keyHead = 200;
 
@@ -53,10 +56,14 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
   const home = identity.home && identity.home.length > 1 ? identity.home.replace(/\/+$/, '') : null;
   const ownHome = home ? new RegExp(`${escapeExpression(home)}(?![${wordCharacters}.-])`, 'g') : null;
 
+  /** Short texts in which there is nothing: lines are made of the same pieces again and again. */
+  const harmless = new Set<string>();
+
   /** A text without placeholders: what is found goes, and what stood between is looked at anew, for itself. */
   function clean(text: string, line: LineContext, depth: number): string {
     const found = featuresOf(text);
-    if (found === 0) return text;
+    // A sign alone is nothing, and neither are spaces.
+    if ((found & (feature.letter | feature.digit)) === 0 || harmless.has(text)) return text;
     for (const { needs, find } of passes) {
       if ((found & needs) !== needs) continue;
       const hits = find(text, line);
@@ -71,7 +78,13 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
       }
       return at < text.length ? out + clean(text.slice(at), line, depth + 1) : out;
     }
-    return replaceNames(names, text, placeholderOf, (rest) => clean(rest, line, depth + 1));
+    const named = replaceNames(names, text, placeholderOf, (rest) => clean(rest, line, depth + 1));
+    // What depends on the rest of its line (numbers of versions) is not remembered.
+    if (named === text && text.length <= 48 && (found & numberFeatures) !== numberFeatures) {
+      if (harmless.size >= 2000) harmless.clear();
+      harmless.add(text);
+    }
+    return named;
   }
 
   function oneLine(line: string): string {

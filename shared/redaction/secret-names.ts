@@ -29,12 +29,29 @@ for (const name of strong) {
   byLast.set(last, [...(byLast.get(last) ?? []), name]);
 }
 
+/** "password baru", "kata sandi wifi", "password for": what is said of a secret behind its name. */
+const qualifier = /(?<=[a-z]) (?:baru|lama|saya|kami|anda|wifi|wi-fi|kantor|admin|laptop|pc|email|akun|router|server|new|old|is|adalah|sekarang|now|root|login)$/i;
+
 const separators = /[_.\- ]/g;
 const belonging = /(?:nya|ku)$/;
 
+type NameKind = 'strong' | 'weak' | null;
+
+/** Texts repeat their names. */
+const seen = new Map<string, NameKind>();
+
 /** `strong`: whatever its value is; `weak`: when the value looks random; null: none. @param name at most 64 characters, as written */
-export function secretNameKind(name: string): 'strong' | 'weak' | null {
-  const words = name.replace(/\d{1,3}$/, '');
+export function secretNameKind(name: string): NameKind {
+  const known = seen.get(name);
+  if (known !== undefined) return known;
+  const kind = kindOf(name);
+  if (seen.size >= 2000) seen.clear();
+  if (name.length <= 64) seen.set(name, kind);
+  return kind;
+}
+
+function kindOf(name: string): NameKind {
+  const words = name.replace(/\d{1,3}$/, '').replace(qualifier, '');
   let joined = words.toLowerCase().replace(separators, '').replace(belonging, '');
   if (joined === '') return null;
   // "passwords", "tokens"; "pass" and "access" are words of their own.

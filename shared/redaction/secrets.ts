@@ -1,6 +1,6 @@
 import { valueEnd } from './assignments.ts';
 import { feature } from './features.ts';
-import { expressionPass, type Hit, type Pass } from './pass.ts';
+import { expressionPass, type Hit, nothing, type Pass } from './pass.ts';
 
 /** `https://user:password@host`: the name and the password go, the host stays. Also `scott/tiger@` of Oracle. */
 export const inAddresses: Pass = expressionPass(
@@ -11,12 +11,16 @@ export const inAddresses: Pass = expressionPass(
   (match) => match.includes(':') || match.includes('/') || match.length > 40,
 );
 
+const scheme = /(?<![\w-])(?:bearer|basic|negotiate|digest) (?=[\w+/=.~-]{8})/gi;
 /** Whatever else stands on the line of a header: "Bearer …" in the middle of a sentence. */
 export const bearer: Pass = {
   needs: feature.letter | feature.space,
   find(text) {
+    scheme.lastIndex = 0;
+    let match = scheme.exec(text);
+    if (!match) return nothing;
     const hits: Hit[] = [];
-    for (const match of text.matchAll(/(?<![\w-])(?:bearer|basic|negotiate|digest) (?=[\w+/=.~-]{8})/gi)) {
+    for (; match; match = scheme.exec(text)) {
       const start = match.index + match[0].length;
       const end = valueEnd(text, start, false);
       const value = text.slice(start, start + 100);

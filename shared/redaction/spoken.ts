@@ -1,6 +1,6 @@
 import { isPlainWord, valueEnd } from './assignments.ts';
 import { feature } from './features.ts';
-import type { Hit, Pass } from './pass.ts';
+import { type Hit, nothing, type Pass } from './pass.ts';
 
 const subject =
   '(?:password|passphrase|passcode|passwd|pass ?word|login code|otp|pin|kata sandi|katasandi|sandi|kode (?:otp|verifikasi|akses|masuk)|nomor pin|(?:verification|security|access|one[- ]time) code|api key|access token|token|recovery key|product key|licen[cs]e key|kunci (?:produk|lisensi|pemulihan))(?:nya|ku|mu)?';
@@ -27,20 +27,23 @@ const slashOption = /(?<=\s\/p:)(?=\S)/g;
 const phrase =
   /(?<!\S)(?:login \S{1,80} (?:password|passwd) |(?:machine|default) [^\n]{0,120}?(?:password|passwd) |wifi connect [^\n]{1,80}? password |identified by |set_network \d{1,3} psk |requirepass |chap(?:-secret)? secret )/gi;
 /** The picture's text of a wireless network: WIFI:S:name;P:password;; */
-const wifi = /(?<=WIFI:[^\n]{0,80}?P:)[^;\n]+/g;
+const wifi = /(?<=WIFI:(?:[^;\n]{0,40};){0,4}P:)[^;\n]+/g;
 
 interface Rule {
   readonly expression: RegExp;
+  /** Without one of these the expression cannot match. */
+  readonly gate: RegExp;
   readonly accept: (value: string) => boolean;
 }
+const subjects = /pass|sandi|kode|code|otp|pin|token|key|kunci/i;
 const rules: readonly Rule[] = [
-  { expression: said, accept: (value) => value.length >= 3 && !isPlainWord(value) },
-  { expression: named, accept: looksChosen },
-  { expression: option, accept: (value) => !isPlainWord(value) },
-  { expression: userOption, accept: () => true },
-  { expression: shortOption, accept: (value) => value.length >= 3 },
-  { expression: slashOption, accept: () => true },
-  { expression: phrase, accept: (value) => !isPlainWord(value) },
+  { expression: said, gate: subjects, accept: (value) => value.length >= 3 && !isPlainWord(value) },
+  { expression: named, gate: subjects, accept: looksChosen },
+  { expression: option, gate: /-pass|-pw|-psk|--[a-z]/i, accept: (value) => !isPlainWord(value) },
+  { expression: userOption, gate: /-u|-U|-proxy/, accept: () => true },
+  { expression: shortOption, gate: / -[pPw]/, accept: (value) => value.length >= 3 },
+  { expression: slashOption, gate: /\/p:/, accept: () => true },
+  { expression: phrase, gate: /login |machine |default |connect |identified |network |pass |secret /i, accept: (value) => !isPlainWord(value) },
 ];
 
 /** "merdeka45", "Rahasia!", "482913": letters with digits or signs, or digits alone; no word, time or version. */
@@ -56,9 +59,10 @@ const worthIt = /pass|sandi|kode|code|key|otp|pin|token|secret|kunci|sshpass|log
 export const spoken: Pass = {
   needs: feature.letter,
   find(text) {
-    if (!worthIt.test(text)) return [];
+    if (!worthIt.test(text)) return nothing;
     const found: Hit[] = [];
-    for (const { expression, accept } of rules) {
+    for (const { expression, gate, accept } of rules) {
+      if (!gate.test(text)) continue;
       expression.lastIndex = 0;
       for (let match = expression.exec(text); match; match = expression.exec(text)) {
         const start = match.index + match[0].length;

@@ -1,5 +1,5 @@
 import { feature } from './features.ts';
-import { expressionPass, type Pass } from './pass.ts';
+import { expressionPass, nothing, onlyWith, type Pass } from './pass.ts';
 
 /**
  * Tokens that can be told by their shape. The formats (prefix, alphabet, length) are those of the default rules of
@@ -35,13 +35,11 @@ const shapes: readonly string[] = [
   'ya29\\.[\\w-]{20,}', // Google access tokens: developers.google.com
   'GOCSPX-[\\w-]{20,}', // Google client secrets
   '1//0[\\w-]{30,}', // Google refresh tokens
-  '[\\w~.]{3}\\dQ~[\\w~.-]{31,34}',
   'do[opr]_v1_[0-9a-f]{40,}',
   'LTAI[0-9A-Za-z]{16,}',
   'dapi[0-9a-f]{32}',
   'hvs\\.[\\w-]{20,}',
   'hvb\\.[\\w-]{20,}',
-  '[0-9A-Za-z]{14}\\.atlasv1\\.[\\w=-]{40,}',
   'HRKU-AA[\\w-]{40,}',
   'v1\\.0-[0-9a-f]{24}-[0-9a-f]{100,}',
   'pscale_(?:tkn|oauth|pw)_[\\w=.-]{20,}',
@@ -60,11 +58,8 @@ const shapes: readonly string[] = [
   'xkeysib-[0-9a-f]{40,}-[0-9A-Za-z]{10,}',
   'key-[0-9a-f]{32}',
   'pubkey-[0-9a-f]{32}',
-  '[0-9a-f]{32}-us\\d{1,2}(?!\\w)',
-  '\\d{8,12}:AA[\\w-]{30,}', // Telegram: the gitleaks rule wants the word before it
   'SK[0-9a-f]{32}(?!\\w)',
   'AC[0-9a-f]{32}(?!\\w)', // Twilio's account, half of its log-in
-  '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,}', // Discord bots
   // Payment and trade.
   '(?:sk|rk|pk|whsec)_(?:live|test|prod)_[0-9A-Za-z]{10,}',
   'whsec_[0-9A-Za-z+/=]{20,}', // Stripe's webhook secrets
@@ -110,17 +105,12 @@ const shapes: readonly string[] = [
   'AGE-SECRET-KEY-1[0-9A-Z]{58}',
   'p8e-[0-9A-Za-z]{32}',
   'EAA[A-Z][0-9A-Za-z]{90,}',
-  '\\d{15,16}[|%][0-9A-Za-z_-]{27,40}(?![\\w-])',
   'fio-u-[\\w=-]{60,}',
   'sm_[aps]at_[0-9A-Za-z]{16}',
   's-s4t2(?:ud|af)-[0-9a-f]{64}',
-  '[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk',
   'sl\\.[\\w=-]{100,}',
   '(?:sc|ext|scauth|authress)_[0-9a-z]{5,30}\\.[0-9a-z]{4,6}\\.acc[_-][0-9a-z-]{10,32}\\.[\\w+/=-]{30,}',
   'pk\\.[0-9A-Za-z]{60}\\.[0-9A-Za-z]{22}',
-  // Not services: what people who came from Windows paste. Product keys and recovery keys as Windows shows them.
-  '(?:[BCDFGHJKMNPQRTVWXY2-9]{5}-){4}[BCDFGHJKMNPQRTVWXY2-9]{5}(?![\\w-])',
-  '(?:\\d{6}-){7}\\d{6}(?![\\w-])',
 ];
 
 /** Addresses whose path is the secret: chat rooms take whatever knows it. The host stays, so that one sees what it is. */
@@ -133,19 +123,45 @@ const jsonWebToken = /(?<![\w-])(?:eyJ|ZXlK)[\w-]{6,}(?:\.[\w-]{6,}(?:\.[\w-]*){
 const passwordHash = /\$(?:[156]|2[abxy]|y|gy|7|sha1|md5|argon2(?:id?|d)|pbkdf2(?:-sha\d+)?|scrypt)\$[\w./+=,$-]{16,}/g;
 const ldapHash = /\{(?:SSHA|SHA|MD5|SMD5|CRYPT)(?:256|512)?\}[\w+/=$.]{16,}/g;
 
+/** BitLocker's recovery key. */
+const recoveryKey = /(?<![\w-])(?:\d{6}-){7}\d{6}(?![\w-])/g;
+
+/** Product keys of Windows and Office as their boxes show them: what people who came from there paste. */
+const productKey = /(?<![\w-])(?:[BCDFGHJKMNPQRTVWXY2-9]{5}-){4}[BCDFGHJKMNPQRTVWXY2-9]{5}(?![\w-])/g;
+
+/** Formats that do not begin with a literal, each looked for only where its literal is. */
+const inside: readonly (readonly [word: string, shape: RegExp])[] = [
+  ['Q~', /(?<![0-9A-Za-z])[\w~.]{3}\dQ~[\w~.-]{31,34}/g],
+  ['.atlasv1.', /(?<![0-9A-Za-z])[0-9A-Za-z]{14}\.atlasv1\.[\w=-]{40,}/g],
+  ['-us', /(?<![0-9A-Za-z])[0-9a-f]{32}-us\d{1,2}(?!\w)/g],
+  ['_mmk', /(?<![0-9A-Za-z])[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk/g],
+  // Telegram: the gitleaks rule wants the word before it.
+  [':AA', /(?<![0-9A-Za-z])\d{8,12}:AA[\w-]{30,}/g],
+  ['|', /(?<![0-9A-Za-z])\d{15,16}\|[0-9A-Za-z_-]{27,40}(?![\w-])/g],
+  ['%', /(?<![0-9A-Za-z])\d{15,16}%(?:7C)?[0-9A-Za-z_-]{27,40}(?![\w-])/g],
+];
+/** Discord's bots: a number in base64, a time, a hash. */
+const discord = /(?<![0-9A-Za-z])[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,}/g;
+
 /** Built when it is first needed: a shell command that redacts little must not pay for it. */
-let shaped: RegExp | null = null;
+let shaped: Pass | null = null;
 const tokens: Pass = {
-  needs: feature.letter,
+  needs: feature.letter | feature.long,
   find(text, line) {
-    shaped ??= new RegExp(`(?<![0-9A-Za-z])(?:${shapes.join('|')})`, 'g');
-    return expressionPass('secret', 0, shaped).find(text, line);
+    shaped ??= expressionPass('secret', 0, new RegExp(`(?<![0-9A-Za-z])(?:${shapes.join('|')})`, 'g'));
+    return text.length < 16 ? nothing : shaped.find(text, line);
   },
 };
+
+const long = feature.letter | feature.long;
 export const tokenPasses: readonly Pass[] = [
-  expressionPass('secret', feature.slash, hooks),
-  expressionPass('secret', feature.letter, jsonWebToken),
-  expressionPass('secret', feature.dollar, passwordHash),
-  expressionPass('secret', feature.brace, ldapHash),
+  onlyWith(['hooks.slack', '/webhook', 'telegram.org', 'googleapis.com'], expressionPass('secret', feature.slash | long, hooks)),
+  onlyWith(['eyJ', 'ZXlK'], expressionPass('secret', long, jsonWebToken)),
+  expressionPass('secret', feature.dollar | long, passwordHash),
+  expressionPass('secret', feature.brace | long, ldapHash),
+  expressionPass('secret', feature.digits | feature.groups | feature.long, recoveryKey),
+  expressionPass('secret', long | feature.dash, productKey),
+  ...inside.map(([word, shape]) => onlyWith([word], expressionPass('secret', long, shape))),
+  expressionPass('secret', long | feature.dot, discord),
   tokens,
 ];
