@@ -14,6 +14,9 @@ const system = new Set(
   ).split(' '),
 );
 
+/** Replacing these would only hide facts. */
+export const isSystemAccount = (name: string): boolean => system.has(name.toLowerCase());
+
 /** A person's account, as far as its name says. */
 export const isPerson = (name: string): boolean =>
   name.length >= 2 && /[a-z]/i.test(name) && !/^(?:systemd|gnome|kde|xrdp|dbus|snap|_|flatpak)[-_]?/i.test(name) && !system.has(name.toLowerCase());

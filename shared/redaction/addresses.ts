@@ -29,40 +29,33 @@ const namedIpv4 = expressionPass('ip', digit | dash, /(?<=(?<![A-Za-z])(?:ip|ec2
 );
 const reverseIpv4 = expressionPass('ip', digit | dot, /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?=\.in-addr\.arpa)/g);
 
+/** A colon may end the sentence: "fe80::1: unreachable". "dead::beef", with no digit, is a name in C++ as well. */
 const ipv6 = expressionPass(
   'ip',
   colon | groups,
-  /(?<![\w:.])[0-9a-f]{0,4}:[0-9a-f:]{1,41}(?:(?<=:)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/gi,
-  (match) => {
-    // "…: fe80::1:" and "[fe80::1]:443" are tried whole; "dead::beef" with no digit is a name in C++ as well.
-    return match.length > 4 && /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match);
-  },
+  /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{0,4})(?!\w|:\w|\.\d)/gi,
+  (match) => match.length > 4 && /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match),
 );
-/** The same with a port or a colon behind it. */
-const ipv6Before = expressionPass('ip', colon | groups, /(?<![\w:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?=:(?!\w))|(?<![\w:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5}::(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?=:(?!\w))/gi, (match) => /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match));
 
 const noMac = /^(?:00[:_-]?){5}00$|^(?:ff[:_-]?){5}ff$|^01[:-]00[:-]5e|^33[:-]33/i;
 const mac = expressionPass(
   'mac',
   groups,
-  /(?<![0-9a-z:-])[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5}|(?::[0-9a-f]{2}){7}|(?::[0-9a-f]{2}){13})(?![0-9a-z:-]|:[0-9a-f])/gi,
+  /(?<![0-9a-z:-])[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5}|(?::[0-9a-f]{2}){7}|(?::[0-9a-f]{2}){13})(?!\w|[:-][0-9a-f])/gi,
   (match) => !noMac.test(match),
 );
-/** A colon ends the sentence: "… of aa:bb:cc:dd:ee:ff: timed out". */
-const macBefore = expressionPass('mac', colon | groups, /(?<![0-9a-z:-])[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?=:(?![0-9a-f]))/gi, (match) => !noMac.test(match));
-/** dev_AA_BB_CC_DD_EE_FF of BlueZ, enx and wlx of udev, aabb.ccdd.eeff of switches, "mac=" with bare digits. */
+/** dev_AA_BB_CC_DD_EE_FF of BlueZ, enx and wlx of udev, "mac=" with bare digits. */
 const realMac = (match: string): boolean => !noMac.test(match) && /\d/.test(match);
 const joinedMacs: readonly Pass[] = [
   onlyWith(['dev_'], expressionPass('mac', digit, /(?<=dev_)[0-9a-f]{2}(?:_[0-9a-f]{2}){5}/gi, realMac)),
   onlyWith(['enx', 'wlx', 'wwx'], expressionPass('mac', digit, /(?<=(?<![0-9a-z])(?:en|wl|ww)x)[0-9a-f]{12}(?![0-9a-z])/g, realMac)),
-  expressionPass('mac', digit | dot, /(?<![\w.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/gi, realMac),
   onlyWith(
     ['mac', 'MAC', 'Mac', 'hwaddr', 'HWaddr', 'bssid', 'BSSID', 'ether'],
     expressionPass('mac', digit, /(?<=(?<![a-z])(?:mac|hwaddr|bssid|ether)(?:[ :=]| address:? ))[0-9a-f]{12}(?![0-9a-z])/gi, realMac),
   ),
 ];
 
-export const addressPasses: readonly Pass[] = [mac, macBefore, ...joinedMacs, ipv6, ipv6Before, namedIpv4, onlyWith(['.in-addr'], reverseIpv4), ipv4];
+export const addressPasses: readonly Pass[] = [mac, ...joinedMacs, ipv6, namedIpv4, onlyWith(['.in-addr'], reverseIpv4), ipv4];
 
 /** dpkg, apt, rpm, dnf, zypper, flatpak, snap and pip speak of versions. */
 const packageLine =

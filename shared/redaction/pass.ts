@@ -5,6 +5,8 @@ export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly kind: PlaceholderKind;
+  /** Stands for it in place of a placeholder of its kind: the desktop's own user and computer. */
+  readonly own?: '[user]' | '[host]';
 }
 
 /** What is true of the whole line, of which a pass may see a part. */
@@ -26,6 +28,23 @@ const always = (): boolean => true;
 
 /** What most calls find. */
 export const nothing: readonly Hit[] = [];
+
+/** Both in order; of two that overlap, the one of `first`. */
+export function merged(first: readonly Hit[], second: readonly Hit[]): readonly Hit[] {
+  if (first.length === 0) return second;
+  const all: Hit[] = [];
+  let at = 0;
+  for (const hit of second) {
+    for (let before = first[at]; before && before.end <= hit.start; before = first[at]) {
+      all.push(before);
+      at++;
+    }
+    const next = first[at];
+    if (!next || next.start >= hit.end) all.push(hit);
+  }
+  for (; at < first.length; at++) all.push(first[at] as Hit);
+  return all;
+}
 
 /** A pass that looks only where one of these words stands (letter case counts): asking that is cheaper than an expression. */
 export function onlyWith(words: readonly string[], pass: Pass): Pass {

@@ -32,15 +32,19 @@ function normal(kind: PlaceholderKind, value: string): string {
 const remembered = 20_000;
 
 function remembering(make: Placeholders): Placeholders {
-  const known = new Map<string, string>();
+  const known = new Map<PlaceholderKind, Map<string, string>>();
   return (kind, value) => {
-    const key = `${kind} ${value}`;
-    const before = known.get(key);
+    let ofKind = known.get(kind);
+    if (!ofKind) {
+      ofKind = new Map();
+      known.set(kind, ofKind);
+    }
+    const before = ofKind.get(value);
     if (before) return before;
     const made = make(kind, value);
-    if (known.size >= remembered) known.clear();
+    if (ofKind.size >= remembered) ofKind.clear();
     // A line that is one long secret is not kept for the sake of its placeholder.
-    if (key.length <= 400) known.set(key, made);
+    if (value.length <= 400) ofKind.set(value, made);
     return made;
   };
 }

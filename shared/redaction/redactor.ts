@@ -3,8 +3,8 @@ import { assignments, elements } from './assignments.ts';
 import { feature, featuresOf } from './features.ts';
 import { hostPasses } from './hosts.ts';
 import type { Identity } from './identity.ts';
-import { escapeExpression, type NameMatcher, nameMatcher, wordCharacters } from './names.ts';
-import type { LineContext, Pass } from './pass.ts';
+import { escapeExpression, namesPass, wordCharacters } from './names.ts';
+import { type LineContext, merged, nothing, type Pass } from './pass.ts';
 import { peoplePasses } from './people.ts';
 import { personalPasses } from './personal.ts';
 import { keyed, numbered, splitAtPlaceholders } from './placeholder.ts';
@@ -22,25 +22,16 @@ export interface Redactor {
   readonly line: (line: string) => string | null;
 }
 
-/** What surely is one first, then what might be. */
-const passes: readonly Pass[] = [
-  inAddresses,
-  ...tokenPasses,
-  assignments,
-  elements,
-  spoken,
-  bearer,
-  ...personalPasses,
-  ...addressPasses,
-  ...peoplePasses,
-  ...hostPasses,
-];
+/** Three stages; of two hits of a stage that overlap, the earlier pass counts. */
+const secrets: readonly Pass[] = [inAddresses, ...tokenPasses, assignments, elements, spoken, bearer];
+const personal: readonly Pass[] = [...personalPasses, ...addressPasses];
+const places: readonly Pass[] = [...peoplePasses, ...hostPasses];
 
 /**
- * A removal can uncover another (a number that stood against an address), and each kind of data in a line is one step
+ * A removal can uncover another (a number that stood against an address): what is left is looked at again, one step
  * further in. Text deeper in than this was made to be so, and goes whole.
  */
-const maxDepth = 48;
+const maxDepth = 12;
 
 const numberFeatures = feature.digit | feature.dot;
 
@@ -52,7 +43,8 @@ const keyHead = 200;
  */
 export function createRedactor(identity: Identity = {}, key?: string): Redactor {
   const placeholderOf = key === undefined ? numbered() : keyed(key);
-  const names = nameMatcher(identity);
+  const names = namesPass(identity);
+  const stages = [secrets, personal, names ? [...places, names] : places];
   const home = identity.home && identity.home.length > 1 ? identity.home.replace(/\/+$/, '') : null;
   const ownHome = home ? new RegExp(`${escapeExpression(home)}(?![${wordCharacters}.-])`, 'g') : null;
 
@@ -61,30 +53,38 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
 
   /** A text without placeholders: what is found goes, and what stood between is looked at anew, for itself. */
   function clean(text: string, line: LineContext, depth: number): string {
+    // No name is shorter, and no value that stands for itself.
+    if (text.length < 3) return text;
     const found = featuresOf(text);
     // A sign alone is nothing, and neither are spaces.
     if ((found & (feature.letter | feature.digit)) === 0 || harmless.has(text)) return text;
-    for (const { needs, find } of passes) {
-      if ((found & needs) !== needs) continue;
-      const hits = find(text, line);
-      if (hits.length === 0) continue;
-      if (depth >= maxDepth) return placeholderOf('secret', text);
-      let out = '';
-      let at = 0;
-      for (const { start, end, kind } of hits) {
-        if (start > at) out += clean(text.slice(at, start), line, depth + 1);
-        out += placeholderOf(kind, text.slice(start, end));
-        at = end;
+    let hits = nothing;
+    for (const stage of stages) {
+      for (const pass of stage) {
+        if ((found & pass.needs) !== pass.needs) continue;
+        const more = pass.find(text, line);
+        if (more.length > 0) hits = merged(hits, more);
       }
-      return at < text.length ? out + clean(text.slice(at), line, depth + 1) : out;
+      // What a secret held is gone then, and need not be looked through.
+      if (hits.length > 0) break;
     }
-    const named = replaceNames(names, text, placeholderOf, (rest) => clean(rest, line, depth + 1));
-    // What depends on the rest of its line (numbers of versions) is not remembered.
-    if (named === text && text.length <= 48 && (found & numberFeatures) !== numberFeatures) {
-      if (harmless.size >= 2000) harmless.clear();
-      harmless.add(text);
+    if (hits.length === 0) {
+      // What depends on the rest of its line (numbers of versions) is not remembered.
+      if (text.length <= 48 && (found & numberFeatures) !== numberFeatures) {
+        if (harmless.size >= 2000) harmless.clear();
+        harmless.add(text);
+      }
+      return text;
     }
-    return named;
+    if (depth >= maxDepth) return placeholderOf('secret', text);
+    let out = '';
+    let at = 0;
+    for (const { start, end, kind, own } of hits) {
+      if (start > at) out += clean(text.slice(at, start), line, depth + 1);
+      out += own ?? placeholderOf(kind, text.slice(start, end));
+      at = end;
+    }
+    return at < text.length ? out + clean(text.slice(at), line, depth + 1) : out;
   }
 
   function oneLine(line: string): string {
@@ -157,25 +157,4 @@ function lineContext(line: string): LineContext {
       return packages;
     },
   };
-}
-
-function replaceNames(
-  { expression, isHost, isOwnUser }: NameMatcher,
-  text: string,
-  placeholderOf: ReturnType<typeof numbered>,
-  again: (rest: string) => string,
-): string {
-  if (expression === null) return text;
-  expression.lastIndex = 0;
-  let out = '';
-  let at = 0;
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
-    const [name] = match;
-    if (match.index > at) out += again(text.slice(at, match.index));
-    out += isHost(name) ? '[host]' : isOwnUser(name) ? '[user]' : placeholderOf(name.includes(' ') ? 'name' : 'user', name);
-    at = match.index + name.length;
-    // The looking at what stands between has used the expression, too.
-    expression.lastIndex = at;
-  }
-  return at === 0 ? text : at < text.length ? out + again(text.slice(at)) : out;
 }
