@@ -9,7 +9,7 @@ const system = new Set(
     'landscape pollinate sssd samba winbind libvirt-qemu docker flatpak snapd snap_daemon nfsnobody rpc statd rpcuser operator ftp sftp ' +
     'shutdown halt adm tape kvm render input audio video staff wheel sudo nogroup www http git svn jenkins gitlab-runner public shared ' +
     'lost+found default all any none null unknown anonymous me you your the a an is was not and or for of to in on at by with from name ' +
-    'session manager service id uid gid group account agent space mode data level interface input agents error failed failure password ' +
+    'invalid session manager service id uid gid group account agent space mode data level interface input agents error failed failure password ' +
     'saya anda yang tidak itu ini dan atau baru lama kami'
   ).split(' '),
 );
@@ -19,4 +19,7 @@ export const isSystemAccount = (name: string): boolean => system.has(name.toLowe
 
 /** A person's account, as far as its name says. */
 export const isPerson = (name: string): boolean =>
-  name.length >= 2 && /[a-z]/i.test(name) && !/^(?:systemd|gnome|kde|xrdp|dbus|snap|_|flatpak)[-_]?/i.test(name) && !system.has(name.toLowerCase());
+  name.length >= 2 &&
+  /[a-z]/i.test(name) &&
+  !/^(?:systemd|gnome|kde|xrdp|dbus|snap|_|flatpak)[-_]?/i.test(name) &&
+  !system.has(name.toLowerCase());

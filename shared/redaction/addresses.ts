@@ -4,9 +4,9 @@ import { expressionPass, onlyWith, type Pass } from './pass.ts';
 
 const { digit, colon, dot, dash, groups } = feature;
 
-/** "version 10.0.0.1", "v1.2.3.4", ">= 1.2.3.4", "Chrome/131.0.0.1", "libx_1.2.3.4": a number of a version follows. */
+/** "version 10.0.0.1", "v1.2.3.4", ">=1.2.3.4", "Chrome/131.0.0.1", "libx_1.2.3.4": a number of a version follows. */
 const beforeVersion =
-  /(?:(?:^|[^a-z])(?:versi(?:on)?|ver\.?|release|rilis|build|firmware|driver|revision|rev\.?|tag|upgrade[d]? to|bios|uefi|api|abi)[ :="'(]{0,3}|[<>~^=]= ?|\((?:<<?|>>?|=) ?|[~^]|~> |[_+]|(?:^|[^/\w])[A-Z][A-Za-z]{2,20}\/)$/i;
+  /(?:(?:^|[^a-z])(?:versi(?:on)?|ver\.?|release|rilis|build|firmware|driver|revision|rev\.?|tag|upgrade[d]? to|bios|uefi|api|abi)[ :="'(]{0,3}|[<>~]=|\w==|[~^]|[_+]|(?:^|[^/\w])[A-Z][A-Za-z]{2,20}\/)$/i;
 const productBefore = /(?:^|[^/\w:])[A-Z][A-Za-z_]{2,20}\/$/;
 
 function isVersion(text: string, start: number, end: number): boolean {
@@ -14,6 +14,8 @@ function isVersion(text: string, start: number, end: number): boolean {
   if (/^(?:[+~_]|-(?!\d{1,3}\.\d{1,3}\.\d)[\da-z])/i.test(text.slice(end, end + 12))) return true;
   const before = text.slice(Math.max(0, start - 40), start);
   if (/[a-z]-$/i.test(before)) return true;
+  // "(>= 1.2.3.4)"; "ttl >= 1.2.3.4 hops" is no version.
+  if (/(?:[<>=]=|<<|>>|~>|\(=) $/.test(before) && /^[),]/.test(text.slice(end, end + 1))) return true;
   return beforeVersion.test(before) && (!before.endsWith('/') || productBefore.test(before));
 }
 
@@ -24,8 +26,11 @@ const ipv4 = expressionPass(
   (match, text, at, line) => isIpv4(match) && !isPlainIpv4(match) && !line.packages && !isVersion(text, at, at + match.length),
 );
 /** enp3s0_10.1.2.3, ip-10-1-2-3.internal, 3.2.1.10.in-addr.arpa */
-const namedIpv4 = expressionPass('ip', digit | dash, /(?<=(?<![A-Za-z])(?:ip|ec2|host|dhcp|addr)-)\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?![\w-])/g, (match) =>
-  isIpv4(match.replaceAll('-', '.')),
+const namedIpv4 = expressionPass(
+  'ip',
+  digit | dash,
+  /(?<=(?<![A-Za-z])(?:ip|ec2|host|dhcp|addr)-)\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?![\w-])/g,
+  (match) => isIpv4(match.replaceAll('-', '.')),
 );
 const reverseIpv4 = expressionPass('ip', digit | dot, /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?=\.in-addr\.arpa)/g);
 
@@ -33,7 +38,7 @@ const reverseIpv4 = expressionPass('ip', digit | dot, /(?<![\w.])\d{1,3}(?:\.\d{
 const ipv6 = expressionPass(
   'ip',
   colon | groups,
-  /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{0,4})(?!\w|:\w|\.\d)/gi,
+  /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9a-f]{1,4}|(?<=::))(?!\w|:\w|\.\d)/gi,
   (match) => match.length > 4 && /\d/.test(match) && isIpv6(match) && !isPlainIpv6(match),
 );
 

@@ -92,7 +92,9 @@ export const assignments: Pass = {
       const part = text.slice(start, start + longestLook);
       const partEnd = start + valueEnd(part, 0, wholeLine);
       const value = text.slice(open, withoutEscape(text, partEnd));
-      const found = value !== '' && (kind === 'strong' ? !isPlainWord(value) && !isWorkingFolder(name, value) : looksRandom(value) && !isIdentifier(value));
+      const found =
+        value !== '' &&
+        (kind === 'strong' ? !isPlainWord(value) && !isWorkingFolder(name, value) : looksRandom(value) && !isIdentifier(value));
       if (!found) continue;
       const end = partEnd < start + longestLook ? partEnd : valueEnd(text, start, wholeLine);
       hits.push({ start: open, end: withoutEscape(text, end), kind: 'secret' });

@@ -22,10 +22,7 @@ export function namesPass(identity: Identity): Pass | null {
   if (all.length === 0) return null;
   const hostSet = new Set(hosts.map((name) => name.toLowerCase()));
   const ownSet = new Set(own.map((name) => name.toLowerCase()));
-  const expression = new RegExp(
-    `(?<![${wordCharacters}])(?:${all.map(escapeExpression).join('|')})(?![${wordCharacters}])`,
-    'gi',
-  );
+  const expression = new RegExp(`(?<![${wordCharacters}])(?:${all.map(escapeExpression).join('|')})(?![${wordCharacters}])`, 'gi');
   return {
     needs: feature.letter,
     find(text) {

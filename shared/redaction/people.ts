@@ -12,7 +12,11 @@ const homes = groupPass(
   (name, text, at) => !notAHome(name, text, at),
 );
 /** /home/kantor.example.org/siti: SSSD and winbind put the domain between. */
-const domainHomes = groupPass('user', slash, /\/home\/(?:[\w-]{1,40}\.){1,5}(?:com|org|net|id|local|lan|internal|corp|home|example|ad|edu|gov)\/(?<it>[^/\s"'`:,;<>[\](){}|*?]{1,80})/g);
+const domainHomes = groupPass(
+  'user',
+  slash,
+  /\/home\/(?:[\w-]{1,40}\.){1,5}(?:com|org|net|id|local|lan|internal|corp|home|example|ad|edu|gov)\/(?<it>[^/\s"'`:,;<>[\](){}|*?]{1,80})/g,
+);
 /** /media and /Users have folders that are no person's. */
 const ordinary = new Set('linuxbrew cdrom cdrom0 usb usb0 usb1 floppy dvd disk shared public default lost+found all removable'.split(' '));
 const notAHome = (name: string, text: string, at: number): boolean =>
@@ -20,8 +24,18 @@ const notAHome = (name: string, text: string, at: number): boolean =>
   (/\/media\/$/.test(text.slice(Math.max(0, at - 7), at)) && text[at + name.length] !== '/') ||
   !/[a-z\d\u00c0-\uffff]/i.test(name);
 /** C:\Users\Siti Rahayu\…, and the log-in of a domain: KANTOR\siti. */
-const windowsHomes = groupPass('user', backslash, /[\\/](?:Users|Documents and Settings|Dokumente und Einstellungen)\\{1,2}(?<it>[^\\/\s"'<>|:*?][^\\/"'<>|:*?\n]{0,60}?)(?=[\\/"']|$|\s[^\\]{0,60}$)/g, isPerson);
-const domainLogIn = groupPass('user', backslash, /(?<![\w\\/.:-])[A-Z][A-Z0-9-]{1,14}\\{1,2}(?<it>[a-z][\w.-]{1,40})(?![\w\\(])/g, isPerson);
+const windowsHomes = groupPass(
+  'user',
+  backslash,
+  /[\\/](?:Users|Documents and Settings|Dokumente und Einstellungen)\\{1,2}(?<it>[^\\/\s"'<>|:*?][^\\/"'<>|:*?\n]{0,60}?)(?=[\\/"']|$|\s[^\\]{0,60}$)/g,
+  isPerson,
+);
+const domainLogIn = groupPass(
+  'user',
+  backslash,
+  /(?<![\w\\/.:-])[A-Z][A-Z0-9-]{1,14}\\{1,2}(?<it>[a-z][\w.-]{1,40})(?![\w\\(])/g,
+  isPerson,
+);
 /** ~siti/Dokumen */
 const tilde = groupPass('user', slash, /(?<![\w/.~])~(?<it>[a-z_][\w.-]{1,31})(?=\/)/g, isPerson);
 
@@ -36,20 +50,31 @@ const account = groupPass(
 function followsRight(name: string, text: string, at: number): boolean {
   const after = text.slice(at + name.length, at + name.length + 2);
   const before = text.slice(Math.max(0, at - 8), at);
+  // "ruser= rhost=": the next name of a list.
+  if (after.startsWith('=')) return false;
   if (/(?:^|\s)by $/.test(before)) return after.startsWith('(');
   if (/(?:^|\s)(?:ssh|scp|sftp|rsync) $/.test(before)) return after.startsWith('@');
   if (/\(to $/.test(before)) return after.startsWith(')');
   return !after.startsWith('(') || !/[:=]["' ]*$/.test(before);
 }
 /** sudo writes the one who asked first: "sudo[99]: siti : TTY=…". */
-const sudo = groupPass('user', colon, /(?<![\w-])(?:sudo|su|pkexec|doas)(?:\[\d{1,8}\])?: {1,8}(?<it>[a-z_][\w.-]{1,31})(?= : |: )/g, isPerson);
+const sudo = groupPass(
+  'user',
+  colon,
+  /(?<![\w-])(?:sudo|su|pkexec|doas)(?:\[\d{1,8}\])?: {1,8}(?<it>[a-z_][\w.-]{1,31})(?= : |: )/g,
+  isPerson,
+);
 /** su writes the one who asked last: "(to root) siti on pts/1". */
 const su = groupPass('user', letter, /(?<=\(to \S{1,32}\) )(?<it>[a-z_][\w.-]{1,31})(?= on )/g, isPerson);
 /** ticket of Kerberos: siti@KANTOR.EXAMPLE is an e-mail address to the eye; siti@KANTOR is not. */
 const principal = groupPass('user', at, /(?<![\w.@-])(?<it>[a-z][\w.-]{1,40})(?=@[A-Z][A-Z0-9-]+(?![\w.]))/g, isPerson);
 
 /** Own expressions for what begins with a name. */
-const sharePeople = groupPass('user', slash | at, /(?<=(?:smb|cifs|sftp|ssh|ftp|ftps|dav|davs|fish|afp|file|rdp|vnc|imap|imaps|smtp):\/\/(?:[\w.-]{1,64};)?)(?<it>[^\s/@:;"'<>]{1,64})(?=[:@])/gi);
+const sharePeople = groupPass(
+  'user',
+  slash | at,
+  /(?<=(?:smb|cifs|sftp|ssh|ftp|ftps|dav|davs|fish|afp|file|rdp|vnc|imap|imaps|smtp):\/\/(?:[\w.-]{1,64};)?)(?<it>[^\s/@:;"'<>]{1,64})(?=[:@])/gi,
+);
 
 export const peoplePasses: readonly Pass[] = [
   onlyWith(['/home/'], domainHomes),

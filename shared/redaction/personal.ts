@@ -30,8 +30,11 @@ const shortCard = expressionPass('card', digits, /(?<![\w.-])3\d{3}[ -]?\d{6}[ -
 );
 
 /** DE89 3704 0044 …, in groups of four or without spaces. */
-const iban = expressionPass('iban', digits | letter, /(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)/g, (match) =>
-  ibanIsValid(match.replace(/[ -]/g, '')),
+const iban = expressionPass(
+  'iban',
+  digits | letter,
+  /(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)/g,
+  (match) => ibanIsValid(match.replace(/[ -]/g, '')),
 );
 
 const nik = expressionPass(
@@ -67,12 +70,16 @@ const phone = expressionPass(
   /(?<![\w+.-])(?:(?:\+\d{1,3}|00[1-9]\d{1,2}[ .-])(?:[ .-]?\(?\d{1,4}\)?){2,6}|(?:\(?0|62[ -]?)8\d{1,2}\)?(?:[ .-]?\d{3,4}){2,3}|\(0\d{2,3}\)[ -]?\d{3,4}[ -]?\d{3,5}|0[1-9]\d{1,2}-\d{3,4}[ -]?\d{3,5}|0(?:21|22|24|31|61|274|361|411|541|711|778)[ ]\d{3,4}[ -]?\d{3,5})(?![\w]|\.\d|-[\da-f])/g,
   countIsRight,
 );
-const phoneWords = '(?:tel(?:p|epon|ephone|epo)?|phone|hp|handphone|mobile|cell|wa|whatsapp|fax|faks|no hp|nomor hp|call me at|hubungi|kontak|contact)';
+const phoneWords =
+  '(?:tel(?:p|epon|ephone|epo)?|phone|hp|handphone|mobile|cell|wa|whatsapp|fax|faks|no hp|nomor hp|call me at|hubungi|kontak|contact)';
 /** Behind the word, any number that one can dial. */
 const namedPhone = groupPass(
   'phone',
   digits,
-  new RegExp(`(?<![A-Za-z])${phoneWords}(?:(?: (?:saya|kami|no\\.?|nomor|number|is|me|at|di|ke))|[:.=]){0,4} ?["']?(?<it>\\+?\\(?\\d(?:[ .()-]{0,2}\\d){6,14})(?![\\w-]|\\.\\d)`, 'gi'),
+  new RegExp(
+    `(?<![A-Za-z])${phoneWords}(?:(?: (?:saya|kami|no\\.?|nomor|number|is|me|at|di|ke))|[:.=]){0,4} ?["']?(?<it>\\+?\\(?\\d(?:[ .()-]{0,2}\\d){6,14})(?![\\w-]|\\.\\d)`,
+    'gi',
+  ),
   countIsRight,
 );
 

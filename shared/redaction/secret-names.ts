@@ -30,7 +30,8 @@ for (const name of strong) {
 }
 
 /** "password baru", "kata sandi wifi", "password for": what is said of a secret behind its name. */
-const qualifier = /(?<=[a-z]) (?:baru|lama|saya|kami|anda|wifi|wi-fi|kantor|admin|laptop|pc|email|akun|router|server|new|old|is|adalah|sekarang|now|root|login)$/i;
+const qualifier =
+  /(?<=[a-z]) (?:baru|lama|saya|kami|anda|wifi|wi-fi|kantor|admin|laptop|pc|email|akun|router|server|new|old|is|adalah|sekarang|now|root|login)$/i;
 
 const separators = /[_.\- ]/g;
 const belonging = /(?:nya|ku)$/;

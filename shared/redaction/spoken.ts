@@ -20,7 +20,8 @@ const option = /(?<!\S)--?(?:[a-z-]{0,20}(?:password|passphrase|passwd|secret|to
 /** curl -u name:password, smbclient -U name%password: the name goes with it. */
 const userOption = /(?<=\s)(?:-u|-U|--user|--proxy-user|--proxy-basic)[ =]?["']?(?=[^\s:%"'-][^\s:%"']{0,64}[:%][^\s/])/g;
 /** mysql -phunter2, sshpass -p hunter2, docker login -p … */
-const shortOption = /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb|sshpass|docker login|podman login|helm registry login|plink|pscp|xfreerdp|ldapsearch|ldapmodify|7z|unzip|zip)(?: [^\n|;&]{0,120}?)? -(?:p|P|w|pw) ?(?=[^\s-])/g;
+const shortOption =
+  /(?<![\w-])(?:mysql(?:dump|admin)?|mariadb|sshpass|docker login|podman login|helm registry login|plink|pscp|xfreerdp|ldapsearch|ldapmodify|7z|unzip|zip)(?: [^\n|;&]{0,120}?)? -(?:p|P|w|pw) ?(?=[^\s-])/g;
 /** xfreerdp /p:hunter2 */
 const slashOption = /(?<=\s\/p:)(?=\S)/g;
 /** ~/.netrc, nmcli, wpa_cli, IDENTIFIED BY. */
@@ -43,7 +44,11 @@ const rules: readonly Rule[] = [
   { expression: userOption, gate: /-u|-U|-proxy/, accept: () => true },
   { expression: shortOption, gate: / -[pPw]/, accept: (value) => value.length >= 3 },
   { expression: slashOption, gate: /\/p:/, accept: () => true },
-  { expression: phrase, gate: /login |machine |default |connect |identified |network |pass |secret /i, accept: (value) => !isPlainWord(value) },
+  {
+    expression: phrase,
+    gate: /login |machine |default |connect |identified |network |pass |secret /i,
+    accept: (value) => !isPlainWord(value),
+  },
 ];
 
 /** "merdeka45", "Rahasia!", "482913": letters with digits or signs, or digits alone; no word, time or version. */
@@ -54,7 +59,8 @@ function looksChosen(value: string): boolean {
 }
 
 /** A text without one of these has no such phrase. Cheaper than all the expressions. */
-const worthIt = /pass|sandi|kode|code|key|otp|pin|token|secret|kunci|sshpass|login| -[uUpP]| \/p:|identified by|psk|WIFI:|pw|mysql|mariadb|xfreerdp|ldap|zip|7z/i;
+const worthIt =
+  /pass|sandi|kode|code|key|otp|pin|token|secret|kunci|sshpass|login| -[uUpP]| \/p:|identified by|psk|WIFI:|pw|mysql|mariadb|xfreerdp|ldap|zip|7z/i;
 
 export const spoken: Pass = {
   needs: feature.letter,

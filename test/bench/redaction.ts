@@ -25,10 +25,7 @@ function fill(lines: readonly string[]): string {
   const text = lines.join('\n');
   return `${text}\n`.repeat(Math.ceil(bytes / text.length)).slice(0, bytes);
 }
-const texts: readonly (readonly [name: string, text: string])[] = [
-  ...hostileTexts(bytes),
-  ['harmless log lines', fill(harmlessLines(1))],
-];
+const texts: readonly (readonly [name: string, text: string])[] = [...hostileTexts(bytes), ['harmless log lines', fill(harmlessLines(1))]];
 /** Not hostile but full of what must go: every line has something. Told, and not held to the limit. */
 const full = fill(positives(1).map(({ line }) => line));
 

@@ -21,7 +21,11 @@ export function positives(seed: number, rounds = 6): readonly Positive[] {
   const r = seeded(seed);
   const made: Positive[] = [];
   const place = (text: string, value: string): string => text.replace('{}', () => value);
-  const inPlace = (group: Group, places: readonly { readonly text: string; readonly make: (r: Random) => string }[], wrap: boolean): void => {
+  const inPlace = (
+    group: Group,
+    places: readonly { readonly text: string; readonly make: (r: Random) => string }[],
+    wrap: boolean,
+  ): void => {
     for (const { text, make } of places) {
       const value = make(r);
       const line = place(text, value);
@@ -46,4 +50,11 @@ export function positives(seed: number, rounds = 6): readonly Positive[] {
   return made;
 }
 
-const around = ['Nov 24 09:12:01 pc app[2211]: {}', '2026-11-24 09:12:01,332 WARN {}', 'saya lihat ini: {}', 'the log says: {}', '    {}', '> {}'];
+const around = [
+  'Nov 24 09:12:01 pc app[2211]: {}',
+  '2026-11-24 09:12:01,332 WARN {}',
+  'saya lihat ini: {}',
+  'the log says: {}',
+  '    {}',
+  '> {}',
+];

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { alphabets as a, type Random, seeded } from './random.ts';
 
 /** Real lines of dpkg.log, alternatives.log and apt's history.log of a Debian 12 (harmless-dpkg.txt). */
-const real = readFileSync(join(import.meta.dirname, 'harmless-dpkg.txt'), 'utf8').trimEnd().split('\n');
+const real = readFileSync(join(import.meta.dirname, 'harmless-dpkg.txt'), 'utf8')
+  .trimEnd()
+  .split('\n');
 
 const hex = (r: Random, length: number): string => r.of(a.hex, length);
 const uuid = (r: Random): string => `${hex(r, 8)}-${hex(r, 4)}-4${hex(r, 3)}-a${hex(r, 3)}-${hex(r, 12)}`;
@@ -28,27 +30,37 @@ const forms: readonly ((r: Random) => string)[] = [
   (r) => `Nov 24 ${time(r)} pc kernel: usb 1-2: New USB device found, idVendor=${hex(r, 4)}, idProduct=${hex(r, 4)}, bcdDevice= 1.00`,
   (r) => `[    ${r.below(9)}.${r.digits(6)}] BIOS-e820: [mem 0x${hex(r, 16)}-0x${hex(r, 16)}] usable`,
   (r) => `[    ${r.below(9)}.${r.digits(6)}] pci 0000:0${r.below(9)}:1f.${r.below(7)}: [8086:${hex(r, 4)}] type 00 class 0x0c0330`,
-  (r) => `[  ${r.digits(3)}.${r.digits(6)}] EXT4-fs (nvme0n1p2): mounted filesystem ${uuid(r)} r/w with ordered data mode. Quota mode: none.`,
-  (r) => `[  ${r.digits(3)}.${r.digits(6)}] app[${r.digits(5)}]: segfault at ${hex(r, 12)} ip 0000${hex(r, 12)} sp 00007ffd${hex(r, 8)} error 4 in libc.so.6[${hex(r, 12)}+155000]`,
+  (r) =>
+    `[  ${r.digits(3)}.${r.digits(6)}] EXT4-fs (nvme0n1p2): mounted filesystem ${uuid(r)} r/w with ordered data mode. Quota mode: none.`,
+  (r) =>
+    `[  ${r.digits(3)}.${r.digits(6)}] app[${r.digits(5)}]: segfault at ${hex(r, 12)} ip 0000${hex(r, 12)} sp 00007ffd${hex(r, 8)} error 4 in libc.so.6[${hex(r, 12)}+155000]`,
   (r) => `[  ${r.digits(3)}.${r.digits(6)}] Code: ${Array.from({ length: 16 }, () => hex(r, 2)).join(' ')}`,
   (r) => `[  ${r.digits(3)}.${r.digits(6)}] ata1.00: supports DRM functions and may not be fully accessible`,
-  (r) => `[  ${r.digits(3)}.${r.digits(6)}] audit: type=1400 audit(${r.digits(10)}.${r.digits(3)}:${r.digits(3)}): apparmor="STATUS" operation="profile_load" profile="unconfined" name="snap.firefox.firefox" pid=${r.digits(4)} comm="apparmor_parser"`,
-  (r) => `[  ${r.digits(3)}.${r.digits(6)}] nvidia: loading out-of-tree module taints kernel, driver version ${r.digits(3)}.${r.digits(2)}.${r.digits(2)}`,
-  (r) => `NetworkManager[701]: <info>  [${r.digits(10)}.${r.digits(4)}] device (wlp2s0): state change: config -> need-auth (reason 'none', sys-iface-state: 'managed')`,
+  (r) =>
+    `[  ${r.digits(3)}.${r.digits(6)}] audit: type=1400 audit(${r.digits(10)}.${r.digits(3)}:${r.digits(3)}): apparmor="STATUS" operation="profile_load" profile="unconfined" name="snap.firefox.firefox" pid=${r.digits(4)} comm="apparmor_parser"`,
+  (r) =>
+    `[  ${r.digits(3)}.${r.digits(6)}] nvidia: loading out-of-tree module taints kernel, driver version ${r.digits(3)}.${r.digits(2)}.${r.digits(2)}`,
+  (r) =>
+    `NetworkManager[701]: <info>  [${r.digits(10)}.${r.digits(4)}] device (wlp2s0): state change: config -> need-auth (reason 'none', sys-iface-state: 'managed')`,
   (r) => `NetworkManager[701]: <info>  [${r.digits(10)}.${r.digits(4)}] dhcp4 (enp3s0): state changed new lease, address acquired`,
   () => 'NetworkManager[701]: <warn>  [1732421000.1234] device (wlp2s0): no secrets: No agents were available for this request.',
-  (r) => `gnome-shell[${r.digits(4)}]: JS ERROR: TypeError: this._windows[${r.below(9)}] is undefined@resource:///org/gnome/shell/ui/workspace.js:${r.digits(3)}:22`,
+  (r) =>
+    `gnome-shell[${r.digits(4)}]: JS ERROR: TypeError: this._windows[${r.below(9)}] is undefined@resource:///org/gnome/shell/ui/workspace.js:${r.digits(3)}:22`,
   (r) => `gnome-keyring-daemon[${r.digits(4)}]: couldn't access control socket: /run/user/1000/keyring/control: No such file or directory`,
-  (r) => `(gedit:${r.digits(5)}): Gtk-WARNING **: ${time(r)}.${r.digits(3)}: Theme parsing error: gtk.css:${r.digits(3)}:15: Expected ')' in color definition`,
+  (r) =>
+    `(gedit:${r.digits(5)}): Gtk-WARNING **: ${time(r)}.${r.digits(3)}: Theme parsing error: gtk.css:${r.digits(3)}:15: Expected ')' in color definition`,
   (r) => `kwin_wayland[${r.digits(4)}]: kwin_core: Failed to focus 0x${hex(r, 7)} (error 8)`,
-  (r) => `plasmashell[${r.digits(4)}]: qml: file:///usr/share/plasma/plasmoids/org.kde.plasma.digitalclock/contents/ui/main.qml:${r.digits(2)}`,
-  (r) => `dbus-daemon[${r.digits(3)}]: [session uid=1000 pid=${r.digits(4)}] Activating service name='org.freedesktop.portal.Desktop' requested by ':1.${r.digits(2)}' (uid=1000 pid=${r.digits(4)} comm="/usr/bin/nautilus")`,
+  (r) =>
+    `plasmashell[${r.digits(4)}]: qml: file:///usr/share/plasma/plasmoids/org.kde.plasma.digitalclock/contents/ui/main.qml:${r.digits(2)}`,
+  (r) =>
+    `dbus-daemon[${r.digits(3)}]: [session uid=1000 pid=${r.digits(4)}] Activating service name='org.freedesktop.portal.Desktop' requested by ':1.${r.digits(2)}' (uid=1000 pid=${r.digits(4)} comm="/usr/bin/nautilus")`,
   (r) => `pipewire[${r.digits(4)}]: spa.alsa: front:0p: snd_pcm_avail after recover: Broken pipe`,
   (r) => `cupsd[${r.digits(4)}]: [Job ${r.digits(2)}] Unable to locate printer "HP_LaserJet".`,
   (r) => `E [24/Nov/2026:${time(r)} +0700] [cups-deviced] PID ${r.digits(4)} (gutenprint53+usb) stopped with status 1!`,
   () => 'listening on 127.0.0.1:631 and [::1]:631, mask 255.255.255.0, any 0.0.0.0, group 224.0.0.251 and ff02::fb',
   (r) => `soffice.bin[${r.digits(5)}]: warn:vcl.gdi:${r.digits(5)}:${r.digits(5)}:vcl/source/outdev/font.cxx:${r.digits(3)}: no glyph`,
-  (r) => `firefox[${r.digits(5)}]: [Parent ${r.digits(5)}, Main Thread] WARNING: Failed to open VK library: file /build/firefox/gfx.cpp:${r.digits(3)}`,
+  (r) =>
+    `firefox[${r.digits(5)}]: [Parent ${r.digits(5)}, Main Thread] WARNING: Failed to open VK library: file /build/firefox/gfx.cpp:${r.digits(3)}`,
   (r) => `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version4(r)} Safari/537.36`,
   (r) => `google-chrome-stable ${version4(r)}-1 amd64`,
   (r) => `Google Chrome version ${version4(r)}`,

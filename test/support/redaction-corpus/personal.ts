@@ -2,9 +2,21 @@ import { alphabets as a, type Random } from './random.ts';
 
 const given = 'agus rahma dewi joko wulan bambang sari hendra ratna yusuf maria thomas anneke pieter fitri galih'.split(' ');
 const family = 'wibowo susanti pratama lestari hidayat kusuma siregar simanjuntak nugroho halim jansen meyer smith'.split(' ');
-const domains = ['kantor.example', 'dinas.example.co.id', 'mail.example.org', 'sekolah.example.sch.id', 'example.com', 'rsud.example.go.id'];
+const domains = [
+  'kantor.example',
+  'dinas.example.co.id',
+  'mail.example.org',
+  'sekolah.example.sch.id',
+  'example.com',
+  'rsud.example.go.id',
+];
 
-export const accountName = (r: Random): string => r.pick([(): string => `${r.pick(given)}.${r.pick(family)}`, () => r.pick(given) + r.below(90), () => r.pick(given)[0] + r.pick(family)])();
+export const accountName = (r: Random): string =>
+  r.pick([
+    (): string => `${r.pick(given)}.${r.pick(family)}`,
+    () => r.pick(given) + r.below(90),
+    () => r.pick(given)[0] + r.pick(family),
+  ])();
 
 /** The digit that makes the Luhn sum of `digits` and itself fit. */
 function luhnDigit(digits: string): string {
@@ -19,7 +31,36 @@ function luhnDigit(digits: string): string {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Regencies and cities that exist. */
-const regions = ['1101', '1275', '1371', '1471', '1671', '1771', '1871', '3171', '3174', '3201', '3273', '3319', '3374', '3402', '3471', '3515', '3578', '3671', '5171', '5201', '5371', '6171', '6472', '7171', '7271', '7371', '8171', '9171'];
+const regions = [
+  '1101',
+  '1275',
+  '1371',
+  '1471',
+  '1671',
+  '1771',
+  '1871',
+  '3171',
+  '3174',
+  '3201',
+  '3273',
+  '3319',
+  '3374',
+  '3402',
+  '3471',
+  '3515',
+  '3578',
+  '3671',
+  '5171',
+  '5201',
+  '5371',
+  '6171',
+  '6472',
+  '7171',
+  '7271',
+  '7371',
+  '8171',
+  '9171',
+];
 export function nik(r: Random): string {
   const woman = r.below(2) * 40;
   return `${r.pick(regions)}${two(1 + r.below(20))}${two(1 + r.below(28) + woman)}${two(1 + r.below(12))}${two(r.below(100))}${String(1 + r.below(60)).padStart(4, '0')}`;
@@ -61,11 +102,26 @@ export const personal: Readonly<Record<string, Kind>> = {
   'e-mail with a sign': { make: (r) => `${r.pick(given)}+${r.pick(family)}@${r.pick(domains)}` },
   'e-mail in an address': { make: (r) => `${accountName(r)}%40${r.pick(domains)}` },
   'mobile phone 08': { make: (r) => `08${r.pick(['12', '13', '21', '57', '78', '95'])}${r.of(a.digits, 7 + r.below(2))}` },
-  'mobile phone in groups': { make: (r) => `08${r.pick(['12', '57', '99'])}${r.pick([' ', '-', '.'])}${r.digits(4)}-${r.digits(4)}`.replace(/(?<=^08\d\d)([ .])(\d{4})-/, '$1$2$1') },
+  'mobile phone in groups': {
+    make: (r) =>
+      `08${r.pick(['12', '57', '99'])}${r.pick([' ', '-', '.'])}${r.digits(4)}-${r.digits(4)}`.replace(
+        /(?<=^08\d\d)([ .])(\d{4})-/,
+        '$1$2$1',
+      ),
+  },
   'mobile phone +62': { make: (r) => `+62 8${r.pick(['12', '57', '99'])}-${r.digits(4)}-${r.digits(4)}` },
   'WhatsApp number': { make: (r) => `628${r.pick(['12', '57', '99'])}${r.digits(7 + r.below(2))}` },
   'landline in Jakarta': { make: (r) => r.pick([`(021) ${r.digits(3)}-${r.digits(4)}`, `021-${r.digits(7)}`, `(021) ${r.digits(7)}`]) },
-  'phone abroad': { make: (r) => r.pick([`+49 30 ${r.digits(8)}`, `+31 6 ${r.digits(8)}`, `+1 212-555-${r.digits(4)}`, `+44 20 7${r.digits(3)} ${r.digits(4)}`, `+65 ${r.digits(4)} ${r.digits(4)}`]) },
+  'phone abroad': {
+    make: (r) =>
+      r.pick([
+        `+49 30 ${r.digits(8)}`,
+        `+31 6 ${r.digits(8)}`,
+        `+1 212-555-${r.digits(4)}`,
+        `+44 20 7${r.digits(3)} ${r.digits(4)}`,
+        `+65 ${r.digits(4)} ${r.digits(4)}`,
+      ]),
+  },
   'phone with its word': { make: (r) => r.digits(8), word: ['Telp: ', 'tel. ', 'HP ', 'no HP saya ', 'phone: ', 'WA '] },
   NIK: { make: nik },
   'NIK in groups': { make: (r) => nik(r).replace(/^(.{6})(.{6})(.{4})$/, '$1.$2.$3') },
@@ -85,8 +141,29 @@ export const personal: Readonly<Record<string, Kind>> = {
   },
   IBAN: { make: iban },
   'IBAN in groups': { make: (r) => grouped(iban(r), ' ') },
-  IPv4: { make: (r) => r.pick([`10.${r.below(256)}.${r.below(256)}.${1 + r.below(254)}`, `192.168.${r.below(256)}.${1 + r.below(254)}`, `172.${16 + r.below(16)}.${r.below(256)}.${1 + r.below(254)}`, `203.0.113.${1 + r.below(254)}`]) },
-  IPv6: { make: (r) => r.pick([`2001:db8:${r.digits(3)}::${r.digits(2)}:${r.of(a.hex, 4)}`, `fe80::${r.digits(3)}:${r.of(a.hex, 4)}:${r.of(a.hex, 4)}:${r.digits(4)}`, `fd${r.digits(2)}:${r.digits(4)}:${r.digits(4)}:1:2:3:4:${r.digits(3)}`]) },
-  MAC: { make: (r) => Array.from({ length: 6 }, (_, i) => (i === 0 ? r.pick(['00', '3c', '5e', 'b8']) : r.of(a.hex, 2))).join(r.pick([':', '-'])) },
-  'MAC of Bluetooth': { make: (r) => `${r.digits(2)}_${Array.from({ length: 5 }, () => r.of('0123456789ABCDEF', 2)).join('_')}`, word: ['/org/bluez/hci0/dev_'] },
+  IPv4: {
+    make: (r) =>
+      r.pick([
+        `10.${r.below(256)}.${r.below(256)}.${1 + r.below(254)}`,
+        `192.168.${r.below(256)}.${1 + r.below(254)}`,
+        `172.${16 + r.below(16)}.${r.below(256)}.${1 + r.below(254)}`,
+        `203.0.113.${1 + r.below(254)}`,
+      ]),
+  },
+  IPv6: {
+    make: (r) =>
+      r.pick([
+        `2001:db8:${r.digits(3)}::${r.digits(2)}:${r.of(a.hex, 4)}`,
+        `fe80::${r.digits(3)}:${r.of(a.hex, 4)}:${r.of(a.hex, 4)}:${r.digits(4)}`,
+        `fd${r.digits(2)}:${r.digits(4)}:${r.digits(4)}:1:2:3:4:${r.digits(3)}`,
+      ]),
+  },
+  MAC: {
+    make: (r) =>
+      Array.from({ length: 6 }, (_, i) => (i === 0 ? r.pick(['00', '3c', '5e', 'b8']) : r.of(a.hex, 2))).join(r.pick([':', '-'])),
+  },
+  'MAC of Bluetooth': {
+    make: (r) => `${r.digits(2)}_${Array.from({ length: 5 }, () => r.of('0123456789ABCDEF', 2)).join('_')}`,
+    word: ['/org/bluez/hci0/dev_'],
+  },
 };

@@ -17,7 +17,10 @@ interface Place {
   readonly text: string;
   readonly make: (r: Random) => string;
 }
-const random = (length: number, alphabet: string = a.alnum) => (r: Random) => `${r.of(alphabet, length - 2)}${r.below(10)}${r.pick(['a', 'f', 'd'])}`;
+const random =
+  (length: number, alphabet: string = a.alnum) =>
+  (r: Random) =>
+    `${r.of(alphabet, length - 2)}${r.below(10)}${r.pick(['a', 'f', 'd'])}`;
 
 /** Secrets whose form is given by where they stand: headers, addresses, settings of well-known programs. */
 export const structuredPlaces: readonly Place[] = [
@@ -67,10 +70,36 @@ export const structuredPlaces: readonly Place[] = [
 
 /** Generic ones: settings that only their name tells, and what people write. */
 export const genericPlaces: readonly Place[] = [
-  ...['password={}', 'passwd: {}', 'DB_PASSWORD="{}"', "db.password = '{}'", 'password: "{}"', 'pwd={};', 'PASS={}', 'userPassword: {}'].map((text) => ({ text, make: password })),
-  ...['app.auth.token={}', 'REFRESH_TOKEN={}', 'secretKey: {}', 'api_key={}', 'apiKey: "{}"', 'api-key: {}', 'export SECRET={}', '"access_key": "{}"', "$config['secret'] = '{}';", 'encryption_key: {}', 'signing-key={}'].map((text) => ({ text, make: random(24) })),
-  ...['key={}', 'auth_key: {}', 'DATADOG_APP={}', 'cloudflare_id: "{}"', 'sentry.x={}', 'hmac={}', 'session={}', 'signature={}'].map((text) => ({ text, make: random(32, a.lower) })),
-  ...['--password {}', '--api-key {} --verbose', '--token={}', 'app --db-password {} start', 'login --secret {}'].map((text) => ({ text: `tool ${text}`, make: password })),
+  ...[
+    'password={}',
+    'passwd: {}',
+    'DB_PASSWORD="{}"',
+    "db.password = '{}'",
+    'password: "{}"',
+    'pwd={};',
+    'PASS={}',
+    'userPassword: {}',
+  ].map((text) => ({ text, make: password })),
+  ...[
+    'app.auth.token={}',
+    'REFRESH_TOKEN={}',
+    'secretKey: {}',
+    'api_key={}',
+    'apiKey: "{}"',
+    'api-key: {}',
+    'export SECRET={}',
+    '"access_key": "{}"',
+    "$config['secret'] = '{}';",
+    'encryption_key: {}',
+    'signing-key={}',
+  ].map((text) => ({ text, make: random(24) })),
+  ...['key={}', 'auth_key: {}', 'DATADOG_APP={}', 'cloudflare_id: "{}"', 'sentry.x={}', 'hmac={}', 'session={}', 'signature={}'].map(
+    (text) => ({ text, make: random(32, a.lower) }),
+  ),
+  ...['--password {}', '--api-key {} --verbose', '--token={}', 'app --db-password {} start', 'login --secret {}'].map((text) => ({
+    text: `tool ${text}`,
+    make: password,
+  })),
   ...[
     'my password is {} and it worked yesterday',
     'The wifi password is {}.',
@@ -92,17 +121,74 @@ export const genericPlaces: readonly Place[] = [
     'pass: {}',
     'kata kunci: {}',
     'user app password {}',
-  ].map((text) => ({ text, make: (r: Random) => r.pick([() => `${r.pick(words)}${r.digits(3)}`, () => `${r.pick(words)}#${r.digits(2)}`, () => r.of(a.alnum, 9) + r.digits(2)])() })),
-  ...['PIN saya {}', 'my PIN is {}', 'pin: {}', 'kode OTP saya {}', 'kode verifikasi: {}', 'kode OTP adalah {}', 'verification code: {}', 'OTP = {}', 'your security code is {}'].map((text) => ({ text, make: (r: Random) => r.digits(6) })),
+  ].map((text) => ({
+    text,
+    make: (r: Random) =>
+      r.pick([() => `${r.pick(words)}${r.digits(3)}`, () => `${r.pick(words)}#${r.digits(2)}`, () => r.of(a.alnum, 9) + r.digits(2)])(),
+  })),
+  ...[
+    'PIN saya {}',
+    'my PIN is {}',
+    'pin: {}',
+    'kode OTP saya {}',
+    'kode verifikasi: {}',
+    'kode OTP adalah {}',
+    'verification code: {}',
+    'OTP = {}',
+    'your security code is {}',
+  ].map((text) => ({ text, make: (r: Random) => r.digits(6) })),
 ];
 
 /** Accounts and folders of people whom nobody told the redactor of. */
 export const peoplePlaces: readonly Place[] = [
-  ...['/home/{}/Documents/report.odt', 'file:///home/{}/Unduhan/a.pdf', '/run/media/{}/KINGSTON/x', '/media/{}/USB/x.doc', 'C:\\Users\\{}\\Desktop\\x.docx', '/Users/{}/Library/x', '/var/mail/{}', '/var/spool/cron/crontabs/{}', 'su: (to {}) root on pts/0', 'Accepted password for {} from ::1 port 22 ssh2', 'Failed password for invalid user {} from ::1 port 2 ssh2', 'pam_unix(gdm-password:session): session opened for user {}(uid=1007) by (uid=0)', 'sudo[991]:     {} : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls', 'user={}', 'username: {}', 'USER={}', 'ruser={}', 'KANTOR\\{}', 'smb://{}@fs01.example.org/data', 'New session 4 of user {}.', 'krb5: principal {}@KANTOR not found', 'ssh {}@server', '~{}/public_html/'].map((text) => ({ text, make: accountName })),
+  ...[
+    '/home/{}/Documents/report.odt',
+    'file:///home/{}/Unduhan/a.pdf',
+    '/run/media/{}/KINGSTON/x',
+    '/media/{}/USB/x.doc',
+    'C:\\Users\\{}\\Desktop\\x.docx',
+    '/Users/{}/Library/x',
+    '/var/mail/{}',
+    '/var/spool/cron/crontabs/{}',
+    'su: (to {}) root on pts/0',
+    'Accepted password for {} from ::1 port 22 ssh2',
+    'Failed password for invalid user {} from ::1 port 2 ssh2',
+    'pam_unix(gdm-password:session): session opened for user {}(uid=1007) by (uid=0)',
+    'sudo[991]:     {} : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls',
+    'user={}',
+    'username: {}',
+    'USER={}',
+    'ruser={}',
+    'KANTOR\\{}',
+    'smb://{}@fs01.example.org/data',
+    'New session 4 of user {}.',
+    'krb5: principal {}@KANTOR not found',
+    'ssh {}@server',
+    '~{}/public_html/',
+  ].map((text) => ({ text, make: accountName })),
 ];
 
-const host = (r: Random): string => r.pick([() => `srv-${r.pick(['file', 'print', 'db', 'dc'])}${r.below(90)}`, () => `pc-${r.pick(['keuangan', 'umum', 'sdm'])}-${r.below(90)}`, () => `FS${r.digits(2)}`])();
+const host = (r: Random): string =>
+  r.pick([
+    () => `srv-${r.pick(['file', 'print', 'db', 'dc'])}${r.below(90)}`,
+    () => `pc-${r.pick(['keuangan', 'umum', 'sdm'])}-${r.below(90)}`,
+    () => `FS${r.digits(2)}`,
+  ])();
 export const hostPlaces: readonly Place[] = [
-  ...['smb://{}/data', '\\\\{}\\bersama\\x.xlsx', '//{}/bersama /mnt cifs', 'nfs://{}/export', '{}:/export/home /home nfs4', 'ldap://{}:389', 'ipp://{}:631/printers/hp', 'hostname={}', 'Hostname set to <{}>', 'rdp://{}'].map((text) => ({ text, make: host })),
-  ...['cannot resolve {}', 'connect to {} port 443: timed out', 'http://{}/login'].map((text) => ({ text, make: (r: Random) => `${host(r)}.${r.pick(['kantor.local', 'corp', 'lan', 'dinas.internal'])}` })),
+  ...[
+    'smb://{}/data',
+    '\\\\{}\\bersama\\x.xlsx',
+    '//{}/bersama /mnt cifs',
+    'nfs://{}/export',
+    '{}:/export/home /home nfs4',
+    'ldap://{}:389',
+    'ipp://{}:631/printers/hp',
+    'hostname={}',
+    'Hostname set to <{}>',
+    'rdp://{}',
+  ].map((text) => ({ text, make: host })),
+  ...['cannot resolve {}', 'connect to {} port 443: timed out', 'http://{}/login'].map((text) => ({
+    text,
+    make: (r: Random) => `${host(r)}.${r.pick(['kantor.local', 'corp', 'lan', 'dinas.internal'])}`,
+  })),
 ];
