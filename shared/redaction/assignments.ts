@@ -1,6 +1,6 @@
 import { looksRandom } from './entropy.ts';
 import { type Hit, nothing, type Pass } from './pass.ts';
-import { secretNameKind } from './secret-names.ts';
+import { namesService, secretNameKind } from './secret-names.ts';
 
 /** The longest name that is looked at before a ":" or "=". Bounds the work for each sign. */
 const nameLength = 48;
@@ -28,6 +28,7 @@ export function isPlainWord(value: string): boolean {
   return value.length <= 16 && plainWords.has(value.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, ''));
 }
 
+const stop = /[\s,;&"'`<>|]/g;
 /** Where the value ends that begins at `start`. */
 export function valueEnd(text: string, start: number, wholeLine: boolean): number {
   const quote = text[start];
@@ -38,13 +39,22 @@ export function valueEnd(text: string, start: number, wholeLine: boolean): numbe
     return text.length;
   }
   if (wholeLine) return text.length;
-  const stop = /[\s,;&"'`<>|]/g;
   stop.lastIndex = start;
   return stop.exec(text)?.index ?? text.length;
 }
 
 const isNameCharacter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45 || code === 46;
+/** What begins at `at`, after spaces and quotes, may be a value of a machine's making: 16 characters in a row. */
+function isLongAt(text: string, at: number): boolean {
+  let start = at;
+  while (start < at + 4 && (isGap(text.charCodeAt(start)) || isQuote(text.charCodeAt(start)) || text[start] === '>')) start++;
+  for (let i = start; i < start + 16; i++) {
+    const code = text.charCodeAt(i);
+    if (!(isNameCharacter(code) || code === 43 || code === 47 || code === 126)) return false;
+  }
+  return true;
+}
 const isQuote = (code: number): boolean => code === 34 || code === 39 || code === 96;
 const isGap = (code: number): boolean => code === 32 || code === 9;
 
@@ -80,8 +90,9 @@ export const assignments: Pass = {
     const sign = /[:=]/g;
     for (let match = sign.exec(text); match; match = sign.exec(text)) {
       const name = nameBefore(text, match.index);
-      const kind = name === '' ? null : secretNameKind(name);
-      if (kind === null) continue;
+      if (name === '') continue;
+      const kind = secretNameKind(name);
+      if (kind === null && !isLongAt(text, match.index + 1)) continue;
       const gap = /^(?:[:=]|:?=>?|>)?[ \t]{0,8}\\?/.exec(text.slice(match.index + 1, match.index + 13))?.[0] ?? '';
       let start = match.index + 1 + gap.length;
       schemes.lastIndex = start;
@@ -93,8 +104,9 @@ export const assignments: Pass = {
       const partEnd = start + valueEnd(part, 0, wholeLine);
       const value = text.slice(open, withoutEscape(text, partEnd));
       const found =
-        value !== '' &&
-        (kind === 'strong' ? !isPlainWord(value) && !isWorkingFolder(name, value) : looksRandom(value) && !isIdentifier(value));
+        kind === 'strong'
+          ? value !== '' && !isPlainWord(value) && !isWorkingFolder(name, value)
+          : looksRandom(value) && !isIdentifier(value) && (kind === 'weak' || namesService(name));
       if (!found) continue;
       const end = partEnd < start + longestLook ? partEnd : valueEnd(text, start, wholeLine);
       hits.push({ start: open, end: withoutEscape(text, end), kind: 'secret' });

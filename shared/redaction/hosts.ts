@@ -62,4 +62,11 @@ const named = groupPass(
   isHost,
 );
 
-export const hostPasses: readonly Pass[] = [internal, onlyWith(['://'], byProtocol), share, windowsShare, onlyWith([':/'], nfs), named];
+export const hostPasses: readonly Pass[] = [
+  internal,
+  onlyWith(['://'], byProtocol),
+  share,
+  windowsShare,
+  onlyWith([':/'], nfs),
+  onlyWith(['host', 'HOST', 'Host', 'omputer', 'COMPUTER', 'achine', 'nodename', 'workstation', 'FQDN', 'realm', 'domain'], named),
+];

@@ -1,6 +1,6 @@
 import { cardIsValid, couldBeNik, ibanIsValid, nikIsValid, npwpIsValid } from './checks.ts';
 import { feature } from './features.ts';
-import { expressionPass, groupPass, onlyWith, type Pass } from './pass.ts';
+import { expressionPass, groupPass, nothing, onlyWith, type Pass } from './pass.ts';
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const { digits, at, dot, letter } = feature;
@@ -72,6 +72,7 @@ const phone = expressionPass(
 );
 const phoneWords =
   '(?:tel(?:p|epon|ephone|epo)?|phone|hp|handphone|mobile|cell|wa|whatsapp|fax|faks|no hp|nomor hp|call me at|hubungi|kontak|contact)';
+const phoneWord = /tel|phone|hp|mobile|cell|wa|fax|faks|hubungi|kontak|contact|call/i;
 /** Behind the word, any number that one can dial. */
 const namedPhone = groupPass(
   'phone',
@@ -90,10 +91,10 @@ export const personalPasses: readonly Pass[] = [
   shortCard,
   iban,
   npwp,
-  namedNpwp,
+  onlyWith(['NPWP', 'npwp', 'Npwp', 'NITKU', 'nitku', 'ajak', 'AJAK', 'ax id', 'AX ID', 'ax ID'], namedNpwp),
   bareNpwp,
-  namedNik,
+  onlyWith(['NIK', 'nik', 'Nik', 'KTP', 'ktp', 'Ktp', 'KK', 'kk', 'nduk', 'NDUK'], namedNik),
   nik,
   phone,
-  namedPhone,
+  { needs: digits | letter, find: (text, line) => (phoneWord.test(text) ? namedPhone.find(text, line) : nothing) },
 ];

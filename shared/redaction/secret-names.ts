@@ -36,6 +36,9 @@ const qualifier =
 const separators = /[_.\- ]/g;
 const belonging = /(?:nya|ku)$/;
 
+/** @param name as written */
+export const namesService = (name: string): boolean => services.test(name.toLowerCase().replace(separators, ''));
+
 type NameKind = 'strong' | 'weak' | null;
 
 /** Texts repeat their names. */
@@ -61,5 +64,5 @@ function kindOf(name: string): NameKind {
   const last = (words.match(/(?:[A-Z]?[a-z]+|[A-Z]+)$/)?.[0] ?? '').toLowerCase().replace(belonging, '');
   const before = words.slice(0, words.length - last.length);
   if (short.has(last) && (before === '' || /[^A-Za-z]$|[a-z]$/.test(before))) return 'strong';
-  return weak.includes(last) || services.test(joined) ? 'weak' : null;
+  return weak.includes(last) ? 'weak' : null;
 }

@@ -36,9 +36,10 @@ interface Rule {
   readonly gate: RegExp;
   readonly accept: (value: string) => boolean;
 }
-const subjects = /pass|sandi|kode|code|otp|pin|token|key|kunci/i;
+const subjects = /(?:password|passphrase|passcode|passwd|pass ?word|sandi|kode|code|otp|pin|token|key|kunci)(?:nya|ku|mu)? /i;
+const saying = / (?:is|was|are|adalah|adlh|yaitu|ialah|itu|jadi|to|menjadi)\b/i;
 const rules: readonly Rule[] = [
-  { expression: said, gate: subjects, accept: (value) => value.length >= 3 && !isPlainWord(value) },
+  { expression: said, gate: saying, accept: (value) => value.length >= 3 && !isPlainWord(value) },
   { expression: named, gate: subjects, accept: looksChosen },
   { expression: option, gate: /-pass|-pw|-psk|--[a-z]/i, accept: (value) => !isPlainWord(value) },
   { expression: userOption, gate: /-u|-U|-proxy/, accept: () => true },
