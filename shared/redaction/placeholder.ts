@@ -11,9 +11,9 @@ export type Placeholders = (kind: PlaceholderKind, value: string) => string;
 const codeCharacters = 'abcdefghjkmnpqrstvwxyz23456789';
 const codeLength = 5;
 
-/** "[ip-1]", "[ip-7kqm3]", and the two that stand for the desktop's own user and computer. */
+/** "[ip-1]", "[ip-7kqm3]", and those without a number: the desktop's own user and computer, a secret in a log. */
 const placeholder = new RegExp(
-  `(\\[(?:user|host|(?:${placeholderKinds.join('|')})-(?:[1-9]\\d{0,6}|[2-9][${codeCharacters}]{${codeLength - 1},11}))\\])`,
+  `(\\[(?:user|host|secret|(?:${placeholderKinds.join('|')})-(?:[1-9]\\d{0,6}|[2-9][${codeCharacters}]{${codeLength - 1},11}))\\])`,
 );
 
 /** Odd members are placeholders that were there before; they are never looked at again. */
