@@ -104,7 +104,6 @@ export type Preview = z.infer<typeof previewSchema>;
 
 /** `shown`: the SHA-256 of the exact text that is on the screen; null when it is not. */
 const sendSchema = draftSchema.extend({ shown: previewSchema.shape.sha256.nullable() });
-export type Sending = z.infer<typeof sendSchema>;
 
 /** `full`: the disk has no room; the page keeps the text and says so. `changed`: it is no longer what was shown. */
 const sendResultSchema = z.discriminatedUnion('kept', [

@@ -1,5 +1,5 @@
 /** ISO/IEC 7812-1, annex B. @param digits digits only */
-export function luhn(digits: string): boolean {
+function luhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = digits.charCodeAt(digits.length - 1 - i) - 48;

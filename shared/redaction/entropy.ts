@@ -1,5 +1,5 @@
 /** Bits a character, after Shannon: "aaaa" has 0, random letters and digits have 4 and more. Looks at 128 characters at most. */
-export function entropy(text: string): number {
+function entropy(text: string): number {
   const length = Math.min(text.length, 128);
   if (length === 0) return 0;
   const counts = new Map<number, number>();

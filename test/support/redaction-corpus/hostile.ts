@@ -1,7 +1,7 @@
 import { seeded } from './random.ts';
 
 /** What makes careless expressions go back and forth: long runs, beginnings without an end, and their mixtures. */
-export const hostileUnits: readonly string[] = [
+const hostileUnits: readonly string[] = [
   ...[
     'a',
     'a.',

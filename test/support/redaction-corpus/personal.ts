@@ -61,7 +61,7 @@ const regions = [
   '8171',
   '9171',
 ];
-export function nik(r: Random): string {
+function nik(r: Random): string {
   const woman = r.below(2) * 40;
   return `${r.pick(regions)}${two(1 + r.below(20))}${two(1 + r.below(28) + woman)}${two(1 + r.below(12))}${two(r.below(100))}${String(1 + r.below(60)).padStart(4, '0')}`;
 }

@@ -3,7 +3,7 @@ import { alphabets as a, type Random } from './random.ts';
 
 const words = 'merdeka rahasia bandung kopi garuda senja jakarta summer winter tiger dragon welcome'.split(' ');
 /** What people choose, and what programs make. */
-export const password = (r: Random): string =>
+const password = (r: Random): string =>
   r.pick([
     () => r.pick(words) + r.below(100),
     () => `${r.pick(words)}${r.pick(['!', '@', '#', '$'])}${r.digits(3)}`,
