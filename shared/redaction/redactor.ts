@@ -92,6 +92,12 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
     // First of all, so that what is found next is found in the text as it will stand.
     const text = ownHome ? line.replace(ownHome, '~') : line;
     const context = lineContext(text);
+    const once = betweenPlaceholders(text, context);
+    // The words that told of packages may have gone with a secret: then the numbers of versions are addresses after all.
+    return context.told() && !speaksOfPackages(once) ? betweenPlaceholders(once, { packages: false }) : once;
+  }
+
+  function betweenPlaceholders(text: string, context: LineContext): string {
     if (!text.includes('[')) return clean(text, context, 0);
     const parts = splitAtPlaceholders(text);
     return parts.map((part, i) => (i % 2 === 0 && part !== '' ? clean(part, context, 0) : part)).join('');
@@ -149,12 +155,13 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
 }
 
 /** The facts about a line are found when a pass asks for them: most lines have no number of four parts. */
-function lineContext(line: string): LineContext {
+function lineContext(line: string): LineContext & { readonly told: () => boolean } {
   let packages: boolean | null = null;
   return {
     get packages() {
       packages ??= speaksOfPackages(line);
       return packages;
     },
+    told: () => packages === true,
   };
 }
