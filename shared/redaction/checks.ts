@@ -84,18 +84,32 @@ export function isIpv4(text: string): boolean {
   return parts.length === 4 && parts.every((part) => ipv4Part.test(part) && Number(part) <= 255);
 }
 
-/** RFC 4291, 2.2, without a zone. */
+/** RFC 4291, 2.2, without a zone: eight groups of one to four hexadecimal digits, or fewer and one "::". */
 export function isIpv6(text: string): boolean {
-  const halves = text.split('::');
-  if (halves.length > 2) return false;
-  const groups = (half: string): string[] => (half === '' ? [] : half.split(':'));
-  const all = halves.flatMap(groups);
-  const last = all.at(-1);
-  const dotted = last?.includes('.') ?? false;
-  if (dotted && !(last && isIpv4(last))) return false;
-  if (!(dotted ? all.slice(0, -1) : all).every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return false;
-  const count = all.length + (dotted ? 1 : 0);
-  return halves.length === 2 ? count <= 7 : count === 8;
+  let groups = 0;
+  let length = 0;
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 58) {
+      if (text.charCodeAt(i + 1) === 58) {
+        if (gap) return false;
+        gap = true;
+        i++;
+      } else if (length === 0 || i + 1 === text.length) return false;
+      if (length > 0) groups++;
+      length = 0;
+    } else if (code === 46) {
+      // The last two groups may be written as an IPv4 address.
+      const start = i - length;
+      if (length === 0 || !isIpv4(text.slice(start))) return false;
+      return gap ? groups <= 5 : groups === 6;
+    } else if ((code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102)) length++;
+    else return false;
+    if (length > 4) return false;
+  }
+  if (length > 0) groups++;
+  return gap ? groups <= 7 : groups === 8;
 }
 
 /** Says nothing about anybody: loopback, "any", broadcast, netmasks, multicast. */

@@ -21,7 +21,7 @@ const domainHomes = groupPass(
 const ordinary = new Set('linuxbrew cdrom cdrom0 usb usb0 usb1 floppy dvd disk shared public default lost+found all removable'.split(' '));
 const notAHome = (name: string, text: string, at: number): boolean =>
   ordinary.has(name.toLowerCase()) ||
-  (/\/media\/$/.test(text.slice(Math.max(0, at - 7), at)) && text[at + name.length] !== '/') ||
+  (text[at - 2] === 'a' && text.startsWith('/media/', at - 7) && text[at + name.length] !== '/') ||
   !/[a-z\d\u00c0-\uffff]/i.test(name);
 /** C:\Users\Siti Rahayu\…, and the log-in of a domain: KANTOR\siti. */
 const windowsHomes = groupPass(

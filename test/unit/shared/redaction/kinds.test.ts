@@ -1,5 +1,7 @@
+import net from 'node:net';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nikIsValid, npwpIsValid } from '../../../../shared/redaction/checks.ts';
+import { isIpv6, nikIsValid, npwpIsValid } from '../../../../shared/redaction/checks.ts';
 import { keyedHash } from '../../../../shared/redaction/keyed-hash.ts';
 import { createRedactor } from '../../../../shared/redaction/redactor.ts';
 
@@ -125,4 +127,20 @@ describe('plain data', () => {
     const once = redactor.text(nested);
     expect(redactor.text(once)).toBe(once);
   });
+});
+
+test('IPv6 is what node:net takes for it', () => {
+  const piece = fc.constantFrom('::', ':', '0', 'a', 'ffff', '12345', 'g', '1.2.3.4', '256.1.1.1', '.', 'fe80', 'AB');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.ipV6(),
+        fc.array(piece, { maxLength: 16 }).map((parts) => parts.join('')),
+      ),
+      (text) => {
+        expect([text, isIpv6(text)]).toEqual([text, net.isIPv6(text)]);
+      },
+    ),
+    { numRuns: 5_000 },
+  );
 });
