@@ -118,6 +118,12 @@ async function bench() {
   process.exitCode = await program(join(folder, `${name}.ts`), more);
 }
 
+/** `npm run nightly -- [INPUTS] [SEED]`: what takes too long for every change; the last line is one JSON object. */
+async function nightly() {
+  await ensureNpmPackages(root);
+  process.exitCode = await program(join(root, 'test/nightly/main.ts'), process.argv.slice(3));
+}
+
 /** The command line, in this very process; built first where it is not. */
 async function pandu() {
   const cli = join(root, 'dist/main/cli.cjs');
@@ -145,9 +151,9 @@ function counts() {
   return { passed: vitest[0] + playwright[0], failures: vitest[1] + playwright[1] };
 }
 
-const task = { 'set-up': setUp, start, test, bench, pandu }[process.argv[2] ?? ''];
+const task = { 'set-up': setUp, start, test, bench, nightly, pandu }[process.argv[2] ?? ''];
 if (!task) {
-  console.error('usage: node build/run.mjs set-up | start | test | bench | pandu');
+  console.error('usage: node build/run.mjs set-up | start | test | bench | nightly | pandu');
   process.exit(64);
 }
 try {

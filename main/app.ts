@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
@@ -72,10 +73,13 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const now = () => new Date();
 
   // Words and log.
-  const newRedactor = (): Redactor => createRedactor(readIdentity(createFiles(), { uid, home, userName: env.USER ?? env.LOGNAME }));
+  const newPlaceholderKey = () => randomBytes(8).toString('hex');
+  const newRedactor = (key: string): Redactor =>
+    createRedactor(readIdentity(createFiles(), { uid, home, userName: env.USER ?? env.LOGNAME }), key);
   let ownRedactor: Redactor | null = null;
   const redact = (text: string): string => {
-    ownRedactor ??= newRedactor();
+    // A key for each start: numbers would begin again, and mean others, in the middle of the log.
+    ownRedactor ??= newRedactor(newPlaceholderKey());
     return ownRedactor.text(text);
   };
   const echo = env.PANDU_LOG === 'stderr' ? { echo: (line: string) => void process.stderr.write(line) } : {};
@@ -125,8 +129,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   });
   const policy = () => mergePolicy(feed.state().policy, services.managed);
   const inspector = createInspector(join(dist, 'main/inspector-worker.cjs'), { env: { ...env }, home, uid }, log.warn);
-  const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal) =>
-    inspector.run({ application, off: policy().sectionsOff, screens: screensNow() }, onSection, signal);
+  const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal, placeholderKey?: string) =>
+    inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), placeholderKey }, onSection, signal);
 
   // Capture and reports.
   const bus = await openSessionBus(env);
@@ -148,7 +152,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     diagnose: inspect,
     outbox,
     drafts: createDraftStore(paths.drafts, Date.now, log.warn),
-    redact: (text) => newRedactor().text(text),
+    redact: (value, key) => newRedactor(key).value(value),
+    newPlaceholderKey,
     language,
     version,
     newId,

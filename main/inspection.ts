@@ -13,6 +13,8 @@ export interface RunOptions {
   /** Ids of sections that are not collected. */
   readonly off: readonly string[];
   readonly screens: readonly ScreenFacts[];
+  /** Of the report that this is for. */
+  readonly placeholderKey?: string | undefined;
 }
 interface Inspected {
   readonly sections: Section[];
@@ -40,7 +42,7 @@ export function createInspection({ env, home, uid }: InspectionDependencies): In
     return found ? { ...application, icon: `data:${found.mediaType};base64,${Buffer.from(found.bytes).toString('base64')}` } : application;
   };
   return {
-    run({ application, off, screens }, onSection, signal) {
+    run({ application, off, screens, placeholderKey }, onSection, signal) {
       const diagnostics = createDiagnostics({
         env,
         uid,
@@ -50,7 +52,7 @@ export function createInspection({ env, home, uid }: InspectionDependencies): In
         validate: validateSection,
         screens: async () => screens,
       });
-      return diagnostics.run({ application, off, onSection, signal });
+      return diagnostics.run({ application, off, onSection, signal, placeholderKey });
     },
     describe: applications.describe,
     running: async () => Promise.all((await applications.running()).map(withIcon)),

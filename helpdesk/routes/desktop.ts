@@ -1,3 +1,4 @@
+import { consentHeader, readConsent } from '../../shared/api/consent.ts';
 import { desktopRoutes as routes } from '../../shared/api/desktop-routes.ts';
 import { maxAttachmentBytes, maxReportBytes } from '../../shared/model/report.ts';
 import { checkDigest } from '../http/body.ts';
@@ -36,13 +37,16 @@ export function mountDesktopRoutes(mount: Mount, context: Context, signer: Signe
       if (!json) return refuse('bad-request', 'A JSON body is required.');
       const wrong = checkDigest(header(request.headers['content-digest']), json.received, false);
       if (wrong) return wrong;
+      const stated = header(request.headers[consentHeader]);
+      const consent = stated === undefined ? null : readConsent(stated);
+      if (stated !== undefined && !consent) return refuse('bad-request', 'Pandu-Consent must be sha256="HEX";at="TIME";shown=?1 (or ?0).');
       if (body.id !== params.id)
         return refuse('bad-request', 'The id of the report is not that of the address.', {
           errors: [{ at: '/body/id', message: 'differs' }],
         });
       if (new Set(body.attachments.map((file) => file.id)).size !== body.attachments.length)
         return refuse('bad-request', 'Two files have the same id.', { errors: [{ at: '/body/attachments', message: 'ids repeat' }] });
-      return await storeReport(context, caller, body, json);
+      return await storeReport(context, caller, body, json, consent);
     },
     { bodyLimit: maxReportBytes },
   );

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Consent } from '../../shared/api/consent.ts';
 import { type Report, titleOf } from '../../shared/model/report.ts';
 import type { JsonBody } from '../http/body.ts';
 import type { DesktopCaller } from '../http/callers.ts';
 import type { Unit } from '../store/database.ts';
+import { toJson } from '../store/json.ts';
 import { insertMessage } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
 import { touchTicket } from '../store/tickets.ts';
@@ -18,15 +20,19 @@ export interface ReportReceipt {
 
 /**
  * Stores a report and makes its ticket, in one transaction. However often and however parallel it comes, there is one
- * ticket: the row of the report is the lock, and whoever finds it there answers from what is stored.
+ * ticket: the row of the report is the lock, and whoever finds it there answers from what is stored. What the user did not
+ * agree to is refused.
  */
 export async function storeReport(
   context: Context,
   caller: DesktopCaller,
   report: Report,
   json: JsonBody,
+  consent: Consent | null,
 ): Promise<ReportReceipt | Refusal> {
   const sha256 = createHash('sha256').update(json.text).digest();
+  if (consent && consent.sha256 !== sha256.toString('hex'))
+    return refuse('consent-differs', `The user agreed to a report with SHA-256 ${consent.sha256}; what came is ${sha256.toString('hex')}.`);
   const at = new Date(context.now());
   return await context.database.transaction(async (unit): Promise<ReportReceipt | Refusal> => {
     const inserted = await unit.tx
@@ -39,6 +45,7 @@ export async function storeReport(
         encoding: json.encoding,
         received_at: at,
         complete: report.attachments.length === 0,
+        consent: consent && toJson(consent),
       })
       .onConflict((oc) => oc.column('id').doNothing())
       .returning('id')

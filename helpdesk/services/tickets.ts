@@ -33,6 +33,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     report: reportSchema.parse(JSON.parse(text)),
     reportSha256: Buffer.from(report.sha256).toString('hex'),
     reportComplete: report.complete,
+    consent: report.consent && { at: report.consent.at, shown: report.consent.shown },
     messages: messages.get(id) ?? [],
     outcome: found.outcome,
     tipId: tip?.id ?? null,

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { TipDraft } from '../../shared/api/agent-routes.ts';
+import type { Consent } from '../../shared/api/consent.ts';
 import type { Inventory } from '../../shared/api/desktop-routes.ts';
 import type { Signed } from '../../shared/api/feed.ts';
 import type { Role } from '../../shared/api/route.ts';
@@ -61,6 +62,8 @@ interface ReportsTable {
   encoding: 'identity' | 'gzip';
   received_at: Date;
   complete: boolean;
+  /** As the desktop stated it; its digest was held against `sha256`. Null: it stated none. */
+  consent: JsonColumn<Consent> | null;
 }
 interface TicketsTable {
   id: string;

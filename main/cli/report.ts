@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Draft } from '../../shared/ipc/contract.ts';
 import type { Application } from '../../shared/model/application.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -109,29 +110,33 @@ type Kept = { readonly kept: true; readonly id: string } | { readonly kept: fals
 
 async function keep(io: Io, services: Services, draft: Draft, { diagnostics }: { diagnostics: boolean }): Promise<Kept> {
   const createdAt = new Date().toISOString();
-  const evidence = diagnostics ? await diagnose(io, services, draft.application) : { sections: [], findings: [] };
+  const placeholderKey = randomBytes(8).toString('hex');
+  const evidence = diagnostics ? await diagnose(io, services, draft.application, placeholderKey) : { sections: [], findings: [] };
   const own = { uid: process.getuid?.() ?? 0, home: io.home, userName: io.env.USER };
-  const redactor = createRedactor(readIdentity(createFiles(), own));
-  const built = buildReport(draft, { createdAt, ...evidence, screenshot: null }, services.language, services.version, redactor.text);
+  const redactor = createRedactor(readIdentity(createFiles(), own), placeholderKey);
+  const built = buildReport(draft, { createdAt, ...evidence, screenshot: null }, services.language, services.version, redactor.value);
   if (built.bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
+  // Whoever gives the command agrees to what it says it sends.
+  const consent = { at: new Date().toISOString(), shown: false };
   try {
     await services.outbox.start();
   } catch (error) {
     io.note(`pandu: ${String(error)}`);
     return { kept: false, reason: (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'full' : 'unwritable' };
   }
-  return services.outbox.add(entryOf(built, titleOf(built.report.message), null));
+  return services.outbox.add(entryOf(built, titleOf(built.report.message), null, consent));
 }
 
 async function diagnose(
   io: Io,
   services: Services,
   application: Application | null,
+  placeholderKey: string,
 ): Promise<{ sections: Section[]; findings: Finding[] }> {
   const uid = process.getuid?.() ?? 0;
   const diagnostics = createDiagnostics({ env: io.env, uid, home: io.home, now: Date.now, exec, validate: validateSection });
   const { sectionsOff: off } = mergePolicy(services.feed.state().policy, services.managed);
-  return diagnostics.run({ application, off, signal: io.signal });
+  return diagnostics.run({ application, off, signal: io.signal, placeholderKey });
 }
 
 /** Tries once. The app, if it runs, may have been quicker: then its note of the ticket is there. */

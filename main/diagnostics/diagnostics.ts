@@ -41,13 +41,15 @@ interface RunOptions {
   readonly off?: readonly string[];
   /** Leaves out what is slow, and starts no program. */
   readonly quick?: boolean;
+  /** Makes placeholders that are the same in everything with this key (see shared/redaction/placeholder.ts); numbered without. */
+  readonly placeholderKey?: string | undefined;
   /** Called with each section as soon as it is there. */
   readonly onSection?: (section: Section) => void;
   readonly signal?: AbortSignal;
 }
 
 export interface Diagnostics {
-  /** Sections in the order of the first set, redacted with one numbering; findings with the worst first. Never rejects. */
+  /** Sections in the order of the first set, redacted by one redactor; findings with the worst first. Never rejects. */
   readonly run: (options?: RunOptions) => Promise<{ readonly sections: Section[]; readonly findings: Finding[] }>;
 }
 
@@ -57,7 +59,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
 
   async function run(options: RunOptions = {}): Promise<{ sections: Section[]; findings: Finding[] }> {
     const own = { uid: deps.uid, home: deps.home, userName: deps.env.USER ?? deps.env.LOGNAME };
-    const redactor = createRedactor(deps.identity ?? readIdentity(files, own));
+    const redactor = createRedactor(deps.identity ?? readIdentity(files, own), options.placeholderKey);
     const signal = options.signal ?? new AbortController().signal;
     // Each collector and each program that it starts listens to it.
     setMaxListeners(0, signal);

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { secretNameKind } from '../../shared/redaction/secret-names.ts';
 
 type Level = 'info' | 'warn' | 'error';
 export interface Log {
@@ -27,11 +28,14 @@ export function describeError(error: unknown, told: ReadonlySet<unknown> = new S
   return `${own}\ncaused by ${describeError(error.cause, new Set([...told, error, error.cause]))}`;
 }
 
-/** For JSON.stringify, text by text: redacted as a whole, JSON breaks, and a name behind "\\n" is missed. */
+/**
+ * For JSON.stringify, text by text: redacted as a whole, JSON breaks, and a name behind "\\n" is missed. What stands under
+ * the name of a secret goes whatever it looks like.
+ */
 export const redactingTexts =
   (redact: (text: string) => string) =>
-  (_key: string, value: unknown): unknown =>
-    typeof value === 'string' ? redact(value) : value;
+  (key: string, value: unknown): unknown =>
+    typeof value !== 'string' ? value : secretNameKind(key) === 'strong' ? '[secret]' : redact(value);
 
 /**
  * One JSON object a line. Our own and not electron-log: that one costs 10 MB and 100 ms at start, on the idle path.

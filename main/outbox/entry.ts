@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentSchema } from '../../shared/api/consent.ts';
 import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../../shared/model/ids.ts';
 import { attachmentRefSchema } from '../../shared/model/ticket.ts';
@@ -24,6 +25,8 @@ export const manifestSchema = z.discriminatedUnion('kind', [
     application: z.string().nullable(),
     message: z.string(),
     attachments: z.array(attachmentRefSchema).max(10),
+    /** What the user agreed to: the digest is that of the report's file. Absent in entries from before it was kept. */
+    consent: consentSchema.optional(),
   }),
   z.object({
     ...common,

@@ -29,14 +29,14 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /**
  * The same draft and evidence give the same bytes, however often: that is what makes the preview honest.
  * Sections that the user switched off leave as `off` without data, and so do the findings made of them.
- * @param redact takes secrets out of what the user typed, too
+ * @param redact takes secrets out of what the user typed and chose, too
  */
 export function buildReport(
   draft: Draft,
   evidence: ReportEvidence,
   language: Language,
   version: string,
-  redact: (text: string) => string,
+  redact: <T>(value: T) => T,
 ): BuiltReport {
   const off = new Set(draft.sectionsOff);
   const attachments: AttachmentRef[] = evidence.screenshot
@@ -57,7 +57,7 @@ export function buildReport(
     language,
     message: redact(draft.message.trim()),
     hinders: draft.hinders,
-    application: draft.application,
+    application: redact(draft.application),
     findings: evidence.findings.filter(({ section }) => !off.has(section)),
     sections: evidence.sections.map((section) => (off.has(section.id) ? withoutData(section) : section)),
     tipsShown: draft.tipsShown,
@@ -72,11 +72,28 @@ function withoutData({ id, takenAt }: Section): Section {
   return { id, status: 'off', takenAt, durationMs: 0 };
 }
 
-/** The entry that the outbox keeps. */
-export function entryOf({ report, bytes }: BuiltReport, title: string, screenshot: ReportEvidence['screenshot']): NewEntry {
+/**
+ * The entry that the outbox keeps, with what the user agreed to.
+ * @param consent when Send was pressed, and whether the exact text was on the screen
+ */
+export function entryOf(
+  { report, bytes, sha256 }: BuiltReport,
+  title: string,
+  screenshot: ReportEvidence['screenshot'],
+  consent: { readonly at: string; readonly shown: boolean },
+): NewEntry {
   const { id, createdAt, application, message, attachments } = report;
   return {
-    manifest: { kind: 'report', id, createdAt, title, application: application?.name ?? null, message, attachments },
+    manifest: {
+      kind: 'report',
+      id,
+      createdAt,
+      title,
+      message,
+      attachments,
+      application: application?.name ?? null,
+      consent: { sha256, ...consent },
+    },
     files: [{ name: reportFile, bytes }, ...(screenshot ? [{ name: screenshot.id, bytes: screenshot.png }] : [])],
   };
 }

@@ -4,7 +4,7 @@ import type { Capture } from '../capture/capture.ts';
 import type { DraftStore } from './draft-store.ts';
 import { createReportSession, type ReportSession, type SessionDependencies } from './report-session.ts';
 
-export interface ReportDeskDependencies extends Omit<SessionDependencies, 'id' | 'createdAt' | 'captured' | 'onEvidence'> {
+export interface ReportDeskDependencies extends Omit<SessionDependencies, 'id' | 'createdAt' | 'captured' | 'onEvidence' | 'now'> {
   readonly drafts: DraftStore;
   /** For a report that no click was captured for: begun from a page, long after the window opened. */
   readonly capture: () => Capture;

@@ -24,10 +24,17 @@ export interface SessionDependencies {
     application: Application | null,
     onSection: (section: Section) => void,
     signal: AbortSignal,
+    /** Makes placeholders that are the same in all parts of the report. */
+    placeholderKey: string,
   ) => Promise<{ sections: Section[]; findings: Finding[] }>;
   readonly outbox: { add(entry: NewEntry): Promise<{ kept: true; id: string } | { kept: false; reason: 'full' | 'unwritable' }> };
   readonly drafts: DraftStore;
-  readonly redact: (text: string) => string;
+  /** Takes secrets and personal data out of strings, at any depth. */
+  readonly redact: <T>(value: T, placeholderKey: string) => T;
+  /** 16 random hexadecimal digits. */
+  readonly newPlaceholderKey: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly language: () => Language;
   readonly version: string;
   readonly newId: () => string;
@@ -44,7 +51,11 @@ export interface ReportSession {
   screenshot(): Promise<Uint8Array | null>;
   setScreenshot(png: Uint8Array | null): boolean;
   preview(draft: Draft): Promise<Preview>;
-  send(draft: Draft): Promise<SendResult>;
+  /**
+   * @param shown the SHA-256 of the exact text on the screen: if that is not what would leave, nothing does. Null: the
+   * user did not look at it.
+   */
+  send(draft: Draft, shown: string | null): Promise<SendResult>;
   save(draft: Draft): Promise<boolean>;
   discard(): Promise<void>;
   /** Stops what is under way. */
@@ -56,6 +67,9 @@ const longestGathering = 30_000;
 
 export function createReportSession(dependencies: SessionDependencies): ReportSession {
   const { id, createdAt, captured, drafts, onEvidence } = dependencies;
+  // One for the whole report: sections are redacted in a thread of their own, the user's words here.
+  const placeholderKey = dependencies.newPlaceholderKey();
+  const redact = <T>(value: T): T => dependencies.redact(value, placeholderKey);
   let screenshotState: ScreenshotState = 'pending';
   let picture: ReportEvidence['screenshot'] = null;
   let sections: Section[] = [];
@@ -85,6 +99,7 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
           onEvidence();
         },
         stop.signal,
+        placeholderKey,
       )
       .then((result) => {
         if (stop.signal.aborted) return;
@@ -105,7 +120,7 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
   async function build(draft: Draft): Promise<BuiltReport> {
     await gather(draft.application);
     const evidence = { createdAt, sections, findings, screenshot: picture };
-    return buildReport(draft, evidence, dependencies.language(), dependencies.version, dependencies.redact);
+    return buildReport(draft, evidence, dependencies.language(), dependencies.version, redact);
   }
 
   return {
@@ -125,15 +140,18 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
       const { bytes, sha256 } = await build({ ...draft, message: draft.message.trim() === '' ? '…' : draft.message });
       return { text: Buffer.from(bytes).toString('utf8'), bytes: bytes.length, sha256, screenshotBytes: picture?.png.length ?? null };
     },
-    async send(draft) {
+    async send(draft, shown) {
       if (draft.message.trim() === '') return { kept: false, reason: 'empty' };
       const built = await build(draft);
       if (built.bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
-      const result = await dependencies.outbox.add(entryOf(built, titleOf(built.report.message), picture));
+      if (shown !== null && shown !== built.sha256) return { kept: false, reason: 'changed' };
+      const consent = { at: new Date(dependencies.now()).toISOString(), shown: shown !== null };
+      const result = await dependencies.outbox.add(entryOf(built, titleOf(built.report.message), picture, consent));
       if (result.kept) await drafts.remove(id);
       return result;
     },
-    save: (draft) => drafts.save(draft),
+    // What is written down is what would be sent: a password that was typed is not.
+    save: (draft) => drafts.save({ ...draft, message: redact(draft.message) }),
     async discard() {
       gathering?.stop.abort();
       await drafts.remove(id);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ApiResult, callRoute, type Transport } from '../../shared/api/client.ts';
+import { consentHeader, consentText } from '../../shared/api/consent.ts';
 import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import type { AttachmentRef } from '../../shared/model/ticket.ts';
@@ -56,12 +57,14 @@ async function deliverReport(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Failed | null> {
   const bytes = files.get(reportFile) ?? new Uint8Array();
+  // As it was kept when the user pressed Send, and not worked out anew: the help desk holds it against what it receives.
+  const consent: Readonly<Record<string, string>> = manifest.consent ? { [consentHeader]: consentText(manifest.consent) } : {};
   // The bytes that the user saw, not a new rendering of their meaning.
   const exact: Transport = ({ json: _, ...request }) =>
     transport({
       ...request,
       bytes,
-      headers: { ...request.headers, 'content-type': 'application/json', 'content-digest': contentDigest(bytes) },
+      headers: { ...request.headers, 'content-type': 'application/json', 'content-digest': contentDigest(bytes), ...consent },
     });
   const result = await callRoute(exact, { ...desktopRoutes.putReport, body: undefined }, { params: { id: manifest.id } });
   if (!result.ok) return result;

@@ -19,6 +19,7 @@ const definite: ReadonlySet<ProblemCode> = new Set([
   'not-found',
   'conflict',
   'content-differs',
+  'consent-differs',
   'too-large',
   'unsupported-media-type',
 ]);

@@ -6,6 +6,7 @@ import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
 import { answerSchema, hindranceSchema, messageSchema, outcomeSchema, ticketStatusSchema } from '../model/ticket.ts';
 import { audienceSchema, tipSchema, tipTextSchema } from '../model/tip.ts';
+import { consentSchema } from './consent.ts';
 import { inventorySchema } from './desktop-routes.ts';
 import { defineRoutes } from './route.ts';
 
@@ -65,6 +66,8 @@ const agentTicketSchema = ticketRowSchema.extend({
   report: reportSchema,
   /** Hexadecimal; equals what the desktop previewed. */
   reportSha256: z.string(),
+  /** When the user agreed to exactly these bytes, and whether they were on the screen then. Null: the desktop did not say. */
+  consent: consentSchema.omit({ sha256: true }).nullable(),
   reportComplete: z.boolean(),
   messages: z.array(agentMessageSchema),
   outcome: outcomeSchema.nullable(),

@@ -75,7 +75,7 @@ export const desktopRoutes = defineRoutes({
     status: 200,
     params: id,
     summary:
-      'Store a report; exactly one ticket however often it is repeated. Content-Digest (RFC 9530) is checked; the same id with other bytes is refused with content-differs.',
+      'Store a report; exactly one ticket however often it is repeated. Content-Digest (RFC 9530) is checked, and Pandu-Consent (the SHA-256 of the JSON text that the user agreed to) is stored and must fit what came, else consent-differs; the same id with other bytes is refused with content-differs.',
     body: reportSchema,
     reply: z.object({ ticketId: idSchema, number: z.number().int().positive(), complete: z.boolean() }),
   },

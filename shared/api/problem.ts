@@ -12,6 +12,7 @@ export const problemCodes = [
   'conflict',
   'content-differs',
   'digest-mismatch',
+  'consent-differs',
   'report-unknown',
   'too-large',
   'unsupported-media-type',

@@ -102,10 +102,13 @@ const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
-/** `full`: the disk has no room; the page keeps the text and says so. */
+/** `shown`: the SHA-256 of the exact text that is on the screen; null when it is not. */
+const sendSchema = draftSchema.extend({ shown: previewSchema.shape.sha256.nullable() });
+
+/** `full`: the disk has no room; the page keeps the text and says so. `changed`: it is no longer what was shown. */
 const sendResultSchema = z.discriminatedUnion('kept', [
   z.object({ kept: z.literal(true), id: idSchema }),
-  z.object({ kept: z.literal(false), reason: z.enum(['full', 'unwritable', 'too-large', 'empty', 'unknown-draft']) }),
+  z.object({ kept: z.literal(false), reason: z.enum(['full', 'unwritable', 'too-large', 'empty', 'unknown-draft', 'changed']) }),
 ]);
 export type SendResult = z.infer<typeof sendResultSchema>;
 
@@ -168,7 +171,7 @@ export const contract = {
     /** The picture as it will be sent, black boxes burnt in; null takes it out again. */
     setScreenshot: call(z.object({ id: idSchema, png: bytes.nullable() }), done),
     preview: call(draftSchema, previewSchema.nullable()),
-    send: call(draftSchema, sendResultSchema),
+    send: call(sendSchema, sendResultSchema),
     discard: call(byId, done),
   },
   reports: {

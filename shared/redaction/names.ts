@@ -1,11 +1,7 @@
+import { isSystemAccount } from './accounts.ts';
+import { feature } from './features.ts';
 import type { Identity } from './identity.ts';
-
-/** Names that mean no person: service accounts and words that a log is full of. Replacing them would only hide facts. */
-const words = new Set(
-  'root admin administrator user users guest nobody daemon system mail test home desktop live ubuntu debian fedora linux localhost host'.split(
-    ' ',
-  ),
-);
+import { type Hit, nothing, type Pass } from './pass.ts';
 
 export const escapeExpression = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -15,30 +11,34 @@ export const escapeExpression = (text: string): string => text.replace(/[.*+?^${
  */
 export const wordCharacters = '\\w\\u00c0-\\u024f';
 
-export interface NameMatcher {
-  /** Matches whole words only, case aside; null when there is no name worth looking for. */
-  readonly expression: RegExp | null;
-  readonly isOwnUser: (match: string) => boolean;
-  readonly isHost: (match: string) => boolean;
-}
-
-/** One expression for all names: a text is looked through once however many people use the computer. */
-export function nameMatcher(identity: Identity): NameMatcher {
-  const useful = (name: string | undefined): name is string =>
-    !!name && name.length >= 3 && name.length <= 80 && !words.has(name.toLowerCase());
+/** One expression for all names: a text is looked through once however many people use the computer. null: there is none. */
+export function namesPass(identity: Identity): Pass | null {
+  const useful = (name: string | undefined): name is string => !!name && name.length >= 3 && name.length <= 80 && !isSystemAccount(name);
   const short = identity.hostName?.split('.')[0];
   const hosts = [identity.hostName, short].filter(useful);
   const own = [identity.userName, identity.fullName].filter(useful);
   const others = (identity.otherUsers ?? []).filter(useful);
   const all = [...new Set([...hosts, ...own, ...others])].sort((a, b) => b.length - a.length);
+  if (all.length === 0) return null;
   const hostSet = new Set(hosts.map((name) => name.toLowerCase()));
   const ownSet = new Set(own.map((name) => name.toLowerCase()));
+  const expression = new RegExp(`(?<![${wordCharacters}])(?:${all.map(escapeExpression).join('|')})(?![${wordCharacters}])`, 'gi');
   return {
-    expression:
-      all.length === 0
-        ? null
-        : new RegExp(`(?<![${wordCharacters}])(?:${all.map(escapeExpression).join('|')})(?![${wordCharacters}])`, 'gi'),
-    isOwnUser: (match) => ownSet.has(match.toLowerCase()),
-    isHost: (match) => hostSet.has(match.toLowerCase()),
+    needs: feature.letter,
+    find(text) {
+      expression.lastIndex = 0;
+      let match = expression.exec(text);
+      if (!match) return nothing;
+      const hits: Hit[] = [];
+      for (; match; match = expression.exec(text)) {
+        const [name] = match;
+        const place = { start: match.index, end: match.index + name.length };
+        const small = name.toLowerCase();
+        if (hostSet.has(small)) hits.push({ ...place, kind: 'host', own: '[host]' });
+        else if (ownSet.has(small)) hits.push({ ...place, kind: 'user', own: '[user]' });
+        else hits.push({ ...place, kind: name.includes(' ') ? 'name' : 'user' });
+      }
+      return hits;
+    },
   };
 }

@@ -1,9 +1,17 @@
+import { addressPasses, speaksOfPackages } from './addresses.ts';
+import { assignments, elements } from './assignments.ts';
+import { feature, featuresOf } from './features.ts';
+import { hostPasses } from './hosts.ts';
 import type { Identity } from './identity.ts';
-import { escapeExpression, nameMatcher, wordCharacters } from './names.ts';
-import type { Pass } from './pass.ts';
+import { escapeExpression, namesPass, wordCharacters } from './names.ts';
+import { type LineContext, merged, nothing, type Pass } from './pass.ts';
+import { peoplePasses } from './people.ts';
 import { personalPasses } from './personal.ts';
-import { createNumbering, splitAtPlaceholders } from './placeholder.ts';
-import { privateKeyBegin, privateKeyEnd, secretPasses } from './secrets.ts';
+import { keyed, numbered, splitAtPlaceholders } from './placeholder.ts';
+import { secretNameKind } from './secret-names.ts';
+import { bearer, inAddresses, privateKeyBegin, privateKeyEnd } from './secrets.ts';
+import { spoken } from './spoken.ts';
+import { tokenPasses } from './tokens.ts';
 
 export interface Redactor {
   /** @returns the text without secrets and personal data; redacting it again changes nothing. */
@@ -14,83 +22,85 @@ export interface Redactor {
   readonly line: (line: string) => string | null;
 }
 
-const passes: readonly Pass[] = [...secretPasses, ...personalPasses];
+/** Three stages; of two hits of a stage that overlap, the earlier pass counts. */
+const secrets: readonly Pass[] = [inAddresses, ...tokenPasses, assignments, elements, spoken, bearer];
+const personal: readonly Pass[] = [...personalPasses, ...addressPasses];
+const places: readonly Pass[] = [...peoplePasses, ...hostPasses];
 
-/** A removal can uncover another (a number that stood against an address). Two rounds are usual; this many is a limit. */
-const maxRounds = 8;
+/**
+ * A removal can uncover another (a number that stood against an address): what is left is looked at again, one step
+ * further in. Text deeper in than this was made to be so, and goes whole.
+ */
+const maxDepth = 12;
+
+const numberFeatures = feature.digit | feature.dot;
 
 /** A private key is told from others by its beginning. */
 const keyHead = 200;
 
-/** Longer lines are looked at in pieces of this size, so that one endless line costs no more than many. */
-const maxPiece = 32_768;
-
-/** A letter, digit, "@" next to another or a sign of an assignment: without these nothing can match. Saves most of the work. */
-const worthLooking = /[\d@:=]|eyJ|pass|sandi|pin |bearer|basic|gh[opusr]_|_pat_|glpat|xox|AKIA|ASIA|AIza|sk[-_]|npm_|token|secret|api-key/i;
-
-export function createRedactor(identity: Identity = {}): Redactor {
-  const number = createNumbering();
-  const names = nameMatcher(identity);
+/**
+ * @param key makes placeholders that others with the same key make, too (see `keyed`); without it they are numbered
+ */
+export function createRedactor(identity: Identity = {}, key?: string): Redactor {
+  const placeholderOf = key === undefined ? numbered() : keyed(key);
+  const names = namesPass(identity);
+  const stages = [secrets, personal, names ? [...places, names] : places];
   const home = identity.home && identity.home.length > 1 ? identity.home.replace(/\/+$/, '') : null;
   const ownHome = home ? new RegExp(`${escapeExpression(home)}(?![${wordCharacters}.-])`, 'g') : null;
 
-  /** Home folders of others, also of people whom this computer's list of users does not name (domain users). */
-  const replaceHomes = (text: string): string =>
-    text.replace(/\/home\/([^/\s"'`:,;<>[\]()]{1,80})/g, (_whole, user: string) => `/home/${number('user', user)}`);
+  /** Short texts in which there is nothing: lines are made of the same pieces again and again. */
+  const harmless = new Set<string>();
 
-  const replaceNames = (text: string): string =>
-    names.expression === null
-      ? text
-      : text.replace(names.expression, (match) =>
-          names.isHost(match) ? '[host]' : names.isOwnUser(match) ? '[user]' : number(match.includes(' ') ? 'name' : 'user', match),
-        );
-
-  function replaceHits(part: string, pass: Pass): string {
-    const hits = pass(part);
-    if (hits.length === 0) return part;
+  /** A text without placeholders: what is found goes, and what stood between is looked at anew, for itself. */
+  function clean(text: string, line: LineContext, depth: number): string {
+    // No name is shorter, and no value that stands for itself.
+    if (text.length < 3) return text;
+    const found = featuresOf(text);
+    // A sign alone is nothing, and neither are spaces.
+    if ((found & (feature.letter | feature.digit)) === 0 || harmless.has(text)) return text;
+    let hits = nothing;
+    for (const stage of stages) {
+      for (const pass of stage) {
+        if ((found & pass.needs) !== pass.needs) continue;
+        const more = pass.find(text, line);
+        if (more.length > 0) hits = merged(hits, more);
+      }
+      // What a secret held is gone then, and need not be looked through.
+      if (hits.length > 0) break;
+    }
+    if (hits.length === 0) {
+      // What depends on the rest of its line (numbers of versions) is not remembered.
+      if (text.length <= 48 && (found & numberFeatures) !== numberFeatures) {
+        if (harmless.size >= 2000) harmless.clear();
+        harmless.add(text);
+      }
+      return text;
+    }
+    if (depth >= maxDepth) return placeholderOf('secret', text);
     let out = '';
     let at = 0;
-    for (const hit of hits) {
-      out += part.slice(at, hit.start) + number(hit.kind, part.slice(hit.start, hit.end));
-      at = hit.end;
+    for (const { start, end, kind, own } of hits) {
+      if (start > at) out += clean(text.slice(at, start), line, depth + 1);
+      out += own ?? placeholderOf(kind, text.slice(start, end));
+      at = end;
     }
-    return out + part.slice(at);
-  }
-
-  /** Applies a replacement to what stands between placeholders. */
-  function between(text: string, replace: (part: string) => string): string {
-    if (!text.includes('[')) return replace(text);
-    const parts = splitAtPlaceholders(text);
-    return parts.length === 1 ? replace(text) : parts.map((part, i) => (i % 2 === 0 && part !== '' ? replace(part) : part)).join('');
-  }
-
-  function round(text: string): string {
-    let now = text;
-    if (worthLooking.test(now)) for (const pass of passes) now = between(now, (part) => replaceHits(part, pass));
-    if (ownHome) now = between(now, (part) => part.replace(ownHome, '~'));
-    if (now.includes('/home/')) now = between(now, replaceHomes);
-    return between(now, replaceNames);
-  }
-
-  function piece(text: string): string {
-    let now = text;
-    for (let i = 0; i < maxRounds; i++) {
-      const next = round(now);
-      if (next === now) break;
-      now = next;
-    }
-    return now;
+    return at < text.length ? out + clean(text.slice(at), line, depth + 1) : out;
   }
 
   function oneLine(line: string): string {
-    if (line.length <= maxPiece) return piece(line);
-    let out = '';
-    for (let at = 0; at < line.length; ) {
-      const end = cut(line, at);
-      out += piece(line.slice(at, end));
-      at = end;
-    }
-    return out;
+    if (line === '') return line;
+    // First of all, so that what is found next is found in the text as it will stand.
+    const text = ownHome ? line.replace(ownHome, '~') : line;
+    const context = lineContext(text);
+    const once = betweenPlaceholders(text, context);
+    // The words that told of packages may have gone with a secret: then the numbers of versions are addresses after all.
+    return context.told() && !speaksOfPackages(once) ? betweenPlaceholders(once, { packages: false }) : once;
+  }
+
+  function betweenPlaceholders(text: string, context: LineContext): string {
+    if (!text.includes('[')) return clean(text, context, 0);
+    const parts = splitAtPlaceholders(text);
+    return parts.map((part, i) => (i % 2 === 0 && part !== '' ? clean(part, context, 0) : part)).join('');
   }
 
   let insideKey = false;
@@ -107,9 +117,9 @@ export function createRedactor(identity: Identity = {}): Redactor {
         // The line that ends a key has nothing else, as a rule: its placeholder stands already.
         if (rest.trim() === '') return out;
       }
-      const begin = privateKeyBegin.exec(rest);
+      const begin = rest.includes('-----BEGIN') ? privateKeyBegin.exec(rest) : null;
       if (!begin) return `${out ?? ''}${oneLine(rest)}`;
-      out = `${out ?? ''}${oneLine(rest.slice(0, begin.index))}${number('secret', rest.slice(begin.index, begin.index + keyHead))}`;
+      out = `${out ?? ''}${oneLine(rest.slice(0, begin.index))}${placeholderOf('secret', rest.slice(begin.index, begin.index + keyHead))}`;
       rest = rest.slice(begin.index + begin[0].length);
       insideKey = true;
     }
@@ -124,22 +134,34 @@ export function createRedactor(identity: Identity = {}): Redactor {
   }
 
   function value<T>(data: T, keep: readonly string[] = []): T {
-    const walk = (node: unknown, top: boolean): unknown => {
-      if (typeof node === 'string') return text(node);
-      if (Array.isArray(node)) return node.map((child) => walk(child, false));
+    const walk = (node: unknown, top: boolean, name: string): unknown => {
+      if (typeof node === 'string') return secretNameKind(name) === 'strong' ? whole(node) : text(node);
+      if (Array.isArray(node)) return node.map((child) => walk(child, false, name));
       if (typeof node !== 'object' || node === null) return node;
-      return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, top && keep.includes(key) ? child : walk(child, false)]));
+      return Object.fromEntries(
+        Object.entries(node).map(([key, child]) => [key, top && keep.includes(key) ? child : walk(child, false, key)]),
+      );
     };
-    return walk(data, true) as T;
+    return walk(data, true, '') as T;
+  }
+
+  /** What stands under a name such as "password" goes whole, and a placeholder there stays. */
+  function whole(secret: string): string {
+    const parts = splitAtPlaceholders(secret);
+    return secret === '' || (parts.length === 3 && parts[0] === '' && parts[2] === '') ? secret : placeholderOf('secret', secret);
   }
 
   return { text, value, line: lineOf };
 }
 
-/** Where a piece of an endless line ends: at a space near the limit, so that nothing worth finding is cut in two. */
-function cut(line: string, start: number): number {
-  const limit = start + maxPiece;
-  if (limit >= line.length) return line.length;
-  const space = line.lastIndexOf(' ', limit);
-  return space > start + maxPiece / 2 ? space + 1 : limit;
+/** The facts about a line are found when a pass asks for them: most lines have no number of four parts. */
+function lineContext(line: string): LineContext & { readonly told: () => boolean } {
+  let packages: boolean | null = null;
+  return {
+    get packages() {
+      packages ??= speaksOfPackages(line);
+      return packages;
+    },
+    told: () => packages === true,
+  };
 }

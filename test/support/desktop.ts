@@ -89,8 +89,8 @@ export function openDesktop(folder: string, config: TestDesktop['config'], timeo
       } as const;
       const screenshot = png ? { id: newId(), png } : null;
       const evidence = { createdAt: new Date().toISOString(), sections: [], findings: [], screenshot };
-      const built = buildReport({ ...draft, sectionsOff: [], tipsShown: [] }, evidence, 'en', 'test', (text) => text);
-      const result = await outbox.add(entryOf(built, message, screenshot));
+      const built = buildReport({ ...draft, sectionsOff: [], tipsShown: [] }, evidence, 'en', 'test', (value) => value);
+      const result = await outbox.add(entryOf(built, message, screenshot, { at: evidence.createdAt, shown: true }));
       if (!result.kept) throw new Error(result.reason);
       return draft.id;
     },

@@ -5,6 +5,8 @@ type Entry = SectionData<'journal'>['entries'][number];
 
 const sinceMinutes = 120;
 const maxEntries = 200;
+/** Microseconds since 1970 of the year 9999: a later time cannot be written as one. */
+const latest = 253_402_300_799_000_000;
 
 /** Numbers and addresses differ between repetitions of one complaint; without them they are one line with a count. */
 const shape = (source: string, message: string): string => `${source} ${message.replace(/0x[0-9a-f]+|\d+/gi, '#')}`;
@@ -17,7 +19,7 @@ export function parseJournal(text: string): Entry[] {
     if (fields === null) continue;
     const message = textOf(fields.MESSAGE).slice(0, 2000);
     const micros = Number(textOf(fields.__REALTIME_TIMESTAMP));
-    if (message === '' || !(micros > 0)) continue;
+    if (message === '' || !(micros > 0 && micros <= latest)) continue;
     const source = (textOf(fields.SYSLOG_IDENTIFIER) || textOf(fields._COMM) || textOf(fields._TRANSPORT) || 'unknown').slice(0, 200);
     const key = shape(source, message);
     const before = byShape.get(key);
@@ -37,10 +39,13 @@ function objectOf(line: string): Record<string, unknown> | null {
   }
 }
 
-function textOf(value: unknown): string {
+/** Not deeper than a list of values that are lists of bytes: nesting without end would be our end. */
+function textOf(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return '';
-  return value.every((byte): byte is number => typeof byte === 'number') ? Buffer.from(value).toString('utf8') : textOf(value[0]);
+  if (!Array.isArray(value) || depth > 1) return '';
+  return value.every((byte): byte is number => typeof byte === 'number')
+    ? Buffer.from(value).toString('utf8')
+    : textOf(value[0], depth + 1);
 }
 
 export const journal: Collector<'journal'> = {

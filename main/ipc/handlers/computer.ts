@@ -1,8 +1,13 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
-import type { SessionDependencies } from '../../report/report-session.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
+import type { Section } from '../../../shared/model/section.ts';
 
 export interface ComputerPorts {
-  readonly inspect: SessionDependencies['diagnose'];
+  readonly inspect: (
+    application: null,
+    onSection: (section: Section) => void,
+    signal: AbortSignal,
+  ) => Promise<{ sections: Section[]; findings: Finding[] }>;
   readonly now: () => Date;
 }
 

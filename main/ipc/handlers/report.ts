@@ -12,8 +12,8 @@ export const reportHandlers = (desk: ReportDesk): Handlers['report'] => ({
   screenshot: async ({ id }) => ({ png: (await desk.find(id)?.screenshot()) ?? null }),
   setScreenshot: ({ id, png }) => ({ ok: desk.find(id)?.setScreenshot(png) ?? false }),
   preview: async (draft) => (await desk.find(draft.id)?.preview(draft)) ?? null,
-  async send(draft) {
-    const result = await desk.find(draft.id)?.send(draft);
+  async send({ shown, ...draft }) {
+    const result = await desk.find(draft.id)?.send(draft, shown);
     if (!result) return { kept: false, reason: 'unknown-draft' };
     if (result.kept) desk.forget(draft.id);
     return result;

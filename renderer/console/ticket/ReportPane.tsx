@@ -8,10 +8,22 @@ import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
 import { JsonView } from '../../components/diagnostics/JsonView.tsx';
 import { KeyFacts } from '../../components/diagnostics/KeyFacts.tsx';
 import { SectionView } from '../../components/diagnostics/SectionView.tsx';
+import { Ago } from '../common/Ago.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
 import { Attachments } from './Attachments.tsx';
 import { RawReport } from './RawReport.tsx';
 import styles from './ticket.module.css';
+
+/** When the user agreed to these very bytes. A desktop of another maker may not say. */
+function Consent({ given }: { readonly given: AgentTicket['consent'] }) {
+  const { t } = useTranslation('console');
+  if (given === null) return <p className={styles.tipsShown}>{t('ticket.consentUnknown')}</p>;
+  return (
+    <p className={styles.tipsShown}>
+      {t(given.shown ? 'ticket.consentShown' : 'ticket.consent')} <Ago time={given.at} />
+    </p>
+  );
+}
 
 /** What the computer said: findings and key facts at a glance, then everything, then the bytes themselves. */
 export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
@@ -52,6 +64,7 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
         <h2>{t('ticket.raw')}</h2>
         <p className={styles.tipsShown}>{t('ticket.sha')}</p>
         <CopyLine value={ticket.reportSha256} label="SHA-256" />
+        <Consent given={ticket.consent} />
         <Group mt="sm" mb="xs">
           <Button
             component="a"

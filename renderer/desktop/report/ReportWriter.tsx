@@ -1,5 +1,5 @@
 import { IconSend } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SendResult } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -44,6 +44,11 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
   const box = useRef<HTMLTextAreaElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const { change } = form;
+  /** The exact text that is on the screen: only that may leave then. */
+  const exact = useRef<string | null>(null);
+  const onShown = useCallback((sha256: string | null) => {
+    exact.current = sha256;
+  }, []);
 
   // Home's text arrives in a form that may be open already: it is added, never put over what was written.
   const taken = useRef(text);
@@ -83,7 +88,7 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     setTrouble(null);
     try {
       await picturePending;
-      const result = await pandu.report.send(draft);
+      const result = await pandu.report.send({ ...draft, shown: exact.current });
       if (result.kept) onKept(result.id);
       else setTrouble(result.reason);
     } catch {
@@ -218,6 +223,7 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
                 evidence={form.evidence}
                 after={picturePending}
                 onSectionsOff={(sectionsOff) => change({ sectionsOff })}
+                onShown={onShown}
               />
             </Suspense>
           )}

@@ -18,10 +18,12 @@ interface Props {
   /** The picture is still on its way to main until this settles. */
   readonly after: Promise<void>;
   readonly onSectionsOff: (off: string[]) => void;
+  /** Told the SHA-256 of the exact text when it comes to the screen, and null when it is gone from there. */
+  readonly onShown: (sha256: string | null) => void;
 }
 
 /** Everything that leaves: in plain words with a switch each, and, for the curious, the very bytes. */
-export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
+export function SendPreview({ draft, evidence, after, onSectionsOff, onShown }: Props) {
   useDiagnosticsTexts();
   const { t } = useTranslation();
   const { policy } = useStart();
@@ -47,12 +49,17 @@ export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
       <Button look="quiet" small aria-expanded={exact} onClick={() => setExact(!exact)}>
         {t(exact ? 'preview.exactHide' : 'preview.exactShow')}
       </Button>
-      {exact && <ExactText draft={draft} turn={evidence} after={after} />}
+      {exact && <ExactText draft={draft} turn={evidence} after={after} onShown={onShown} />}
     </Card>
   );
 }
 
-function ExactText({ draft, turn, after }: { readonly draft: Draft; readonly turn: Evidence; readonly after: Promise<void> }) {
+interface ExactProps extends Pick<Props, 'after' | 'onShown'> {
+  readonly draft: Draft;
+  readonly turn: Evidence;
+}
+
+function ExactText({ draft, turn, after, onShown }: ExactProps) {
   const { t, i18n } = useTranslation();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [failed, setFailed] = useState(false);
@@ -68,6 +75,7 @@ function ExactText({ draft, turn, after }: { readonly draft: Draft; readonly tur
           if (!current) return;
           setPreview(made);
           setFailed(made === null);
+          onShown(made?.sha256 ?? null);
         },
         () => {
           if (current) setFailed(true);
@@ -77,6 +85,7 @@ function ExactText({ draft, turn, after }: { readonly draft: Draft; readonly tur
       current = false;
     };
   }, [wanted, turn, after]);
+  useEffect(() => () => onShown(null), [onShown]);
   if (failed) return <p role="alert">{t('preview.failed')}</p>;
   if (preview === null) return <Loading label={t('loading')} />;
   const size = (bytes: number) => bytes.toLocaleString(i18n.language);

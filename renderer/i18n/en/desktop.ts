@@ -132,6 +132,10 @@ export const desktop = {
       title: 'This is too large to send',
       text: 'Your text is still here. Switch off the picture or some of the details, then press Send again.',
     },
+    changed: {
+      title: 'The text has changed since you saw it',
+      text: 'Nothing was sent yet. The exact text is up to date again: have a look, then press Send once more.',
+    },
     'unknown-draft': {
       title: 'Pandu lost the thread',
       text: 'Your text is still here. Copy it, open Report once more and paste it.',

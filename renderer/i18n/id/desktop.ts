@@ -133,6 +133,10 @@ export const desktop = {
       title: 'Terlalu besar untuk dikirim',
       text: 'Tulisan Anda masih ada. Matikan gambar atau sebagian keterangan, lalu tekan Kirim lagi.',
     },
+    changed: {
+      title: 'Isinya berubah sejak Anda lihat',
+      text: 'Belum ada yang dikirim. Teks aslinya sudah diperbarui: silakan lihat, lalu tekan Kirim sekali lagi.',
+    },
     'unknown-draft': {
       title: 'Pandu kehilangan jejak laporan ini',
       text: 'Tulisan Anda masih ada. Salin dulu, buka Lapor sekali lagi, lalu tempelkan.',

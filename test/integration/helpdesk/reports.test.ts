@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consentHeader, consentText } from '../../../shared/api/consent.ts';
 import { type AgentClient, contentDigest, type Desk, type DesktopClient, newId, openDesk, picture, reportOf, sha256 } from './desk.ts';
 
 let desk: Desk;
@@ -65,6 +66,52 @@ describe('a report', () => {
     const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${first.json().ticketId}`)).json();
     expect(ticket.reportSha256).toBe(sha256(text).toString('hex'));
     expect(ticket.report).toEqual(report);
+  });
+
+  test('is kept with what the user agreed to, packed or not, and the agent sees it', async () => {
+    for (const [packed, shown] of [
+      [false, true],
+      [true, false],
+    ] as const) {
+      const report = reportOf();
+      const text = JSON.stringify(report, null, 1);
+      const at = '2026-11-24T03:00:00.000Z';
+      const reply = await desktop.call('PUT', `/reports/${report.id}`, packed ? gzipSync(text) : text, {
+        'content-type': 'application/json',
+        ...(packed ? { 'content-encoding': 'gzip' } : {}),
+        [consentHeader]: consentText({ sha256: sha256(text).toString('hex'), at, shown }),
+      });
+      expect(reply.statusCode, reply.body).toBe(200);
+      const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${reply.json().ticketId}`)).json();
+      expect(ticket).toMatchObject({ reportSha256: sha256(text).toString('hex'), consent: { at, shown } });
+      const row = await desk.database.db.selectFrom('reports').select('consent').where('id', '=', report.id).executeTakeFirstOrThrow();
+      expect(row.consent).toEqual({ sha256: sha256(text).toString('hex'), at, shown });
+    }
+    const { ticketId } = await desktop.report();
+    expect((await agent.call('GET', `/api/v1/agent/tickets/${ticketId}`)).json().consent).toBeNull();
+  });
+
+  test('that is not what the user agreed to is refused, and nothing of it is kept', async () => {
+    const before = await tickets();
+    const report = reportOf();
+    const text = JSON.stringify(report);
+    const send = (consent: string) =>
+      desktop.call('PUT', `/reports/${report.id}`, text, {
+        'content-type': 'application/json',
+        'content-digest': contentDigest(text),
+        [consentHeader]: consent,
+      });
+    const stated = { at: '2026-11-24T03:00:00.000Z', shown: true };
+    const other = await send(consentText({ ...stated, sha256: sha256(`${text} `).toString('hex') }));
+    expect([other.statusCode, code(other)]).toEqual([422, 'consent-differs']);
+    expect(other.headers['content-type']).toBe('application/problem+json');
+    expect(other.json().detail).toContain(sha256(text).toString('hex'));
+    for (const broken of ['', 'yes', 'sha256="12";at="x";shown=?1', `sha256="${'0'.repeat(64)}"`]) {
+      const reply = await send(broken);
+      expect([reply.statusCode, code(reply)]).toEqual([400, 'bad-request']);
+    }
+    expect(await tickets()).toBe(before);
+    expect((await send(consentText({ ...stated, sha256: sha256(text).toString('hex') }))).statusCode).toBe(200);
   });
 
   test('with characters that PostgreSQL cannot hold is accepted and kept as it was', async () => {

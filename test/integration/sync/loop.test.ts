@@ -108,6 +108,24 @@ describe('the loop', () => {
     expect(conversationOf(await one.source(), id)).toMatchObject({ message: 'Nothing prints', pending: [], item: { state: 'solved' } });
   });
 
+  test('what was agreed to on the desktop is what the help desk holds, and the agent sees it', async () => {
+    proxy.fault = () => 'drop';
+    const one = desktop();
+    await one.start();
+    const id = await one.report('Exactly these bytes');
+    const kept = await one.outbox.read(id);
+    const bytes = Buffer.from(kept?.files.get('report') ?? []);
+    const consent = kept?.manifest.kind === 'report' ? kept.manifest.consent : undefined;
+    proxy.fault = () => undefined;
+    one.sync.wake();
+    await numberOf(one, id);
+    const ticketId = (await ticketOf(one, id)).id;
+    const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${ticketId}`)).json();
+    expect(ticket).toMatchObject({ reportSha256: consent?.sha256, consent: { at: consent?.at, shown: true } });
+    const raw = await agent.call('GET', `/api/v1/agent/tickets/${ticketId}/report`);
+    expect(Buffer.from(raw.rawPayload).equals(bytes)).toBe(true);
+  });
+
   test('a pushed tip is found, and gone when it is withdrawn', async () => {
     const one = desktop();
     await one.start();

@@ -22,7 +22,7 @@ const good: Record<string, unknown> = {
   'report.screenshot': { id },
   'report.setScreenshot': { id, png: new Uint8Array(8) },
   'report.preview': { ...draft, application },
-  'report.send': draft,
+  'report.send': { ...draft, shown: null },
   'report.discard': { id },
   'reports.conversation': { id },
   'reports.markRead': { id },

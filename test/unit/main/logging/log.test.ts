@@ -37,7 +37,9 @@ describe('the log', () => {
     log.warn('cannot sign in with password=hunter2', { url: 'https://budi:hunter2@files.example/', place: '/home/budi/a.txt' });
     log.error('failed', new Error('first line\nbudi: no such user\ntoken="hunter2hunter2"'));
     log.warn('nested', { facts: [{ text: 'password: hunter2' }] });
-    expect(await lines()).toHaveLength(3);
+    log.warn('by its name', { token: 'hunter2', credentials: { password: 'hunter2', count: 2 } });
+    expect(await lines()).toHaveLength(4);
+    expect((await lines()).at(-1)).toMatchObject({ token: '[secret]', credentials: { password: '[secret]', count: 2 } });
     const text = await readFile(join(folder, 'main.log'), 'utf8');
     expect(text).not.toContain('hunter2');
     expect(text).not.toContain('budi');

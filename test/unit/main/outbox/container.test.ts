@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packEntry, parseEntry, parseManifest } from '../../../../main/outbox/container.ts';
@@ -48,6 +49,19 @@ describe('an entry as one file', () => {
         expect(parseEntry(damaged)).toMatchObject({ ok: false });
       }),
     );
+  });
+
+  test('a report that is not the one that was agreed to is noticed, though every file is whole', () => {
+    const { manifest, files } = newReportEntry({ reportBytes: 500 });
+    const agreed = (sha256: string): NewEntry => ({
+      manifest: { ...manifest, consent: { sha256, at: manifest.createdAt, shown: true } } as NewEntry['manifest'],
+      files,
+    });
+    const own = createHash('sha256')
+      .update(files[0]?.bytes ?? '')
+      .digest('hex');
+    expect(parseEntry(packed(agreed(own)))).toMatchObject({ ok: true, manifest: { consent: { sha256: own, shown: true } } });
+    expect(parseEntry(packed(agreed('0'.repeat(64))))).toEqual({ ok: false, reason: expect.stringContaining('agreed') });
   });
 
   test('bytes behind the end are noticed', () => {

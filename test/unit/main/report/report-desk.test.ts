@@ -1,4 +1,5 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../../../../main/capture/capture.ts';
@@ -7,6 +8,7 @@ import { createDraftStore } from '../../../../main/report/draft-store.ts';
 import { createReportDesk, type ReportDeskDependencies } from '../../../../main/report/report-desk.ts';
 import type { Draft } from '../../../../shared/ipc/contract.ts';
 import { reportSchema } from '../../../../shared/model/report.ts';
+import { createRedactor } from '../../../../shared/redaction/redactor.ts';
 import { at, clock, desktopDisk, newId } from '../desktop-disk.ts';
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
@@ -36,7 +38,8 @@ async function desk(more: Partial<ReportDeskDependencies> = {}) {
       signal.addEventListener('abort', () => aborted.push(application));
       return { sections: [{ id: 'memory', status: 'ok', takenAt: at(0), durationMs: 1, data: { total: 8 } }], findings: [] };
     },
-    redact: (text) => text.replaceAll('hunter2', '[secret]'),
+    redact: (value, key) => createRedactor({}, key).value(value),
+    newPlaceholderKey: () => '0123456789abcdef',
     language: () => 'id',
     version: '1.2.3',
     newId,
@@ -75,7 +78,7 @@ test('a computer that cannot be inspected costs the findings, never the report',
   });
   const { id } = await reports.begin();
   const session = reports.find(id);
-  expect(await session?.send(draftOf(id))).toEqual({ kept: true, id });
+  expect(await session?.send(draftOf(id), null)).toEqual({ kept: true, id });
   expect(session?.evidence({ name: 'Firefox' })).toMatchObject({ done: true, sections: [section], findings: [] });
   expect(await outbox.list()).toHaveLength(1);
   expect(logged.join()).toContain('the thread ended');
@@ -132,10 +135,17 @@ describe('what was typed', () => {
     const restarted = again();
     expect(await restarted.begin()).toMatchObject({ id, draft });
     expect(diagnosed.at(-1)).toEqual(draft.application);
-    expect(await reportHandlers(restarted).send(draft)).toEqual({ kept: true, id });
+    expect(await reportHandlers(restarted).send({ ...draft, shown: null })).toEqual({ kept: true, id });
     expect(await readdir(drafts)).toEqual([]);
     expect((await again().begin()).draft).toBeUndefined();
     expect((await outbox.list()).map(({ manifest }) => manifest.id)).toEqual([id]);
+  });
+
+  test('lies on the disk as it would be sent: without passwords', async () => {
+    const { desk: reports, drafts } = await desk();
+    const { id } = await reports.begin();
+    await reports.find(id)?.save(draftOf(id, { message: 'kata sandi: hunter2' }));
+    expect(await readFile(join(drafts, `${id}.json`), 'utf8')).toMatch(/"kata sandi: \[secret-\w{5}\]"/);
   });
 
   test('damaged on the disk it is set aside, and the report begins', async () => {
@@ -164,27 +174,91 @@ describe('from the page', () => {
     expect(await calls.setScreenshot({ id, png })).toEqual({ ok: true });
     const draft = draftOf(id, { message: ' My password is hunter2 ', sectionsOff: ['memory'] });
     const preview = await calls.preview(draft);
-    expect(await calls.send(draft)).toEqual({ kept: true, id });
+    expect(await calls.send({ ...draft, shown: preview?.sha256 ?? '' })).toEqual({ kept: true, id });
     const entry = await outbox.read(id);
     const leaves = Buffer.from(entry?.files.get('report') ?? []).toString('utf8');
     expect(preview).toMatchObject({ text: leaves, bytes: Buffer.byteLength(leaves), screenshotBytes: png.length });
     const report = reportSchema.parse(JSON.parse(leaves));
-    expect(report).toMatchObject({ message: 'My password is [secret]', language: 'id', pandu: { version: '1.2.3' } });
+    expect(report).toMatchObject({
+      message: expect.stringMatching(/^My password is \[secret-\w{5}\]$/),
+      language: 'id',
+      pandu: { version: '1.2.3' },
+    });
     expect(report.sections).toEqual([{ id: 'memory', status: 'off', takenAt: at(0), durationMs: 0 }]);
     expect(entry?.files.get(report.attachments[0]?.id ?? '')).toEqual(Buffer.from(png));
+  });
+
+  test('what the user agreed to is kept beside it: the digest of the bytes, the time, whether they were on the screen', async () => {
+    const { desk: reports, outbox, later } = await desk();
+    const calls = reportHandlers(reports);
+    for (const looked of [true, false]) {
+      const { id } = await calls.begin(undefined);
+      const preview = await calls.preview(draftOf(id));
+      later(looked ? 3 : 1);
+      await calls.send({ ...draftOf(id), shown: looked ? (preview?.sha256 ?? '') : null });
+      const entry = await outbox.read(id);
+      const sha256 = createHash('sha256')
+        .update(entry?.files.get('report') ?? '')
+        .digest('hex');
+      expect(entry?.manifest).toMatchObject({ consent: { sha256, at: at(looked ? 3 : 4), shown: looked } });
+      expect(preview?.sha256).toBe(sha256);
+    }
+  });
+
+  test('another text than the one on the screen does not leave; the same one then does', async () => {
+    const { desk: reports, outbox } = await desk();
+    const calls = reportHandlers(reports);
+    const { id } = await calls.begin(undefined);
+    const shown = (await calls.preview(draftOf(id)))?.sha256 ?? '';
+    const written = draftOf(id, { message: 'No sound at all' });
+    expect(await calls.send({ ...written, shown })).toEqual({ kept: false, reason: 'changed' });
+    expect(await calls.send({ ...draftOf(id, { sectionsOff: ['memory'] }), shown })).toEqual({ kept: false, reason: 'changed' });
+    await calls.setScreenshot({ id, png });
+    expect(await calls.send({ ...draftOf(id), shown })).toEqual({ kept: false, reason: 'changed' });
+    expect(await outbox.list()).toEqual([]);
+    expect(await calls.send({ ...written, shown: (await calls.preview(written))?.sha256 ?? '' })).toEqual({ kept: true, id });
+  });
+
+  test('the same address has one placeholder in the words and in the sections, and another has another', async () => {
+    const { desk: reports, outbox } = await desk({
+      // As the thread does it: with a redactor of its own, of which this process only knows the key.
+      diagnose: async (_application, _onSection, _signal, key) => {
+        const { value } = createRedactor({}, key);
+        const data = value({ lines: ['no route to 10.9.8.7', 'mail from siti@kantor.example', '10.1.1.1'] });
+        return { sections: [{ id: 'journal', status: 'ok', takenAt: at(0), durationMs: 1, data }], findings: [] };
+      },
+    });
+    const calls = reportHandlers(reports);
+    const { id } = await calls.begin(undefined);
+    const message = 'agus@kantor.example and siti@kantor.example: 10.1.1.1 works, 10.9.8.7 does not';
+    await calls.send({ ...draftOf(id, { message }), shown: null });
+    const report = reportSchema.parse(JSON.parse(Buffer.from((await outbox.read(id))?.files.get('report') ?? []).toString()));
+    const [agus, siti] = report.message.match(/\[email-\w+\]/g) ?? [];
+    const [works, not] = report.message.match(/\[ip-\w+\]/g) ?? [];
+    expect(new Set([agus, siti, works, not]).size).toBe(4);
+    expect(report.sections[0]?.data).toEqual({ lines: [`no route to ${not}`, `mail from ${siti}`, works] });
+  });
+
+  test('a path in the folder of a person does not leave with the application', async () => {
+    const { desk: reports, outbox } = await desk();
+    const calls = reportHandlers(reports);
+    const { id } = await calls.begin(undefined);
+    await calls.send({ ...draftOf(id, { application: { name: 'Zoom', executable: '/home/siti/Apps/zoom.AppImage' } }), shown: null });
+    const leaves = Buffer.from((await outbox.read(id))?.files.get('report') ?? []).toString();
+    expect(leaves).toMatch(/"\/home\/\[user-\w{5}\]\/Apps\/zoom\.AppImage"/);
   });
 
   test('an empty one is not sent and can still be finished; what is sent or thrown away is over', async () => {
     const { desk: reports, outbox } = await desk();
     const calls = reportHandlers(reports);
     const { id } = await calls.begin(undefined);
-    expect(await calls.send(draftOf(id, { message: ' \n' }))).toEqual({ kept: false, reason: 'empty' });
-    expect(await calls.send(draftOf(id))).toEqual({ kept: true, id });
-    expect(await calls.send(draftOf(id))).toEqual({ kept: false, reason: 'unknown-draft' });
+    expect(await calls.send({ ...draftOf(id, { message: ' \n' }), shown: null })).toEqual({ kept: false, reason: 'empty' });
+    expect(await calls.send({ ...draftOf(id), shown: null })).toEqual({ kept: true, id });
+    expect(await calls.send({ ...draftOf(id), shown: null })).toEqual({ kept: false, reason: 'unknown-draft' });
     const other = await calls.begin(undefined);
     await calls.save(draftOf(other.id));
     expect(await calls.discard({ id: other.id })).toEqual({ ok: true });
-    expect(await calls.send(draftOf(other.id))).toEqual({ kept: false, reason: 'unknown-draft' });
+    expect(await calls.send({ ...draftOf(other.id), shown: null })).toEqual({ kept: false, reason: 'unknown-draft' });
     expect(await outbox.list()).toHaveLength(1);
     expect((await calls.begin(undefined)).draft).toBeUndefined();
   });

@@ -25,6 +25,8 @@ test('journal: repetitions become a count; bytes, lists, broken lines and missin
       line({ MESSAGE: [79, 75] }),
       line({}),
       '{"MESSAGE":',
+      line({ MESSAGE: 'of no time', __REALTIME_TIMESTAMP: '1764e30' }),
+      `{"__REALTIME_TIMESTAMP":"1764000000000000","MESSAGE":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
       'null',
     ].join('\n'),
   );

@@ -68,8 +68,8 @@ describe('network folders', () => {
     const { section, findings } = await collect('shares', { '/proc/self/mounts': mounts }, { exec });
     expect(section?.data).toMatchObject({
       shares: [
-        { place: '/mnt/bersama (//berkas.kantor.example/bersama)', kind: 'smb', by: 'system', state: 'ok' },
-        { place: '/home (berkas:/home)', kind: 'nfs', state: 'not-answering' },
+        { place: '/mnt/bersama (//[host-1]/bersama)', kind: 'smb', by: 'system', state: 'ok' },
+        { place: '/home ([host-2]:/home)', kind: 'nfs', state: 'not-answering' },
       ],
     });
     expect(findings).toEqual(['share-not-answering']);

@@ -1,0 +1,21 @@
+/** Where values stand in real texts; `{}` is the value. */
+export const surroundings: readonly string[] = [
+  '{}',
+  'Nov 24 09:12:01 pc app[2211]: refused: {}',
+  'Nov 24 09:12:01 pc app[2211]: value "{}" was not accepted',
+  '2026-11-24T09:12:01.123456+07:00 pc sync[811]: retrying with {} in 5 s',
+  '[  112.004512] module: got {} (status 3)',
+  '{"level":"warn","msg":"could not be sent","detail":"{}","n":3}',
+  "(app:4411): Gtk-WARNING **: 09:12:01.456: cannot use '{}'",
+  'data = {}',
+  'value: {}  # from the old computer',
+  '<item>{}</item>',
+  '- {}',
+  'Please write to {} when it works again.',
+  'I typed {} and then it closed.',
+  'it says {} is wrong, what now?',
+  'Saya sudah ketik {} tetapi ditolak.',
+  'Tolong kirim ke {}, terima kasih',
+  'data saya: {}; mohon dicek ya',
+  'lihat {}\tbaris 3',
+];
