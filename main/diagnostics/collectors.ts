@@ -1,5 +1,6 @@
 import type { Collector } from './collector.ts';
 import { application } from './collectors/application.ts';
+import { crashes } from './collectors/crashes.ts';
 import { devices } from './collectors/devices.ts';
 import { displays } from './collectors/displays.ts';
 import { journal } from './collectors/journal.ts';
@@ -8,6 +9,7 @@ import { network } from './collectors/network.ts';
 import { packages } from './collectors/packages.ts';
 import { printers } from './collectors/printers.ts';
 import { programs } from './collectors/programs.ts';
+import { responding } from './collectors/responding.ts';
 import { session } from './collectors/session.ts';
 import { storage } from './collectors/storage.ts';
 import { system } from './collectors/system.ts';
@@ -29,4 +31,6 @@ export const collectors = [
   programs,
   packages,
   journal,
+  responding,
+  crashes,
 ] as unknown as readonly Collector[];

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { applicationSection } from './sections/application.ts';
+import { crashSection } from './sections/crash.ts';
+import { crashesSection } from './sections/crashes.ts';
 import { devicesSection } from './sections/devices.ts';
 import { displaysSection } from './sections/displays.ts';
 import { journalSection } from './sections/journal.ts';
@@ -8,6 +10,7 @@ import { networkSection } from './sections/network.ts';
 import { packagesSection } from './sections/packages.ts';
 import { printersSection } from './sections/printers.ts';
 import { programsSection } from './sections/programs.ts';
+import { respondingSection } from './sections/responding.ts';
 import { sessionSection } from './sections/session.ts';
 import { storageSection } from './sections/storage.ts';
 import { systemSection } from './sections/system.ts';
@@ -26,6 +29,9 @@ export const sectionData = {
   devices: devicesSection,
   printers: printersSection,
   journal: journalSection,
+  responding: respondingSection,
+  crashes: crashesSection,
+  crash: crashSection,
 };
 
 export type SectionId = keyof typeof sectionData;

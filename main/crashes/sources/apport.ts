@@ -38,7 +38,8 @@ export function readApport({ files, statusOf, uid, since }: Place): SourceResult
       unread += 1;
       return [];
     }
-    return parseApport(text, { uid, name, writtenAt: status.modifiedAt, witnessed }) ?? [];
+    const crash = parseApport(text, { uid, name, writtenAt: status.modifiedAt, witnessed });
+    return crash ? [crash] : [];
   });
   return { crashes, missing: unread > 0 ? `${unread} of the crash files cannot be read yet` : null };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
+import { CrashBody, CrashesBody, RespondingBody } from './bodies/Crashes.tsx';
 import { DevicesBody } from './bodies/Devices.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
 import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
@@ -38,6 +39,12 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <PrintersBody data={known.data} />;
     case 'journal':
       return <JournalBody data={known.data} />;
+    case 'responding':
+      return <RespondingBody data={known.data} />;
+    case 'crashes':
+      return <CrashesBody data={known.data} />;
+    case 'crash':
+      return <CrashBody data={known.data} />;
     default:
       return assertNever(known);
   }

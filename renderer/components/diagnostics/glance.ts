@@ -42,5 +42,11 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return t('glance.printers', { count: known.data.printers.length });
     case 'journal':
       return known.data.readable ? t('glance.journal', { count: known.data.entries.length }) : '';
+    case 'responding':
+      return known.data.silent.map(({ name }) => name).join(', ');
+    case 'crashes':
+      return t('glance.crashes', { count: known.data.total });
+    case 'crash':
+      return `${known.data.application?.name ?? ''} ${known.data.signal}`.trim();
   }
 }

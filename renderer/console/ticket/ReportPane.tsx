@@ -11,6 +11,7 @@ import { SectionView } from '../../components/diagnostics/SectionView.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
 import { Attachments } from './Attachments.tsx';
 import { RawReport } from './RawReport.tsx';
+import { SameCrash } from './SameCrash.tsx';
 import styles from './ticket.module.css';
 
 /** What the computer said: findings and key facts at a glance, then everything, then the bytes themselves. */
@@ -29,6 +30,7 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
         <h2>{t('ticket.findings')}</h2>
         <FindingsView findings={report.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} />
       </section>
+      <SameCrash ticket={ticket} />
       {(known || pictures.length > 0 || report.tipsShown.length > 0) && (
         <section className={styles.card}>
           <h2>{t('ticket.glance')}</h2>
