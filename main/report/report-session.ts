@@ -64,7 +64,12 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
   let picture: ReportEvidence['screenshot'] = null;
   let sections: Section[] = [...given];
   let findings: Finding[] = [];
-  let gathering: { readonly key: string; readonly application: Application | null; readonly done: Promise<void>; readonly stop: AbortController } | null = null;
+  let gathering: {
+    readonly key: string;
+    readonly application: Application | null;
+    readonly done: Promise<void>;
+    readonly stop: AbortController;
+  } | null = null;
   let finished = false;
 
   void captured.screenshot.then(({ state }) => {

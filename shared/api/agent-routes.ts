@@ -76,7 +76,9 @@ const agentTicketSchema = ticketRowSchema.extend({
     .object({
       signature: crashSignatureSchema,
       total: z.number().int().nonnegative(),
-      tickets: z.array(ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, createdAt: true })).max(20),
+      tickets: z
+        .array(ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, createdAt: true }))
+        .max(20),
     })
     .nullable(),
 });

@@ -13,7 +13,8 @@ const mostPrograms = 60;
 export async function askActions(bus: Bus, limitMs: number): Promise<readonly Answer[]> {
   const names = await bus.call({ ...daemon, member: 'ListNames' });
   const wellKnown = (names.ok && Array.isArray(names.body[0]) ? (names.body[0] as unknown[]) : []).filter(
-    (name): name is string => typeof name === 'string' && /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(name) && !name.startsWith('org.freedesktop.'),
+    (name): name is string =>
+      typeof name === 'string' && /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(name) && !name.startsWith('org.freedesktop.'),
   );
   const answers = await Promise.all(
     wellKnown.slice(0, mostPrograms).map(async (name): Promise<Answer | null> => {

@@ -56,7 +56,9 @@ export async function pingWindows(display: string, limitMs: number, signal: Abor
     const machine = hostname();
     const facts = await Promise.all(
       list.map(async (window) => {
-        const [offered, pid, wmClass, on] = await Promise.all([protocols, pidAtom, classAtom, machineAtom].map((name) => property(window, name)));
+        const [offered, pid, wmClass, on] = await Promise.all(
+          [protocols, pidAtom, classAtom, machineAtom].map((name) => property(window, name)),
+        );
         const host = on?.toString('latin1').split('\0')[0] ?? '';
         return {
           window,
@@ -89,7 +91,13 @@ export async function pingWindows(display: string, limitMs: number, signal: Abor
       });
       x.ChangeWindowAttributes(rootWindow, { eventMask: substructureNotify });
       for (const { window } of asked)
-        x.SendEvent(window, 0, 0, { name: 'ClientMessage', format: 32, wid: window, message_type: protocols, data: [ping, serial, window, 0, 0] });
+        x.SendEvent(window, 0, 0, {
+          name: 'ClientMessage',
+          format: 32,
+          wid: window,
+          message_type: protocols,
+          data: [ping, serial, window, 0, 0],
+        });
     });
     const waited = performance.now() - began;
     // A program is as silent as its most silent window: a blocked one blocks them all.

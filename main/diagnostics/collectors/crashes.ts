@@ -8,7 +8,11 @@ const shown = 20;
 /** Is this a crash of that application? All of LibreOffice is one program. */
 export function concerns(crash: Crash, application: Application): boolean {
   if (crash.application?.desktopId !== undefined && crash.application.desktopId === application.desktopId) return true;
-  const file = (path: string | undefined): string => path?.split('/').pop()?.replace(/\.bin$/, '') ?? '';
+  const file = (path: string | undefined): string =>
+    path
+      ?.split('/')
+      .pop()
+      ?.replace(/\.bin$/, '') ?? '';
   return file(crash.executable) !== '' && file(crash.executable) === file(application.executable);
 }
 

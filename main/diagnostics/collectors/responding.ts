@@ -22,7 +22,14 @@ export const responding: Collector<'responding'> = {
       silent.map(async ({ pid, wmClass, how, waitedMs }) => {
         const application = await applications?.describe({ pid, ...(wmClass ? { wmClass } : {}) });
         const process = readProcess(files, pid);
-        return { name: application?.name ?? process?.name ?? 'unknown', pid, how, waitedMs, state: process?.state ?? '?', known: application?.desktopId !== undefined };
+        return {
+          name: application?.name ?? process?.name ?? 'unknown',
+          pid,
+          how,
+          waitedMs,
+          state: process?.state ?? '?',
+          known: application?.desktopId !== undefined,
+        };
       }),
     );
     return {

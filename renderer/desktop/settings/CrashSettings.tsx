@@ -39,7 +39,8 @@ export function CrashSettings({ settings, onChange }: Props) {
                 value={quiet[end]}
                 onChange={(event) => {
                   // Empty while it is being typed.
-                  if (event.currentTarget.value !== '') onChange({ quietHours: { ...quiet, [end]: event.currentTarget.value.slice(0, 5) } });
+                  if (event.currentTarget.value !== '')
+                    onChange({ quietHours: { ...quiet, [end]: event.currentTarget.value.slice(0, 5) } });
                 }}
               />
             </label>

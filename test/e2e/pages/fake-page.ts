@@ -33,7 +33,15 @@ const reportId = '0193a1b2-0000-7000-8000-000000000001';
 const ticketReport = '0193a1b2-0000-7000-8000-000000000002';
 const pictureId = '0193a1b2-0000-7000-8000-000000000003';
 const log: FakeControl['log'] = [];
-let settings: Settings = { language: scenario.language ?? 'en', theme: 'system', autostart: true, notifications: true, crashNotices: true, crashNever: [], quietHours: null };
+let settings: Settings = {
+  language: scenario.language ?? 'en',
+  theme: 'system',
+  autostart: true,
+  notifications: true,
+  crashNotices: true,
+  crashNever: [],
+  quietHours: null,
+};
 const start = (): Start => ({
   version: '0.1.0',
   language: settings.language === 'system' ? 'en' : settings.language,
