@@ -25,6 +25,7 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
   const seen = new Set<string>();
   let stopWatching: (() => void) | null = null;
   let stopLooking: (() => void) | null = null;
+  let startedAt = 0;
   let hintedAt = 0;
   let reading = false;
   let waitingTurn = 0;
@@ -47,17 +48,17 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
     again = false;
     let fresh = 0;
     try {
-      for (const { crash, stillOpen } of [...(await read(hintedAt - reach))].reverse()) {
-        const key = `${crash.executable} ${crash.at} ${crash.signal}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
+      for (const { crash, id, stillOpen } of [...(await read(Math.max(startedAt, hintedAt - reach)))].reverse()) {
+        if (seen.has(id)) continue;
+        seen.add(id);
         fresh += 1;
-        if (stopWatching) onCrash(crash, stillOpen);
+        // What crashed before we were there is news no more. (The journal's times have whole seconds.)
+        if (stopWatching && Date.parse(crash.at) >= startedAt) onCrash(crash, stillOpen);
       }
     } catch (error) {
       log(`crashes: they could not be read: ${String(error)}`);
     }
-    for (const key of [...seen].slice(0, -mostSeen)) seen.delete(key);
+    for (const id of [...seen].slice(0, -mostSeen)) seen.delete(id);
     reading = false;
     if (!stopWatching) return;
     if (again) look(0);
@@ -66,6 +67,7 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
 
   return {
     async start(): Promise<void> {
+      startedAt = now() - 1000;
       stopWatching ??= await watch(() => {
         hintedAt = now();
         again = true;

@@ -7,6 +7,7 @@ import { createIdentify } from './identify.ts';
 import { signatureOf } from './signature.ts';
 import { readAbrt } from './sources/abrt.ts';
 import { readApport } from './sources/apport.ts';
+import { readCores } from './sources/cores.ts';
 import type { FoundCrash } from './sources/found.ts';
 import { readSystemd } from './sources/systemd.ts';
 
@@ -25,6 +26,8 @@ export interface CrashesQuery {
 
 export interface ReadCrash {
   readonly crash: Crash;
+  /** Tells it from others: the time has whole seconds in some sources, and a program may crash twice in one. */
+  readonly id: string;
   /** A part of the application crashed (a page of a browser) and the application itself is still there. */
   readonly stillOpen: boolean;
 }
@@ -44,7 +47,7 @@ export async function readCrashes(
   const results = [
     exec === null
       ? { crashes: [], missing: 'the journal needs a program, which the quick set does not start' }
-      : await readSystemd({ exec, uid, since, ...(query.signal ? { signal: query.signal } : {}) }),
+      : await readSystemd({ exec, uid, since, isCore: readCores(files, statusOf), ...(query.signal ? { signal: query.signal } : {}) }),
     readApport(place),
     readAbrt(place),
   ];
@@ -62,7 +65,7 @@ export async function readCrashes(
       source: one.source,
       confirmed: one.confirmed,
     };
-    crashes.push({ crash, stillOpen: runsOn(files, uid, one) });
+    crashes.push({ crash, id: `${one.source} ${one.executable} ${one.pid} ${one.at}`, stillOpen: runsOn(files, uid, one) });
   }
   return { crashes, missing: results.flatMap(({ missing }) => missing ?? []) };
 }

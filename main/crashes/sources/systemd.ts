@@ -1,6 +1,7 @@
 import type { Exec } from '../../platform/exec.ts';
 import { framesOfCoredump } from '../frames.ts';
 import { signalName } from '../signals.ts';
+import type { Core } from './cores.ts';
 import type { FoundCrash } from './found.ts';
 
 /** SD_MESSAGE_COREDUMP in sd-messages.h. */
@@ -35,6 +36,8 @@ export interface JournalQuery {
   readonly uid: number;
   /** Milliseconds since 1970. */
   readonly since: number;
+  /** Is there a core of this crash? See cores.ts. */
+  readonly isCore: (core: Core) => boolean;
   readonly signal?: AbortSignal;
   /** Instead of the system's own journal: for tests. */
   readonly from?: readonly string[];
@@ -46,7 +49,7 @@ export interface SourceResult {
   readonly missing: string | null;
 }
 
-export async function readSystemd({ exec, uid, since, signal, from = [] }: JournalQuery): Promise<SourceResult> {
+export async function readSystemd({ exec, uid, since, isCore, signal, from = [] }: JournalQuery): Promise<SourceResult> {
   const result = await exec(
     'journalctl',
     [
@@ -61,7 +64,7 @@ export async function readSystemd({ exec, uid, since, signal, from = [] }: Journ
     const why = { missing: null, timeout: 'the journal did not answer in time', aborted: 'stopped', failed: 'the journal cannot be read' };
     return { crashes: [], missing: why[result.reason] };
   }
-  return { crashes: result.stdout.split('\n').flatMap((line) => parseCoredump(line, uid) ?? []), missing: null };
+  return { crashes: result.stdout.split('\n').flatMap((line) => parseCoredump(line, uid, isCore) ?? []), missing: null };
 }
 
 /**
@@ -72,25 +75,39 @@ export async function readSystemd({ exec, uid, since, signal, from = [] }: Journ
  * before the journal looks. What it cannot do is to leave its control group: the entry must come out of the system's own
  * unit systemd-coredump@….service, below system.slice. The unit drops its rights to those of the crashed program's user,
  * so `_UID` is that user's, or root's.
+ *
+ * systemd-coredump ends right after it has written the entry, and on a busy computer it may be gone before the journal
+ * could look: then `_SYSTEMD_UNIT` and `_EXE` are missing, as in any entry of a program that ends at once. Such an entry
+ * needs a witness: the core that systemd-coredump kept of this process, at this time, with the name of this program.
  * @returns null: not believed, not of this user, or no crash
  */
-export function parseCoredump(line: string, uid: number): FoundCrash | null {
+export function parseCoredump(line: string, uid: number, isCore: (core: Core) => boolean): FoundCrash | null {
   const entry = objectOf(line);
   if (entry === null) return null;
   const text = (name: string): string => (typeof entry[name] === 'string' ? entry[name] : '');
   const unit = text('_SYSTEMD_UNIT');
-  const trusted =
+  const absentOr = (name: string, right: (value: string) => boolean): boolean => entry[name] === undefined || right(text(name));
+  const plausible =
+    text('MESSAGE_ID') === messageId &&
     text('_TRANSPORT') === 'journal' &&
-    /^\/(?:usr\/)?lib(?:64|exec)?\/systemd\/systemd-coredump$/.test(text('_EXE')) &&
-    text('_COMM').startsWith('systemd-coredum') &&
     (text('_UID') === String(uid) || text('_UID') === '0') &&
-    /^systemd-coredump@[\w.:-]{1,200}\.service$/.test(unit) &&
-    text('_SYSTEMD_CGROUP').startsWith('/system.slice/') &&
-    text('_SYSTEMD_CGROUP').endsWith(`/${unit}`) &&
+    absentOr('_EXE', (path) => /^\/(?:usr\/)?lib(?:64|exec)?\/systemd\/systemd-coredump$/.test(path)) &&
+    absentOr('_COMM', (name) => name.startsWith('systemd-coredum')) &&
+    absentOr('_SYSTEMD_UNIT', (name) => /^systemd-coredump@[\w.:-]{1,200}\.service$/.test(name)) &&
     entry._SYSTEMD_USER_UNIT === undefined &&
     entry._SYSTEMD_OWNER_UID === undefined;
   // A field that was sent twice comes as a list, and is none of what systemd-coredump writes.
-  if (!trusted || text('MESSAGE_ID') !== messageId || text('COREDUMP_UID') !== String(uid)) return null;
+  if (!plausible || text('COREDUMP_UID') !== String(uid)) return null;
+  const group = text('_SYSTEMD_CGROUP');
+  const proven = unit !== '' && group.startsWith('/system.slice/') && group.endsWith(`/${unit}`);
+  const ofCore: Core = {
+    uid: String(uid),
+    bootId: text('_BOOT_ID'),
+    pid: text('COREDUMP_PID'),
+    micros: text('COREDUMP_TIMESTAMP'),
+    comm: (text('COREDUMP_EXE').split('/').pop() ?? '').slice(0, 15),
+  };
+  if (!proven && (unit !== '' || group !== '' || !isCore(ofCore))) return null;
   const executable = text('COREDUMP_EXE');
   const signal = signalName(text('COREDUMP_SIGNAL'));
   const micros = Number(text('COREDUMP_TIMESTAMP') || text('__REALTIME_TIMESTAMP'));

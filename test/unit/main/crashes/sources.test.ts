@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readCrashes } from '../../../../main/crashes/read.ts';
 import { readAbrt } from '../../../../main/crashes/sources/abrt.ts';
 import { parseApport } from '../../../../main/crashes/sources/apport.ts';
+import { readCores } from '../../../../main/crashes/sources/cores.ts';
 import { parseCoredump } from '../../../../main/crashes/sources/systemd.ts';
 import type { Exec } from '../../../../main/platform/exec.ts';
 import type { FileStatus } from '../../../../main/platform/file-status.ts';
@@ -13,11 +14,13 @@ import { crashFixture } from '../../../support/crash-fixtures.ts';
 import { statLine, systemRoot } from '../../../support/system-root.ts';
 
 const real = JSON.parse(crashFixture('debian12-systemd252.json')) as Record<string, string>;
+/** No core was kept. */
+const none = () => false;
 const line = (change: Record<string, unknown> = {}) => JSON.stringify({ ...real, ...change });
 
 describe('systemd-coredump', () => {
   test('the real entry is believed: program, signal, time, frames', () => {
-    expect(parseCoredump(line(), 1001)).toMatchObject({
+    expect(parseCoredump(line(), 1001, none)).toMatchObject({
       executable: '/usr/local/bin/pandu-lab-boom',
       signal: 'SIGSEGV',
       at: 1795521148000,
@@ -28,8 +31,8 @@ describe('systemd-coredump', () => {
   });
 
   test('the entry that a user really sent is not', () => {
-    expect(parseCoredump(crashFixture('forged-by-user.json'), 1000)).toBeNull();
-    expect(parseCoredump(crashFixture('forged-by-user.json'), 1001)).toBeNull();
+    expect(parseCoredump(crashFixture('forged-by-user.json'), 1000, none)).toBeNull();
+    expect(parseCoredump(crashFixture('forged-by-user.json'), 1001, none)).toBeNull();
   });
 
   const forged: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -54,19 +57,42 @@ describe('systemd-coredump', () => {
     ['no number', { COREDUMP_SIGNAL: '11; rm' }],
     ['no time', { COREDUMP_TIMESTAMP: '-1', __REALTIME_TIMESTAMP: '-1' }],
   ];
-  test.each(forged)('not believed: %s', (_why, change) => expect(parseCoredump(line(change), 1001)).toBeNull());
+  test.each(forged)('not believed: %s', (_why, change) => expect(parseCoredump(line(change), 1001, none)).toBeNull());
+
+  test('gone before the journal could look: the kept core is the witness, of this very crash', () => {
+    const missing = { _EXE: undefined, _SYSTEMD_UNIT: undefined, _SYSTEMD_CGROUP: undefined, COREDUMP_EXE: '/usr/lib/x/soffice.bin' };
+    const core = 'core.soffice\\x2ebin.1001.8629a9be57434b95882440c87935f29d.8599.1795521148000000.zst';
+    const cores = (name: string, status: Partial<FileStatus> = {}) =>
+      readCores(createFiles(systemRoot({ [`/var/lib/systemd/coredump/${name}`]: '' })), () => ({
+        ...{ kind: 'folder', uid: 0, mode: 0o755, links: 2, size: 1, modifiedAt: 1 },
+        ...status,
+      }));
+    expect(parseCoredump(line(missing), 1001, cores(core))).toMatchObject({ confirmed: true, executable: '/usr/lib/x/soffice.bin' });
+    expect(parseCoredump(line({ ...missing, _SYSTEMD_UNIT: 'session-2.scope' }), 1001, cores(core))).toBeNull();
+    expect(parseCoredump(line({ ...missing, _EXE: '/usr/bin/logger' }), 1001, cores(core))).toBeNull();
+    expect(parseCoredump(line({ ...missing, COREDUMP_EXE: '/usr/bin/gimp' }), 1001, cores(core))).toBeNull();
+    for (const other of [
+      core.replace('8599', '8600'),
+      core.replace('.1001.', '.1000.'),
+      core.replace('8000000.zst', '8000001.zst'),
+      'core',
+    ])
+      expect(parseCoredump(line(missing), 1001, cores(other))).toBeNull();
+    expect(parseCoredump(line(missing), 1001, cores(core, { uid: 1001 }))).toBeNull();
+    expect(parseCoredump(line(missing), 1001, cores(core, { mode: 0o777 }))).toBeNull();
+  });
 
   test('a message that is no UTF-8 comes as bytes; one that is null has no frames', () => {
-    expect(parseCoredump(line({ MESSAGE: [...Buffer.from(real.MESSAGE ?? '')] }), 1001)?.frames).toHaveLength(6);
-    expect(parseCoredump(line({ MESSAGE: null }), 1001)?.frames).toEqual([]);
+    expect(parseCoredump(line({ MESSAGE: [...Buffer.from(real.MESSAGE ?? '')] }), 1001, none)?.frames).toHaveLength(6);
+    expect(parseCoredump(line({ MESSAGE: null }), 1001, none)?.frames).toEqual([]);
   });
 
   test('whatever the line: null or a crash of this user', () => {
     const value = fc.oneof(fc.string(), fc.constant(null), fc.array(fc.nat(300)), fc.double(), fc.object());
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(real)), value, fc.nat(line().length - 1), (key, other, cut) => {
-        expect(parseCoredump(line().slice(0, cut), 1001)).toBeNull();
-        const crash = parseCoredump(line({ [key]: other }), 1001);
+        expect(parseCoredump(line().slice(0, cut), 1001, none)).toBeNull();
+        const crash = parseCoredump(line({ [key]: other }), 1001, none);
         if (crash && key !== 'MESSAGE') expect(crash.executable.startsWith('/')).toBe(true);
       }),
     );

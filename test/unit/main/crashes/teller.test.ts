@@ -51,7 +51,9 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
     reports,
     where,
     settings: () => settings,
-    later: (ms: number) => void (clock = new Date(clock.getTime() + ms)),
+    later(ms: number) {
+      clock = new Date(clock.getTime() + ms);
+    },
   };
 }
 const hour = 3_600_000;
@@ -166,7 +168,7 @@ describe('from hints to crashes', () => {
         hint = onHint;
         return () => undefined;
       },
-      read: async () => (answers[turn++] ?? answers.at(-1) ?? []).map((one) => ({ crash: one, stillOpen: false })),
+      read: async () => (answers[turn++] ?? answers.at(-1) ?? []).map((one) => ({ crash: one, id: one.signature, stillOpen: false })),
       now: () => noon.getTime(),
       after(ms, then) {
         const timer = { ms, then };
