@@ -122,5 +122,7 @@ test('a real crash is known within 5 s, with its frames and its name; a forged o
   const raw = await exec('journalctl', ['-q', '-o', 'cat', '--no-pager', `COREDUMP_UID=${uid}`, 'COREDUMP_EXE=/usr/bin/logger']);
   expect(raw.ok && raw.stdout).toContain('(forged)');
   const { crashes } = await readCrashes({ ...query, since: began - 1000 });
-  expect(crashes.map(({ crash: one }) => one.executable)).toEqual([program, program]);
+  const executables = crashes.map(({ crash: one }) => one.executable);
+  expect(executables).not.toContain('/usr/bin/logger');
+  expect(executables.filter((one) => one === program)).toHaveLength(2);
 });
