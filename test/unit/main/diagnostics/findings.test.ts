@@ -27,6 +27,15 @@ const application = (state: string) => ({
   relatedPackages: [],
 });
 
+const signature = 'c1-bcdfghjklmnpqrstbcdf';
+const crashed = (at: string, change: object = {}) => ({
+  ...{ at, executable: '/usr/bin/gimp', signal: 'SIGSEGV', frames: [{ function: 'f', module: 'm' }], signature },
+  ...{ application: { name: 'GIMP' }, source: 'systemd-coredump', confirmed: true },
+  ...change,
+});
+const crashes = (...all: object[]) => ({ asOf: '2026-11-24T04:10:00.000Z', sinceDays: 30, total: all.length, crashes: all });
+const silent = { name: 'GIMP', pid: 9, how: 'window', waitedMs: 5000, state: 'T' };
+
 const healthy = {
   storage: disks(disk, { ...disk, mount: '/media/cd', type: 'iso9660', used: 7e8, available: 0, readOnly: true }),
   memory,
@@ -34,6 +43,13 @@ const healthy = {
   printers: { cupsRunning: true, printers: [printer] },
   packages,
   application: application('S'),
+  // Of long ago; in the background; not confirmed.
+  crashes: crashes(
+    crashed('2026-11-24T04:00:00.000Z', { application: null }),
+    crashed('2026-11-24T04:00:00.000Z', { confirmed: false }),
+    crashed('2026-11-20T04:00:00.000Z'),
+  ),
+  responding: { asked: 5, silent: [] },
 };
 
 function fired(change: Readonly<Record<string, unknown>>) {
@@ -63,6 +79,18 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['printer-stopped', { printers: { cupsRunning: true, printers: [{ ...printer, state: 'stopped', stateMessage: 'Paused' }] } }],
   ['packages-broken', { packages: { ...packages, brokenCount: 1, broken: ['half'] } }],
   ['app-not-responding', { application: application('T') }],
+  ['app-not-responding', { responding: { asked: 5, silent: [silent] }, application: application('T') }],
+  ['app-crashed-recently', { crashes: crashes(crashed('2026-11-24T04:00:00.000Z')) }],
+  [
+    'app-crashes-often',
+    {
+      crashes: crashes(
+        ...['2026-11-24T04:00:00.000Z', '2026-11-23T04:00:00.000Z', '2026-11-19T04:00:00.000Z'].map((at) =>
+          crashed(at, { executable: '/usr/lib/libreoffice/program/soffice.bin' }),
+        ),
+      ),
+    },
+  ],
   ['fonts-missing', { packages: { ...packages, all: 'libreoffice-core 7' } }],
 ];
 
