@@ -83,5 +83,6 @@ export async function startCrashHelp(ports: CrashHelpPorts): Promise<CrashHelp> 
     log,
   });
   await watching.start();
+  log('crashes: watched');
   return { answered: teller.answered, stop: watching.stop };
 }

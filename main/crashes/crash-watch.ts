@@ -13,9 +13,11 @@ export interface CrashWatchPorts {
 
 /**
  * Milliseconds after a hint at which the crashes are read. The core is there before the entry that tells of it, and a large
- * one takes long to write; once something new was found, the rest is dropped.
+ * one takes long to write. Once something new was found, it is looked at three times more: a second program may have crashed with
+ * the first (they often do), and its hint is not told from the first one's.
  */
 const looks = [300, 700, 1500, 3000, 6000, 15_000, 30_000];
+const afterFound = { first: 2, last: 4 } as const;
 /** How far back a new crash may lie: a large program takes its time to be written out. */
 const reach = 120_000;
 const mostSeen = 500;
@@ -29,6 +31,7 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
   let hintedAt = 0;
   let reading = false;
   let waitingTurn = 0;
+  let found = false;
   /** Hints that came while the crashes were being read are looked after from the first look on. */
   let again = false;
 
@@ -62,7 +65,10 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
     reading = false;
     if (!stopWatching) return;
     if (again) look(0);
-    else if (fresh === 0) look(turn + 1);
+    else if (fresh > 0) {
+      found = true;
+      look(afterFound.first);
+    } else if (!found || turn < afterFound.last) look(turn + 1);
   }
 
   return {
@@ -71,6 +77,7 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
       stopWatching ??= await watch(() => {
         hintedAt = now();
         again = true;
+        found = false;
         if (reading) return;
         if (!stopLooking) look(0);
         // A second crash while the first is looked for; a core being written hints often, so not from the beginning.

@@ -74,7 +74,7 @@ export async function readSystemd({ exec, uid, since, isCore, signal, from = [] 
  * write the rest. `_EXE` alone does not do: a program of the user can send an entry and become systemd-coredump by exec
  * before the journal looks. What it cannot do is to leave its control group: the entry must come out of the system's own
  * unit systemd-coredump@….service, below system.slice. The unit drops its rights to those of the crashed program's user,
- * so `_UID` is that user's, or root's.
+ * so `_UID` is that user's, or root's; for root and other users of the system, that of the user systemd-coredump.
  *
  * systemd-coredump ends right after it has written the entry, and on a busy computer it may be gone before the journal
  * could look: then `_SYSTEMD_UNIT` and `_EXE` are missing, as in any entry of a program that ends at once. Such an entry
@@ -90,7 +90,7 @@ export function parseCoredump(line: string, uid: number, isCore: (core: Core) =>
   const plausible =
     text('MESSAGE_ID') === messageId &&
     text('_TRANSPORT') === 'journal' &&
-    (text('_UID') === String(uid) || text('_UID') === '0') &&
+    writers(uid).test(text('_UID')) &&
     absentOr('_EXE', (path) => /^\/(?:usr\/)?lib(?:64|exec)?\/systemd\/systemd-coredump$/.test(path)) &&
     absentOr('_COMM', (name) => name.startsWith('systemd-coredum')) &&
     absentOr('_SYSTEMD_UNIT', (name) => /^systemd-coredump@[\w.:-]{1,200}\.service$/.test(name)) &&
@@ -125,6 +125,9 @@ export function parseCoredump(line: string, uid: number, isCore: (core: Core) =>
     package: name && version ? { name: name.slice(0, 200), version: version.slice(0, 100) } : null,
   };
 }
+
+/** Whose rights systemd-coredump has when it writes of a crash of this user. People have numbers from 1000 on. */
+const writers = (uid: number): RegExp => (uid < 1000 ? /^\d{1,3}$/ : new RegExp(`^(?:0|${uid})$`));
 
 export const isPath = (path: string): boolean =>
   path.startsWith('/') && path.length <= 500 && !path.includes('\0') && !path.includes('/../');

@@ -30,6 +30,11 @@ describe('systemd-coredump', () => {
     });
   });
 
+  test('of a user of the system: written by the user systemd-coredump', () => {
+    expect(parseCoredump(line({ COREDUMP_UID: '0', _UID: '995' }), 0, none)).toMatchObject({ confirmed: true });
+    expect(parseCoredump(line({ _UID: '995' }), 1001, none)).toBeNull();
+  });
+
   test('the entry that a user really sent is not', () => {
     expect(parseCoredump(crashFixture('forged-by-user.json'), 1000, none)).toBeNull();
     expect(parseCoredump(crashFixture('forged-by-user.json'), 1001, none)).toBeNull();

@@ -197,11 +197,25 @@ describe('from hints to crashes', () => {
     expect(told).toEqual([]);
     await step();
     expect(told).toEqual([signature]);
+    // A second one may have crashed with it.
+    for (const ms of [1500, 3000, 6000]) {
+      expect(timers.map((timer) => timer.ms)).toEqual([ms]);
+      await step();
+    }
     expect(timers).toEqual([]);
     hint();
     for (let i = 0; i < 10; i++) await step();
     expect(told).toEqual([signature]);
     expect(timers).toEqual([]);
+  });
+
+  test('two that crash together, the second a moment later in the journal, are both told', async () => {
+    const { watch, told, hint, step } = watched([[crash()], [crash()], [crash({ signature: 'second' }), crash()]]);
+    await watch.start();
+    hint();
+    hint();
+    for (let i = 0; i < 6; i++) await step();
+    expect(told).toEqual([signature, 'second']);
   });
 
   test('stopped, it does not look any more', async () => {
