@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,6 +50,15 @@ const groupTrees = (): string[] =>
         return false;
       }
     });
+
+/** Crashes a copy of sleep(1) by SIGSEGV, always in the same place: while it sleeps, not while it is still being loaded. */
+export async function crashSleeping(program: string, options: SpawnOptions = {}): Promise<void> {
+  const child = spawn(program, ['60'], { ...options, stdio: 'ignore' });
+  const exit = once(child, 'exit');
+  await waitFor('the program to sleep', 10, async () => readFileSync(`/proc/${child.pid}/wchan`, 'utf8').includes('nanosleep'));
+  child.kill('SIGSEGV');
+  await exit;
+}
 
 export async function openCrashLab(): Promise<CrashLab> {
   const before = Object.keys(settings).map((file) => [file, readFileSync(file, 'utf8')] as const);

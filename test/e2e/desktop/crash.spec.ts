@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CrashLab, labProblem, openCrashLab } from '../../support/crash-lab.ts';
+import { type CrashLab, crashSleeping, labProblem, openCrashLab } from '../../support/crash-lab.ts';
 import { expect, test } from '../../support/session/fixtures.ts';
 import { waitFor } from '../../support/session/wait.ts';
 
@@ -25,14 +23,6 @@ function install(name: string): string {
     `[Desktop Entry]\nType=Application\nName=${name}\nExec=${program}\n`,
   );
   return program;
-}
-
-async function crash(program: string): Promise<void> {
-  const child = spawn(program, ['60'], { stdio: 'ignore' });
-  const exit = once(child, 'exit');
-  await waitFor('the program', 5, async () => readlinkSync(`/proc/${child.pid}/exe`) === program);
-  child.kill('SIGSEGV');
-  await exit;
 }
 
 test.beforeAll(async () => {
@@ -60,9 +50,9 @@ test('a real crash offers help; its click opens the report about it; the agent s
   await waitFor('the app to watch', 30, async () => (await readFile(log, 'utf8').catch(() => '')).includes('crashes: watched'));
 
   await test.step('within five seconds, in plain words, with a way out', async () => {
-    await crash(background);
+    await crashSleeping(background);
     const began = Date.now();
-    await crash(first);
+    await crashSleeping(first);
     const shown = await notifications.saying('Crash One closed unexpectedly. Get help?', 5);
     expect(Date.now() - began).toBeLessThan(5000);
     expect(Object.values(shown.actions)).toEqual(['Get help', 'Not now', 'Never for this application']);
@@ -70,8 +60,8 @@ test('a real crash offers help; its click opens the report about it; the agent s
   });
 
   await test.step('once: the same crash again says nothing, another does', async () => {
-    await crash(first);
-    await crash(second);
+    await crashSleeping(first);
+    await crashSleeping(second);
     await notifications.saying('Crash Two closed unexpectedly', 8);
     expect(notifications.shown.filter(({ title }) => title.includes('closed unexpectedly'))).toHaveLength(2);
   });

@@ -9,7 +9,7 @@ import { readCrashes } from '../../../main/crashes/read.ts';
 import { watchForCrashes } from '../../../main/crashes/watch.ts';
 import { exec } from '../../../main/platform/exec.ts';
 import type { Crash } from '../../../shared/model/crash.ts';
-import { type CrashLab, labProblem, openCrashLab } from '../../support/crash-lab.ts';
+import { type CrashLab, crashSleeping, labProblem, openCrashLab } from '../../support/crash-lab.ts';
 import { waitFor } from '../../support/session/wait.ts';
 
 /** Nobody's number on any desktop. */
@@ -36,17 +36,6 @@ afterAll(async () => {
 });
 
 const asUser: SpawnOptions = { uid, gid: uid, cwd: '/', env: { PATH: '/usr/bin:/bin' } };
-
-/** A program of the user that is ended by this signal. */
-async function crash(signal: NodeJS.Signals): Promise<void> {
-  const child = spawn(program, ['60'], { ...asUser, stdio: 'ignore' });
-  await once(child, 'spawn');
-  const exit = once(child, 'exit');
-  // The signal must meet the program, not what spawn does before it.
-  await waitFor('the program to sleep', 5, async () => (await exec('readlink', [`/proc/${child.pid}/exe`])).ok);
-  child.kill(signal);
-  await exit;
-}
 
 /** What a user can do: an entry of the journal with the same message id and fields. */
 async function forge(): Promise<void> {
@@ -93,10 +82,10 @@ test('a real crash is known within 5 s, with its frames and its name; a forged o
   const began = Date.now();
   try {
     await forge();
-    await crash('SIGSEGV');
+    await crashSleeping(program, asUser);
     await waitFor('the crash', 5, async () => told.length > 0);
     expect(told[0]?.at).toBeLessThan(began + 5000);
-    await crash('SIGSEGV');
+    await crashSleeping(program, asUser);
     await waitFor('the second crash', 5, async () => told.length > 1);
   } finally {
     watch.stop();
