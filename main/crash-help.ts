@@ -33,7 +33,7 @@ export interface CrashHelpPorts {
 
 /** Offers help when an application crashed. Loaded after everything else, and only while the user wants it. */
 export interface CrashHelp {
-  /** The user answered a notice; see `crashActions`. */
+  /** The user answered a notice. @param action the id of a button; "default" for a click on the notice itself */
   answered(crash: Crash, action: string): Promise<void>;
   stop(): void;
 }

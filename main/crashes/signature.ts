@@ -18,6 +18,10 @@ const beginnings =
   /^(?:_*libc_start_main\w*|_*libc_start_call_main|_start|start_thread|_*clone3?|__GI___clone|_*clone_internal|main|wmain|_dl_start\w*|__libc_start_call_main)$/;
 const systemModules = /^(?:libc|libpthread|ld-linux[\w-]*|ld|linux-vdso|linux-gate)\.so$/;
 
+/** The C library has several names for one function ("__GI___nanosleep"), and symbols decide which is seen. */
+const ownName = ({ function: name, module }: Frame): string =>
+  systemModules.test(module) ? name.replace(/^_*(?:GI_+)?/, '').replace(/_nocancel$/, '') : name;
+
 /**
  * @param executable absolute path of the program
  * @param frames top first, as `plainFunction` and `plainModule` write them
@@ -34,9 +38,7 @@ export function signatureOf(executable: string, signal: string, frames: readonly
   const named = telling.filter(({ function: name }) => name !== '').slice(0, counted);
   const modules = telling.map(({ module }) => module).filter((module, i, all) => module !== '' && module !== all[i - 1]);
   const parts =
-    named.length > 0
-      ? ['frames', ...named.map(({ function: name, module }) => `${name}@${module}`)]
-      : ['modules', ...modules.slice(0, counted)];
+    named.length > 0 ? ['frames', ...named.map((frame) => `${ownName(frame)}@${frame.module}`)] : ['modules', ...modules.slice(0, counted)];
   const hash = createHash('sha256')
     .update([program, signal, ...parts].join('\0'))
     .digest('hex');

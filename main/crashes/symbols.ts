@@ -8,6 +8,7 @@ const longestName = 4000;
 
 /** "libvcllo.so" of "/usr/lib/libreoffice/program/libvcllo.so", "libc.so" of "libc.so.6", "libgtk-3.so" of "libgtk-3.so.0.2404.38 (deleted)". */
 export function plainModule(path: string): string {
+  if (path === 'n/a') return '';
   const name = (path.slice(0, longestName).split('/').pop() ?? '').replace(/ \(deleted\)$/, '');
   const library = name.indexOf('.so');
   const plain = library > 0 ? name.slice(0, library + 3) : name;

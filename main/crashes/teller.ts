@@ -14,9 +14,6 @@ export interface TellerPorts {
   readonly log: (message: string) => void;
 }
 
-/** What the user may answer to a notice. `default`: a click on it. */
-export const crashActions = ['default', 'later', 'never'] as const;
-
 /** Tells the user of a crash, or not, and keeps what the user answers. */
 export function createTeller(ports: TellerPorts) {
   const { settings, now } = ports;
@@ -36,6 +33,7 @@ export function createTeller(ports: TellerPorts) {
       ports.show({ ...crash, application: verdict.application });
       await kept;
     },
+    /** @param action `later`, `never`, or anything else for a click on the notice itself */
     async answered(crash: Crash, action: string): Promise<void> {
       const id = applicationKey(crash);
       if (action === 'later') await (await told()).postpone(id, new Date(now().getTime() + notNowFor).toISOString());

@@ -29,7 +29,7 @@ const fields = [
   '_SYSTEMD_OWNER_UID',
 ];
 
-export const maxEntries = 300;
+const maxEntries = 300;
 
 export interface JournalQuery {
   readonly exec: Exec;

@@ -16,7 +16,7 @@ export function CrashNotice({ crash }: { readonly crash: NonNullable<ReportStart
       role="status"
       title={t('crash.title', { name: crash.application?.name ?? crash.executable.split('/').pop(), at })}
       actions={
-        tip !== null && (
+        tip === null ? undefined : (
           <Button small onClick={() => go({ name: 'tips', id: tip })}>
             {t('crash.tip')}
           </Button>

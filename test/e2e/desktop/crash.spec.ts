@@ -43,7 +43,8 @@ test('a real crash offers help; its click opens the report about it; the agent s
 }, info) => {
   if (problem) console.warn(`no real crash here: ${problem}`);
   info.skip(problem !== null, problem ?? '');
-  const [first, second, background] = [install('Crash One'), install('Crash Two'), join(folder, 'background')];
+  const [first, second, third] = [install('Crash One'), install('Crash Two'), install('Crash Three')];
+  const background = join(folder, 'background');
   copyFileSync('/bin/sleep', background);
   const app = await launch({ env: { XDG_DATA_DIRS: `${folder}:/usr/local/share:/usr/share` } });
   const log = join(app.folder, 'data/logs/main.log');
@@ -56,6 +57,7 @@ test('a real crash offers help; its click opens the report about it; the agent s
     const shown = await notifications.saying('Crash One closed unexpectedly. Get help?', 5);
     expect(Date.now() - began).toBeLessThan(5000);
     expect(Object.values(shown.actions)).toEqual(['Get help', 'Not now', 'Never for this application']);
+    await notifications.click('later');
     expect(app.hasWindow()).toBe(false);
   });
 
@@ -87,5 +89,19 @@ test('a real crash offers help; its click opens the report about it; the agent s
     await expect(desk.getByText(/^c1-[a-z]{20}$/).first()).toBeVisible();
     await expect(desk.getByRole('cell', { name: /nanosleep/ }).first()).toBeVisible();
     await desk.screenshot({ path: info.outputPath('ticket.png'), fullPage: true });
+  });
+
+  await test.step('"never for this application" is kept, shown in the settings, and can be taken back', async () => {
+    await crashSleeping(third);
+    await notifications.saying('Crash Three closed unexpectedly', 8);
+    await notifications.click('never');
+    const page = await app.window();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect(page.getByText('Crash Three', { exact: true })).toBeVisible();
+    await page.screenshot({ path: info.outputPath('settings.png'), fullPage: true });
+    await page.getByRole('button', { name: 'Tell me again about Crash Three' }).click();
+    await expect(page.getByText('Crash Three', { exact: true })).toBeHidden();
+    const settings = JSON.parse(await readFile(join(app.folder, 'config/settings.json'), 'utf8')) as { crashNever: unknown[] };
+    expect(settings.crashNever).toEqual([]);
   });
 });

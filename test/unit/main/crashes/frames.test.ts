@@ -75,6 +75,7 @@ describe('names', () => {
     ['/usr/lib/libgtk-3.so.0.2404.38 (deleted)', 'libgtk-3.so'],
     ['libc-2.31.so', 'libc.so'],
     ['/home/budi/x/soffice.bin', 'soffice.bin'],
+    ['n/a', ''],
   ])('%s', (raw, plain) => expect(plainModule(raw)).toBe(plain));
 });
 
@@ -90,6 +91,13 @@ describe('the signature', () => {
       .replace('#8  0x', '#8  0x00007f0000000001 __libc_start_main_impl (libc.so.6 + 0x1)\n#9  0x');
     expect(of(there, '/opt/libreoffice/program/soffice.bin')).toBe(of(office));
     expect(crashSignatureSchema.safeParse(of(office)).success).toBe(true);
+  });
+
+  test('does not depend on which of its names a function of the C library is seen by', () => {
+    const sleeping = (name: string) => `Stack trace of thread 1:\n#0  0x1 ${name} (libc.so.6 + 0x1)\n#1  0x2 wait_for_printer (x + 0x2)\n`;
+    expect(of(sleeping('__GI___nanosleep'))).toBe(of(sleeping('nanosleep')));
+    expect(of(sleeping('__nanosleep_nocancel'))).toBe(of(sleeping('nanosleep')));
+    expect(of(sleeping('poll'))).not.toBe(of(sleeping('nanosleep')));
   });
 
   test('is another one for another fault, signal or program', () => {
