@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../../../shared/ipc/contract.ts';
 import { dataOf } from '../../components/diagnostics/known.ts';
@@ -17,8 +17,11 @@ interface Props {
 export function HangNotice({ id, evidence, onReport }: Props) {
   const { t } = useTranslation();
   const [away, setAway] = useState(false);
-  const silent = dataOf(evidence.sections, 'responding')?.silent ?? [];
-  const [first] = silent;
+  const now = dataOf(evidence.sections, 'responding')?.silent[0] ?? null;
+  // While it is looked again, what was known stays.
+  const known = useRef(now);
+  if (evidence.done || now !== null) known.current = now;
+  const first = known.current;
   if (!first || away) return null;
   return (
     <Notice

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,23 +10,13 @@ import { pingWindows } from '../../../main/crashes/hangs/x11-ping.ts';
 import { createDiagnostics } from '../../../main/diagnostics/diagnostics.ts';
 import { openSessionBus } from '../../../main/platform/dbus.ts';
 import { exec } from '../../../main/platform/exec.ts';
+import { writeHangApp } from '../../support/hang-app.ts';
 import { waitFor } from '../../support/session/wait.ts';
 
 const root = join(import.meta.dirname, '../../..');
 /** Of a program that is asked, milliseconds; the issue allows ten seconds. */
 const limit = 5000;
 
-/**
- * Electron with one window. SIGUSR2 blocks its main thread for good; SIGUSR1 makes it busy: nearly all the time at work,
- * and in between at its window.
- */
-const electronMain = `
-const { app, BrowserWindow } = require('electron');
-const work = (ms) => { const end = Date.now() + ms; while (Date.now() < end); };
-process.on('SIGUSR2', () => { for (;;); });
-process.on('SIGUSR1', () => setInterval(() => work(200), 210));
-app.whenReady().then(() => new BrowserWindow({ title: 'electron-test', width: 300, height: 200 }).loadURL('data:text/html,<p>here'));
-`;
 /** GTK with one window, and its actions on the bus. SIGUSR1 makes it busy; see above. */
 const gtkMain = `
 #include <gtk/gtk.h>
@@ -52,9 +42,6 @@ beforeAll(async () => {
   session = await openSession({ tray: 'panel', notifications: 'none' });
   // Where npm x11 looks for the right to connect.
   process.env.XAUTHORITY = session.env.XAUTHORITY;
-  mkdirSync(join(folder, 'app'));
-  writeFileSync(join(folder, 'app/package.json'), JSON.stringify({ name: 'hang-test', version: '1.0.0', main: 'main.js' }));
-  writeFileSync(join(folder, 'app/main.js'), electronMain);
   writeFileSync(join(folder, 'gtk.c'), gtkMain);
   const flags = await exec('pkg-config', ['--cflags', '--libs', 'gtk+-3.0']);
   if (!flags.ok) return;
@@ -127,7 +114,7 @@ test('GTK: healthy, busy but answering, stopped and let go on; over its window a
 });
 
 test('Electron: healthy, busy but answering, and with a blocked main thread', async () => {
-  const args = electronArguments(join(folder, 'app'), [`--user-data-dir=${join(folder, 'data')}`]);
+  const args = electronArguments(writeHangApp(join(folder, 'app')), [`--user-data-dir=${join(folder, 'data')}`]);
   const child = await started(electronProgram(root), args);
   child.kill('SIGUSR1');
   for (let i = 0; i < 3; i++) expect(await ping(child.pid)).toMatchObject({ answers: true });
