@@ -69,6 +69,21 @@ async function started(program: string, args: readonly string[]): Promise<ChildP
   return child;
 }
 
+test('GTK that every set-up has: the panel, stopped and let go on', async () => {
+  const answers = async () => pingWindows(session.env.DISPLAY ?? '', limit, new AbortController().signal);
+  const panel = await waitFor('the panel', 20, async () => (await answers())?.find(({ wmClass }) => /xfce4-panel/i.test(wmClass ?? '')));
+  expect(panel.answers).toBe(true);
+  process.kill(panel.pid, 'SIGSTOP');
+  try {
+    const began = Date.now();
+    expect(await ping(panel.pid)).toMatchObject({ answers: false });
+    expect(Date.now() - began).toBeLessThan(10_000);
+  } finally {
+    process.kill(panel.pid, 'SIGCONT');
+  }
+  expect(await ping(panel.pid)).toMatchObject({ answers: true });
+});
+
 test('GTK: healthy, busy but answering, stopped and let go on; over its window and over its actions', async ({ skip }) => {
   if (!gtk) {
     console.warn('no GTK program here: libgtk-3-dev and a C compiler are not installed');
