@@ -1,4 +1,3 @@
-import { createApplications } from '../../platform/applications.ts';
 import { ownerOf, readProcess } from '../../platform/processes.ts';
 import type { Collector } from '../collector.ts';
 
@@ -17,7 +16,7 @@ export const responding: Collector<'responding'> = {
     const answers = await askPrograms({ env, limitMs: waitFor, signal });
     if (answers === null) return null;
     const silent = answers.filter(({ answers: answered, pid }) => !answered && pid !== process.pid && ownerOf(files, pid) === uid);
-    const applications = silent.length > 0 ? createApplications({ env, home, uid }) : null;
+    const applications = silent.length > 0 ? (await import('../../platform/applications.ts')).createApplications({ env, home, uid }) : null;
     const described = await Promise.all(
       silent.map(async ({ pid, wmClass, how, waitedMs }) => {
         const application = await applications?.describe({ pid, ...(wmClass ? { wmClass } : {}) });

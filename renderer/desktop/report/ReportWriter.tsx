@@ -155,7 +155,7 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
         )}
         {form.start?.crash && (
           <Suspense>
-            <CrashNotice crash={form.start.crash} />
+            <CrashNotice crash={form.start.crash} onShown={(tip) => change({ tipsShown: [...new Set([...form.tipsShown, tip])] })} />
           </Suspense>
         )}
         {form.start && form.evidence?.findings.some(({ section }) => section === 'responding') && (
