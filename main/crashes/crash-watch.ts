@@ -53,6 +53,8 @@ export function createCrashWatch({ watch, read, now, after, onCrash, log }: Cras
     try {
       for (const { crash, id, stillOpen } of [...(await read(Math.max(startedAt, hintedAt - reach)))].reverse()) {
         if (seen.has(id)) continue;
+        // The other processes of a browser notice a moment later that it has crashed: not yet is it known what is left.
+        if (stillOpen && turn < afterFound.last) continue;
         seen.add(id);
         fresh += 1;
         // What crashed before we were there is news no more. (The journal's times have whole seconds.)

@@ -158,7 +158,7 @@ test('the tip that names the signature, else the one for an office', () => {
 });
 
 describe('from hints to crashes', () => {
-  function watched(answers: readonly (readonly Crash[])[]) {
+  function watched(answers: readonly (readonly Crash[])[], open: readonly boolean[] = []) {
     const timers: { ms: number; then: () => void }[] = [];
     const told: string[] = [];
     let hint = () => {};
@@ -168,14 +168,18 @@ describe('from hints to crashes', () => {
         hint = onHint;
         return () => undefined;
       },
-      read: async () => (answers[turn++] ?? answers.at(-1) ?? []).map((one) => ({ crash: one, id: one.signature, stillOpen: false })),
+      read: async () => {
+        turn += 1;
+        const stillOpen = open[turn - 1] ?? open.at(-1) ?? false;
+        return (answers[turn - 1] ?? answers.at(-1) ?? []).map((one) => ({ crash: one, id: one.signature, stillOpen }));
+      },
       now: () => noon.getTime(),
       after(ms, then) {
         const timer = { ms, then };
         timers.push(timer);
         return () => void timers.splice(timers.indexOf(timer), 1);
       },
-      onCrash: ({ signature: one }) => told.push(one),
+      onCrash: ({ signature: one }, stillOpen) => told.push(stillOpen ? `open ${one}` : one),
       log: () => undefined,
     });
     const step = async () => {
@@ -216,6 +220,20 @@ describe('from hints to crashes', () => {
     hint();
     for (let i = 0; i < 6; i++) await step();
     expect(told).toEqual([signature, 'second']);
+  });
+
+  test('whether the rest of a browser stays is seen a moment later', async () => {
+    const goes = watched([[crash()]], [true, true, false]);
+    await goes.watch.start();
+    goes.hint();
+    for (let i = 0; i < 3; i++) await goes.step();
+    expect(goes.told).toEqual([signature]);
+    const stays = watched([[crash()]], [true]);
+    await stays.watch.start();
+    stays.hint();
+    for (let i = 0; i < 12; i++) await stays.step();
+    expect(stays.told).toEqual([`open ${signature}`]);
+    expect(stays.timers).toEqual([]);
   });
 
   test('stopped, it does not look any more', async () => {
