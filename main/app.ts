@@ -10,6 +10,7 @@ import type { Language } from '../shared/model/language.ts';
 import type { Section } from '../shared/model/section.ts';
 import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
 import { createCapturer } from './capture/capturer.ts';
+import type { CrashHelp } from './crash-help.ts';
 import { createHotkey } from './hotkey.ts';
 import { createInspector } from './inspector.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
@@ -39,7 +40,7 @@ import { readIdentity } from './platform/users.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { openSettings } from './policy/settings.ts';
 import { createDraftStore } from './report/draft-store.ts';
-import { createReportDesk } from './report/report-desk.ts';
+import { createReportDesk, type ReportedCrash } from './report/report-desk.ts';
 import { openServices } from './services.ts';
 import { createAnnouncements } from './sync/announcements.ts';
 import { createAxiosTransport } from './sync/axios-transport.ts';
@@ -196,10 +197,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   protocol.handle(scheme, servePage);
 
   /** What is in front is looked at first thing: a moment later it is our own window. */
-  function open(view: View): void {
+  function open(view: View, about?: ReportedCrash): void {
     memory.keep();
     const taken = capturer.take();
-    desk.prepare(taken);
+    desk.prepare(taken, about);
     // In the next turn: making a window takes long, and the questions about what is in front must leave before.
     setImmediate(() => window.open(view, taken.taken));
   }
@@ -211,6 +212,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   }
 
   const applySettings = async ({ theme, autostart }: Settings): Promise<void> => {
+    void offerCrashHelp();
     nativeTheme.themeSource = theme;
     await applyAutostart(paths.autostartFile, autostart, ownCommand());
     window.send('settingsChanged', start());
@@ -260,10 +262,49 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   });
   const fallback = createElectronNotifier(icon, openNotice);
   const notifier = bus ? await createBusNotifier({ bus, icon, openLabel: () => texts().open, onClick: openNotice, fallback }) : fallback;
-  function openNotice(notice: Notice): void {
-    open(notice.view);
+  function openNotice(notice: Notice, action: string): void {
+    const { about } = notice;
+    if (about) void crashHelp?.then((help) => help?.answered(about, action));
+    else open(notice.view);
   }
   const stopHostWatch = bus ? await watchTrayHost(bus, face.host) : () => undefined;
+
+  // Help after a crash. Its parts are loaded when the user wants it, and wait for the kernel to tell.
+  let crashHelp: Promise<CrashHelp | null> | null = null;
+  async function offerCrashHelp(): Promise<void> {
+    const { crashNotices, notifications } = settings.get();
+    if (!crashNotices || !notifications) {
+      const former = crashHelp;
+      crashHelp = null;
+      return (await former)?.stop();
+    }
+    crashHelp ??= import('./crash-help.ts')
+      .then(({ startCrashHelp }) =>
+        startCrashHelp({
+          uid,
+          folder: paths.data,
+          settings: settings.get,
+          setNever: async (crashNever) => applySettings((await settings.set({ crashNever })).settings),
+          async read(since) {
+            const found = await inspector.crashes(since);
+            if (!window.isOpen()) inspector.release();
+            return found;
+          },
+          tips: () => tips.list(language()),
+          newPlaceholderKey,
+          newRedactor,
+          sectionsOff: () => policy().sectionsOff,
+          texts,
+          show: notifier.show,
+          openReport: (about) => open({ name: 'report' }, about),
+          log: (message) => log.info(message),
+        }),
+      )
+      .catch((error: unknown) => {
+        log.warn(`crashes are not watched: ${String(error)}`);
+        return null;
+      });
+  }
 
   // What the help desk sends changes what is shown.
   const hotkey = createHotkey(() => open({ name: 'report' }), log.warn);
@@ -309,6 +350,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   void face.update();
   memory.letGo();
   launchNow(first);
+  void offerCrashHelp();
   // A program that was never installed must not start itself with the session.
   if (app.isPackaged) void applyAutostart(paths.autostartFile, settings.get().autostart, ownCommand());
 
@@ -318,6 +360,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       memory.keep();
       calendar.stop();
       hotkey.stop();
+      const help = crashHelp;
+      crashHelp = null;
+      void help?.then((running) => running?.stop());
       stopHostWatch();
       window.close();
       inspector.release();

@@ -2,6 +2,7 @@ import type { Candidate } from '../shared/ipc/contract.ts';
 import type { Application } from '../shared/model/application.ts';
 import type { Finding } from '../shared/model/finding.ts';
 import type { Section } from '../shared/model/section.ts';
+import type { ReadCrash } from './crashes/read.ts';
 import type { ScreenFacts } from './diagnostics/collector.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { validateSection } from './diagnostics/validate.ts';
@@ -27,6 +28,8 @@ export interface Inspection {
   describe(clue: ApplicationClue): Promise<Application | null>;
   running(): Promise<Candidate[]>;
   withIcon(application: Application): Promise<Candidate>;
+  /** Crashes of this user's programs, the newest first. @param since milliseconds since 1970 */
+  crashes(since: number): Promise<readonly ReadCrash[]>;
 }
 
 export interface InspectionDependencies {
@@ -57,5 +60,9 @@ export function createInspection({ env, home, uid }: InspectionDependencies): In
     describe: applications.describe,
     running: async () => Promise.all((await applications.running()).map(withIcon)),
     withIcon,
+    async crashes(since) {
+      const { readCrashes } = await import('./crashes/read.ts');
+      return (await readCrashes({ env, home, uid, exec, since })).crashes;
+    },
   };
 }

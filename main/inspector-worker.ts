@@ -24,6 +24,8 @@ async function answer(question: Question): Promise<unknown> {
       return inspection.running();
     case 'icon':
       return inspection.withIcon(question.application);
+    case 'crashes':
+      return inspection.crashes(question.since);
   }
 }
 

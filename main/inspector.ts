@@ -9,7 +9,8 @@ export type Question =
   | { readonly id: number; readonly kind: 'abort' }
   | { readonly id: number; readonly kind: 'describe'; readonly clue: ApplicationClue }
   | { readonly id: number; readonly kind: 'running' }
-  | { readonly id: number; readonly kind: 'icon'; readonly application: Application };
+  | { readonly id: number; readonly kind: 'icon'; readonly application: Application }
+  | { readonly id: number; readonly kind: 'crashes'; readonly since: number };
 export interface Answer {
   readonly id: number;
   readonly kind: 'section' | 'done' | 'failed';
@@ -91,6 +92,7 @@ export function createInspector(file: string, dependencies: InspectionDependenci
     describe: (clue) => ask({ kind: 'describe', clue }),
     running: () => ask({ kind: 'running' }),
     withIcon: (application) => ask({ kind: 'icon', application }),
+    crashes: (since) => ask({ kind: 'crashes', since }),
     release: leave,
   };
 }

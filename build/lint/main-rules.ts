@@ -11,6 +11,8 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   // The files that the outbox holds are the ones that sync sends and a report becomes.
   sync: ['outbox'],
   report: ['outbox'],
+  // Crashes and hangs are collected like everything else.
+  diagnostics: ['crashes'],
   notices: ['logging'],
   tray: ['logging'],
   windows: ['logging'],

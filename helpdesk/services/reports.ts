@@ -75,6 +75,7 @@ async function makeTicket(unit: Unit, context: Context, caller: DesktopCaller, r
       serious_findings: report.findings.filter((finding) => finding.severity === 'serious').length,
       outcome: null,
       outcome_at: null,
+      crash_signature: report.crashSignature ?? null,
     })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow();

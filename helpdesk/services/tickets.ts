@@ -7,6 +7,7 @@ import type { Binary } from '../http/mount.ts';
 import { readDesktop } from '../store/desktops.ts';
 import { readMessages } from '../store/messages.ts';
 import { readTicketRow } from '../store/queue.ts';
+import { readSameCrash } from '../store/same-crash.ts';
 import type { Db } from '../store/schema.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { harmless } from './attachments.ts';
@@ -19,11 +20,12 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip] = await Promise.all([
+  const [desktop, report, messages, tip, sameCrash] = await Promise.all([
     readDesktop(db, found.desktopId),
     db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
     readMessages(db, [id], { notes: true }),
     db.selectFrom('tips').select('id').where('ticket_id', '=', id).executeTakeFirst(),
+    readSameCrash(db, id, found.crashSignature),
   ]);
   if (!desktop) return unknown();
   const text = new TextDecoder().decode(unpacked(report));
@@ -37,6 +39,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     messages: messages.get(id) ?? [],
     outcome: found.outcome,
     tipId: tip?.id ?? null,
+    sameCrash,
   };
 }
 

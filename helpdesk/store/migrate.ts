@@ -1,12 +1,14 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as theLoop } from './migrations/0001-the-loop.ts';
 import { up as consent } from './migrations/0002-consent.ts';
+import { up as crashSignatures } from './migrations/0010-crash-signatures.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
 const migrations: Record<string, Migration> = {
   '0001-the-loop': { up: theLoop },
   '0002-consent': { up: consent },
+  '0010-crash-signatures': { up: crashSignatures },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

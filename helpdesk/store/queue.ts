@@ -28,6 +28,7 @@ function select(query: ReturnType<typeof rows>) {
     'tickets.report_id',
     'tickets.desktop_id',
     'tickets.outcome',
+    'tickets.crash_signature',
     'desktops.inventory',
     'users.id as assignee_id',
     'users.name as assignee_name',
@@ -101,5 +102,5 @@ export async function readTicketRow(db: Db, id: string) {
   const row = await select(rows(db).where('tickets.id', '=', id)).executeTakeFirst();
   if (!row) return undefined;
   const outcome: AgentTicket['outcome'] = row.outcome;
-  return { row: toRow(row), reportId: row.report_id, desktopId: row.desktop_id, outcome };
+  return { row: toRow(row), reportId: row.report_id, desktopId: row.desktop_id, outcome, crashSignature: row.crash_signature };
 }

@@ -82,6 +82,8 @@ interface TicketsTable {
   serious_findings: number;
   outcome: JsonColumn<Outcome> | null;
   outcome_at: Date | null;
+  /** Of the report, when it is about a crash. */
+  crash_signature: string | null;
 }
 interface MessagesTable {
   id: string;

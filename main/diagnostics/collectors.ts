@@ -43,6 +43,8 @@ const shown = [
   'services',
   'security',
   'journal',
+  'responding',
+  'crashes',
 ] as const;
 
 export const collectorIds = shown.map((entry) => (typeof entry === 'string' ? entry : entry.id));

@@ -1,5 +1,7 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
+import { appCrashedRecently } from './findings/app-crashed-recently.ts';
+import { appCrashesOften } from './findings/app-crashes-often.ts';
 import { appNotResponding } from './findings/app-not-responding.ts';
 import { batteryWorn } from './findings/battery-worn.ts';
 import { bluetoothBlocked } from './findings/bluetooth-blocked.ts';
@@ -70,6 +72,8 @@ const rules: readonly Rule[] = [
   printerStopped,
   packagesBroken,
   appNotResponding,
+  appCrashesOften,
+  appCrashedRecently,
   fontsMissing,
   captivePortal,
   dnsBroken,

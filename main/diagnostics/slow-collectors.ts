@@ -1,6 +1,7 @@
 import { accessibility } from './collectors/accessibility.ts';
 import { bluetooth } from './collectors/bluetooth.ts';
 import { connection } from './collectors/connection.ts';
+import { crashes } from './collectors/crashes.ts';
 import { devices } from './collectors/devices.ts';
 import { domain } from './collectors/domain.ts';
 import { drives } from './collectors/drives.ts';
@@ -8,6 +9,7 @@ import { fonts } from './collectors/fonts.ts';
 import { input } from './collectors/input.ts';
 import { journal } from './collectors/journal.ts';
 import { power } from './collectors/power.ts';
+import { responding } from './collectors/responding.ts';
 import { scanners } from './collectors/scanners.ts';
 import { security } from './collectors/security.ts';
 import { services } from './collectors/services.ts';
@@ -21,6 +23,7 @@ export const slowCollectors = {
   accessibility,
   bluetooth,
   connection,
+  crashes,
   devices,
   domain,
   drives,
@@ -28,6 +31,7 @@ export const slowCollectors = {
   input,
   journal,
   power,
+  responding,
   scanners,
   security,
   services,

@@ -1,5 +1,6 @@
 import type { View } from '../../shared/ipc/contract.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
+import type { Crash } from '../../shared/model/crash.ts';
 import { inLanguage, type Language } from '../../shared/model/language.ts';
 import type { Ticket } from '../../shared/model/ticket.ts';
 import type { MainTexts } from '../platform/texts.ts';
@@ -13,6 +14,12 @@ export interface Notice {
   /** Where a click on it leads. */
   readonly view: View;
   readonly urgency: 'low' | 'normal' | 'critical';
+  /** The crash that it tells of. */
+  readonly about?: Crash;
+  /** Of the click itself; "Open" without it. */
+  readonly openLabel?: string;
+  /** Further buttons, where the desktop shows any. */
+  readonly actions?: readonly { readonly id: string; readonly label: string }[];
 }
 
 const longestBody = 240;

@@ -3,7 +3,7 @@ import type { Notice } from './decide.ts';
 import type { Notifier } from './notifier.ts';
 
 /** Without a session bus of our own. One click, no buttons. */
-export function createElectronNotifier(icon: string, onClick: (notice: Notice) => void): Notifier {
+export function createElectronNotifier(icon: string, onClick: (notice: Notice, action: string) => void): Notifier {
   // Kept: a notification that is collected loses its click.
   const kept = new Map<string, Notification>();
   return {
@@ -17,7 +17,7 @@ export function createElectronNotifier(icon: string, onClick: (notice: Notice) =
       };
       notification.on('click', () => {
         forget();
-        onClick(notice);
+        onClick(notice, 'default');
       });
       notification.on('close', forget);
       notification.show();

@@ -24,7 +24,8 @@ export interface NotifierOptions {
   /** Path of an icon file. */
   readonly icon: string;
   readonly openLabel: () => string;
-  readonly onClick: (notice: Notice) => void;
+  /** @param action "default" for a click on the notification itself, else the id of one of its buttons */
+  readonly onClick: (notice: Notice, action: string) => void;
   /** Where the service does not take it. */
   readonly fallback: Notifier;
 }
@@ -37,7 +38,7 @@ export async function createBusNotifier({ bus, icon, openLabel, onClick, fallbac
       const notice = typeof body[0] === 'number' ? shown.get(body[0]) : undefined;
       if (!notice) return;
       shown.delete(body[0] as number);
-      onClick(notice);
+      onClick(notice, typeof body[1] === 'string' ? body[1] : 'default');
     }),
     // Closed and still clickable: some panels send ActionInvoked after it, others keep it in a list. The newest fifty stay known.
     bus.onSignal({ interface: service.interface, member: 'NotificationClosed', path: service.path }, () => {
@@ -46,14 +47,16 @@ export async function createBusNotifier({ bus, icon, openLabel, onClick, fallbac
   ]);
   return {
     async show(notice) {
-      // "default" alone: a click on the notification, and a button where the service makes one of it.
+      // "default": a click on the notification, and a button where the service makes one of it.
+      const open = ['default', carried(notice.openLabel ?? openLabel())];
+      const actions = [...open, ...(notice.actions ?? []).flatMap(({ id, label }) => [id, carried(label)])];
       const before = [...shown].find(([, { key }]) => key === notice.key)?.[0] ?? 0;
       const hints = {
         'desktop-entry': bus.variant('s', 'org.pandu.Pandu'),
         urgency: bus.variant('y', urgencies[notice.urgency]),
         category: bus.variant('s', 'im.received'),
       };
-      const body = ['Pandu', before, icon, carried(notice.title), escaped(carried(notice.body)), ['default', openLabel()], hints, -1];
+      const body = ['Pandu', before, icon, carried(notice.title), escaped(carried(notice.body)), actions, hints, -1];
       const reply = await bus.call({ ...service, member: 'Notify', signature: 'susssasa{sv}i', body });
       const id = reply.ok ? reply.body[0] : undefined;
       if (typeof id !== 'number') return fallback.show(notice);

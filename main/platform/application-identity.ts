@@ -22,7 +22,8 @@ export function idFromCgroup(cgroup: string): string | null {
     unit
       .replace(/^app-/, '')
       .replace(/@[^@]*$/, '')
-      .replace(/-\d+$/, ''),
+      // A process number (GNOME) or a random id (KDE).
+      .replace(/-(?:\d+|[0-9a-f]{32})$/, ''),
   );
   return id.replace(/^(?:gnome|flatpak|KDE|kde|plasma|dbus-:[\d.]+)-/, '').replace(/\.desktop$/, '') || null;
 }

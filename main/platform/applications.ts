@@ -150,7 +150,7 @@ export function createApplications(deps: ApplicationsDeps): Applications {
 }
 
 /** All of LibreOffice is one program; without a better clue it is the start centre. */
-function officeEntry(index: EntryIndex, program: string): DesktopEntry | null {
+export function officeEntry(index: EntryIndex, program: string): DesktopEntry | null {
   return /\/(?:soffice\.bin|oosplash)$/.test(program) ? (index.byId('libreoffice-startcenter') ?? index.byProgram('libreoffice')) : null;
 }
 

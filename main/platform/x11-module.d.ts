@@ -8,6 +8,12 @@ declare module 'x11' {
     readonly depth: number;
     readonly data: Buffer;
   }
+  interface Event {
+    readonly type: number;
+    readonly message_type?: number;
+    /** Of a client message: five numbers of 32 bits. */
+    readonly data?: readonly number[];
+  }
   interface Client extends NodeJS.EventEmitter {
     InternAtom(onlyIfExists: boolean, name: string, callback: Callback<number>): void;
     GetProperty(remove: 0, window: number, atom: number, type: 0, offset: 0, length: number, callback: Callback<Property>): void;
@@ -22,6 +28,20 @@ declare module 'x11' {
       planes: number,
       callback: Callback<Image>,
     ): void;
+    /** @param propagate 0; an event mask of 0 delivers to the window's owner */
+    SendEvent(
+      destination: number,
+      propagate: 0,
+      eventMask: number,
+      event: {
+        readonly name: 'ClientMessage';
+        readonly format: 32;
+        readonly wid: number;
+        readonly message_type: number;
+        readonly data: readonly number[];
+      },
+    ): void;
+    ChangeWindowAttributes(window: number, values: { readonly eventMask: number }): void;
     terminate(): void;
     readonly stream: NodeJS.ReadableStream;
   }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../../shared/ipc/contract.ts';
+import { crashSchema } from '../../shared/model/crash.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Language } from '../../shared/model/language.ts';
 import { type Report, reportSchema } from '../../shared/model/report.ts';
 import type { Section } from '../../shared/model/section.ts';
+import { crashesSection } from '../../shared/model/sections/crashes.ts';
 import type { AttachmentRef } from '../../shared/model/ticket.ts';
 import type { NewEntry } from '../outbox/entry.ts';
 import { reportFile } from '../outbox/entry.ts';
@@ -23,6 +25,9 @@ export interface BuiltReport {
   /** Lower-case hexadecimal. */
   readonly sha256: string;
 }
+
+/** Whoever writes within this time after a crash writes about it. Milliseconds. */
+const aboutACrash = 30 * 60_000;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -62,10 +67,22 @@ export function buildReport(
     sections: evidence.sections.map((section) => (off.has(section.id) ? withoutData(section) : section)),
     tipsShown: draft.tipsShown,
     attachments,
+    ...crashSignature(evidence.sections, off),
     pandu: { version },
   } satisfies Report);
   const bytes = Buffer.from(JSON.stringify(report, null, 1), 'utf8');
   return { report, bytes, sha256: sha256(bytes) };
+}
+
+/** The crash that was reported, or else the last one of this application, if it is so fresh that the report is about it. */
+function crashSignature(sections: readonly Section[], off: ReadonlySet<string>): Pick<Report, 'crashSignature'> {
+  const dataOf = (id: 'crash' | 'crashes'): unknown => (off.has(id) ? undefined : sections.find((section) => section.id === id)?.data);
+  const crash = crashSchema.safeParse(dataOf('crash'));
+  if (crash.success) return { crashSignature: crash.data.signature };
+  const recent = crashesSection.safeParse(dataOf('crashes'));
+  const takenAt = Date.parse(sections.find(({ id }) => id === 'crashes')?.takenAt ?? '');
+  const last = recent.success ? recent.data.crashes.find(({ confirmed, application }) => confirmed && application !== null) : undefined;
+  return last && takenAt - Date.parse(last.at) < aboutACrash ? { crashSignature: last.signature } : {};
 }
 
 function withoutData({ id, takenAt }: Section): Section {

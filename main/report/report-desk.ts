@@ -1,5 +1,6 @@
 import type { Candidate, ReportStart } from '../../shared/ipc/contract.ts';
 import type { Application } from '../../shared/model/application.ts';
+import type { Section } from '../../shared/model/section.ts';
 import type { Capture } from '../capture/capture.ts';
 import type { DraftStore } from './draft-store.ts';
 import { createReportSession, type ReportSession, type SessionDependencies } from './report-session.ts';
@@ -16,10 +17,19 @@ export interface ReportDeskDependencies extends Omit<SessionDependencies, 'id' |
   readonly onEvidence: (id: string) => void;
 }
 
+/** The crash that the next report is about. */
+export interface ReportedCrash {
+  readonly crash: NonNullable<ReportStart['crash']>;
+  /** What goes into the report of it. */
+  readonly section: Section;
+  /** With which it was redacted: the rest of the report is so, too. */
+  readonly placeholderKey: string;
+}
+
 /** Where reports are begun: hands the evidence of the last click to the next report. */
 export interface ReportDesk {
   /** What was in front at a click; the next report takes it. */
-  prepare(capture: Capture): void;
+  prepare(capture: Capture, about?: ReportedCrash): void;
   begin(): Promise<ReportStart>;
   find(id: string): ReportSession | null;
   /** The report was sent or thrown away. */
@@ -34,25 +44,26 @@ const fresh = 10 * 60_000;
 export function createReportDesk(dependencies: ReportDeskDependencies): ReportDesk {
   const { drafts, newId, now, running, withIcon } = dependencies;
   const sessions = new Map<string, ReportSession>();
-  let prepared: Capture | null = null;
+  let prepared: { readonly capture: Capture; readonly about: ReportedCrash | undefined } | null = null;
 
-  function takePrepared(): Capture {
-    const capture = prepared;
+  function takePrepared(): { readonly capture: Capture; readonly about: ReportedCrash | undefined } {
+    const taken = prepared;
     prepared = null;
-    return capture && now() - Date.parse(capture.at) < fresh ? capture : dependencies.capture();
+    return taken && now() - Date.parse(taken.capture.at) < fresh ? taken : { capture: dependencies.capture(), about: undefined };
   }
 
   return {
-    prepare(capture) {
-      prepared = capture;
+    prepare(capture, about) {
+      prepared = { capture, about };
     },
     async begin() {
-      const capture = takePrepared();
+      const { capture, about } = takePrepared();
+      const crashed = about?.crash.application ?? null;
       await dependencies.painted();
       // What cannot be found out is missing from the form; the form is there all the same.
       const [draft, application, candidates] = await Promise.all([
         drafts.latest(),
-        capture.application.then((one) => (one ? withIcon(one).catch(() => one) : null)),
+        (crashed ? Promise.resolve(crashed) : capture.application).then((one) => (one ? withIcon(one).catch(() => one) : null)),
         running().catch(() => []),
       ]);
       const id = draft?.id ?? newId();
@@ -62,6 +73,7 @@ export function createReportDesk(dependencies: ReportDeskDependencies): ReportDe
         id,
         createdAt: capture.at,
         captured: capture,
+        ...(about ? { given: [about.section], newPlaceholderKey: () => about.placeholderKey } : {}),
         onEvidence: () => dependencies.onEvidence(id),
       });
       sessions.set(id, session);
@@ -73,6 +85,7 @@ export function createReportDesk(dependencies: ReportDeskDependencies): ReportDe
         candidates: [...candidates],
         screenshot,
         sectionsOff: [],
+        ...(about ? { crash: about.crash } : {}),
         ...(draft ? { draft } : {}),
       };
     },

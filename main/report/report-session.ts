@@ -39,6 +39,8 @@ export interface SessionDependencies {
   readonly version: string;
   readonly newId: () => string;
   readonly log: (message: string) => void;
+  /** Sections that were there before: the crash that the report is about, redacted. They come first. */
+  readonly given?: readonly Section[];
   /** Told when `evidence` has more to say. */
   readonly onEvidence: () => void;
 }
@@ -48,6 +50,8 @@ export interface ReportSession {
   readonly id: string;
   /** Diagnoses anew when the application is another one. */
   evidence(application: Application | null): Evidence;
+  /** Diagnoses again what was diagnosed last. */
+  recheck(): boolean;
   screenshot(): Promise<Uint8Array | null>;
   setScreenshot(png: Uint8Array | null): boolean;
   preview(draft: Draft): Promise<Preview>;
@@ -66,15 +70,20 @@ export interface ReportSession {
 const longestGathering = 30_000;
 
 export function createReportSession(dependencies: SessionDependencies): ReportSession {
-  const { id, createdAt, captured, drafts, onEvidence } = dependencies;
+  const { id, createdAt, captured, drafts, onEvidence, given = [] } = dependencies;
   // One for the whole report: sections are redacted in a thread of their own, the user's words here.
   const placeholderKey = dependencies.newPlaceholderKey();
   const redact = <T>(value: T): T => dependencies.redact(value, placeholderKey);
   let screenshotState: ScreenshotState = 'pending';
   let picture: ReportEvidence['screenshot'] = null;
-  let sections: Section[] = [];
+  let sections: Section[] = [...given];
   let findings: Finding[] = [];
-  let gathering: { readonly key: string; readonly done: Promise<void>; readonly stop: AbortController } | null = null;
+  let gathering: {
+    readonly key: string;
+    readonly application: Application | null;
+    readonly done: Promise<void>;
+    readonly stop: AbortController;
+  } | null = null;
   let finished = false;
 
   void captured.screenshot.then(({ state }) => {
@@ -95,7 +104,7 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
         (section) => {
           if (stop.signal.aborted) return;
           found.set(section.id, section);
-          sections = [...found.values()];
+          sections = [...given, ...found.values()];
           onEvidence();
         },
         stop.signal,
@@ -103,7 +112,8 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
       )
       .then((result) => {
         if (stop.signal.aborted) return;
-        ({ sections, findings } = result);
+        sections = [...given, ...result.sections];
+        findings = result.findings;
       })
       // A report goes without what could not be found out, and never waits for it for ever.
       .catch((error: unknown) => dependencies.log(`report: the computer could not be inspected: ${String(error)}`));
@@ -112,7 +122,7 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
       finished = true;
       onEvidence();
     });
-    gathering = { key, done, stop };
+    gathering = { key, application, done, stop };
     return done;
   }
 
@@ -128,6 +138,14 @@ export function createReportSession(dependencies: SessionDependencies): ReportSe
     evidence(application) {
       void gather(application);
       return { done: finished, screenshot: screenshotState, sections, findings };
+    },
+    recheck() {
+      if (!gathering) return false;
+      const { application, stop } = gathering;
+      stop.abort();
+      gathering = null;
+      void gather(application);
+      return true;
     },
     screenshot: async () => (await captured.screenshot).png,
     setScreenshot(png) {

@@ -26,6 +26,7 @@ export interface PanduWindow {
   open(view: View, free: Promise<void>): void;
   /** Where a page that is being loaded starts. */
   view(): View;
+  isOpen(): boolean;
   send<E extends keyof EventPayloads & string>(name: E, payload: EventPayloads[E]): void;
   /** Resolves when there is something to see; at once when no window is being made. */
   painted(): Promise<void>;
@@ -118,6 +119,7 @@ export function createWindow(options: WindowOptions): PanduWindow {
     view: () => view,
     send: (name, payload) => window?.webContents.send(eventChannel(name), payload),
     painted: () => painted,
+    isOpen: () => window !== null,
     close: () => window?.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { announcementSchema } from '../model/announcement.ts';
 import { causeSchema } from '../model/cause.ts';
+import { crashSignatureSchema } from '../model/crash.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
@@ -73,6 +74,16 @@ const agentTicketSchema = ticketRowSchema.extend({
   outcome: outcomeSchema.nullable(),
   /** The tip that was made of it. */
   tipId: tipIdSchema.nullable(),
+  /** Other tickets of the same crash, the newest first, at most twenty of them; null when the report is about no crash. */
+  sameCrash: z
+    .object({
+      signature: crashSignatureSchema,
+      total: z.number().int().nonnegative(),
+      tickets: z
+        .array(ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, createdAt: true }))
+        .max(20),
+    })
+    .nullable(),
 });
 export type AgentTicket = z.infer<typeof agentTicketSchema>;
 

@@ -4,7 +4,7 @@
  */
 export const calls = {
   app: ['start', 'openLink', 'copyText'],
-  report: ['begin', 'save', 'evidence', 'screenshot', 'setScreenshot', 'preview', 'send', 'discard'],
+  report: ['begin', 'save', 'evidence', 'recheck', 'screenshot', 'setScreenshot', 'preview', 'send', 'discard'],
   reports: ['list', 'conversation', 'markRead', 'reply', 'picture', 'outcome', 'retry'],
   tips: ['list', 'search', 'get', 'outcome'],
   announcements: ['list', 'seen'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { announcementSchema } from '../model/announcement.ts';
 import { applicationSchema } from '../model/application.ts';
+import { crashSchema } from '../model/crash.ts';
 import { findingSchema } from '../model/finding.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { languageSchema } from '../model/language.ts';
@@ -24,18 +25,30 @@ const viewSchema = z.object({
 });
 export type View = z.infer<typeof viewSchema>;
 
+/** "22:00". */
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
 const settingsFields = z.object({
   /** `system`: as the desktop environment says. */
   language: z.enum(['system', ...languageSchema.options]),
   theme: z.enum(['system', 'light', 'dark']),
   autostart: z.boolean(),
   notifications: z.boolean(),
+  /** Tell when an application closed unexpectedly. */
+  crashNotices: z.boolean(),
+  /** Applications of whose crashes the user does not want to hear. `id`: desktop file id, or the path of its program. */
+  crashNever: z.array(z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) })).max(100),
+  /** Local times between which no crash is told; null: never quiet. */
+  quietHours: z.object({ from: clockTime, to: clockTime }).nullable(),
 });
 export const settingsSchema = z.object({
   language: settingsFields.shape.language.default('system'),
   theme: settingsFields.shape.theme.default('system'),
   autostart: settingsFields.shape.autostart.default(true),
   notifications: settingsFields.shape.notifications.default(true),
+  crashNotices: settingsFields.shape.crashNotices.default(true),
+  crashNever: settingsFields.shape.crashNever.default([]),
+  quietHours: settingsFields.shape.quietHours.default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -80,6 +93,8 @@ const reportStartSchema = z.object({
   candidates: z.array(candidateSchema),
   screenshot: z.enum(['pending', 'ready', 'declined', 'unavailable', 'not-allowed']),
   sectionsOff: z.array(z.string()),
+  /** The crash that this report is about, when it was begun from its notice; `tip` answers it. */
+  crash: crashSchema.extend({ tip: tipIdSchema.nullable() }).optional(),
   /** What was typed before Pandu or the computer went down; absent when nothing was lost. */
   draft: draftSchema.optional(),
 });
@@ -167,6 +182,8 @@ export const contract = {
     save: call(draftSchema, done),
     /** What is known so far; `evidenceChanged` says when to ask again. */
     evidence: call(z.object({ id: idSchema, application: applicationSchema.nullable() }), evidenceSchema),
+    /** Looks at the computer anew: does the application answer again? Only once it was asked for evidence. */
+    recheck: call(byId, done),
     screenshot: call(byId, z.object({ png: bytes.nullable() })),
     /** The picture as it will be sent, black boxes burnt in; null takes it out again. */
     setScreenshot: call(z.object({ id: idSchema, png: bytes.nullable() }), done),

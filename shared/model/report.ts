@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationSchema } from './application.ts';
+import { crashSignatureSchema } from './crash.ts';
 import { findingSchema } from './finding.ts';
 import { idSchema, timeSchema, tipIdSchema } from './ids.ts';
 import { languageSchema } from './language.ts';
@@ -20,6 +21,8 @@ export const reportSchema = z.object({
   /** Tips that were shown while the user typed. */
   tipsShown: z.array(tipIdSchema).max(50),
   attachments: z.array(attachmentRefSchema).max(10),
+  /** The crash that it is about: tickets of the same one are shown to the agent together. */
+  crashSignature: crashSignatureSchema.optional(),
   pandu: z.object({ version: z.string().max(40) }),
 });
 export type Report = z.infer<typeof reportSchema>;

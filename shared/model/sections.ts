@@ -3,6 +3,8 @@ import { accessibilitySection } from './sections/accessibility.ts';
 import { applicationSection } from './sections/application.ts';
 import { bluetoothSection } from './sections/bluetooth.ts';
 import { connectionSection } from './sections/connection.ts';
+import { crashSection } from './sections/crash.ts';
+import { crashesSection } from './sections/crashes.ts';
 import { devicesSection } from './sections/devices.ts';
 import { displaysSection } from './sections/displays.ts';
 import { domainSection } from './sections/domain.ts';
@@ -16,6 +18,7 @@ import { packagesSection } from './sections/packages.ts';
 import { powerSection } from './sections/power.ts';
 import { printersSection } from './sections/printers.ts';
 import { programsSection } from './sections/programs.ts';
+import { respondingSection } from './sections/responding.ts';
 import { scannersSection } from './sections/scanners.ts';
 import { securitySection } from './sections/security.ts';
 import { servicesSection } from './sections/services.ts';
@@ -56,6 +59,9 @@ export const sectionData = {
   services: servicesSection,
   security: securitySection,
   accessibility: accessibilitySection,
+  responding: respondingSection,
+  crashes: crashesSection,
+  crash: crashSection,
 };
 
 export type SectionId = keyof typeof sectionData;

@@ -105,7 +105,23 @@ export const displays = { displays: [laptop, monitor], gpus: [{ name: 'Intel Iri
 const scanner = { name: 'DCP-L2550DW', maker: 'Brother', known: false, driverless: true };
 export const scanners = { sane: true, driverless: true, attached: [scanner], ippUsbRunning: true, configured: 0 };
 
+const signature = 'c1-bcdfghjklmnpqrstbcdf';
+export const crashed = (at: string, change: object = {}) => ({
+  ...{ at, executable: '/usr/bin/gimp', signal: 'SIGSEGV', frames: [{ function: 'f', module: 'm' }], signature },
+  ...{ application: { name: 'GIMP' }, source: 'systemd-coredump', confirmed: true },
+  ...change,
+});
+export const crashesOf = (...all: object[]) => ({ asOf: '2026-11-24T04:10:00.000Z', sinceDays: 30, total: all.length, crashes: all });
+export const hung = { name: 'GIMP', pid: 9, how: 'window', waitedMs: 5000, state: 'T' };
+
 export const healthy = {
+  // Of long ago; in the background; not confirmed.
+  crashes: crashesOf(
+    crashed('2026-11-24T04:00:00.000Z', { application: null }),
+    crashed('2026-11-24T04:00:00.000Z', { confirmed: false }),
+    crashed('2026-11-20T04:00:00.000Z'),
+  ),
+  responding: { asked: 5, silent: [] },
   scanners,
   storage: disks(disk, { ...disk, mount: '/media/cd', type: 'iso9660', used: 7e8, available: 0, readOnly: true }),
   memory,

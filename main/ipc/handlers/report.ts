@@ -9,6 +9,7 @@ export const reportHandlers = (desk: ReportDesk): Handlers['report'] => ({
     if (!session) throw new Error(`no report ${id} is being written`);
     return session.evidence(application);
   },
+  recheck: ({ id }) => ({ ok: desk.find(id)?.recheck() ?? false }),
   screenshot: async ({ id }) => ({ png: (await desk.find(id)?.screenshot()) ?? null }),
   setScreenshot: ({ id, png }) => ({ ok: desk.find(id)?.setScreenshot(png) ?? false }),
   preview: async (draft) => (await desk.find(draft.id)?.preview(draft)) ?? null,

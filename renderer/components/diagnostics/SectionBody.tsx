@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
 import { ConnectionBody, DomainBody, SharesBody } from './bodies/Connections.tsx';
+import { CrashBody, CrashesBody, RespondingBody } from './bodies/Crashes.tsx';
 import { DevicesBody } from './bodies/Devices.tsx';
 import { BluetoothBody, DrivesBody, PowerBody, ScannersBody, SoundBody } from './bodies/Hardware.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
@@ -72,6 +73,12 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <SecurityBody data={known.data} />;
     case 'accessibility':
       return <AccessibilityBody data={known.data} />;
+    case 'responding':
+      return <RespondingBody data={known.data} />;
+    case 'crashes':
+      return <CrashesBody data={known.data} />;
+    case 'crash':
+      return <CrashBody data={known.data} />;
     default:
       return assertNever(known);
   }

@@ -74,5 +74,11 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return t(`security.accessBy.${known.data.mandatoryAccess}`);
     case 'accessibility':
       return known.data.on.map((aid) => t(`accessibility.aid.${aid}`)).join(', ');
+    case 'responding':
+      return known.data.silent.map(({ name }) => name).join(', ');
+    case 'crashes':
+      return t('glance.crashes', { count: known.data.total });
+    case 'crash':
+      return `${known.data.application?.name ?? ''} ${known.data.signal}`.trim();
   }
 }

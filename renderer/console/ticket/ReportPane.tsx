@@ -12,6 +12,7 @@ import { Ago } from '../common/Ago.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
 import { Attachments } from './Attachments.tsx';
 import { RawReport } from './RawReport.tsx';
+import { SameCrash } from './SameCrash.tsx';
 import styles from './ticket.module.css';
 
 /** When the user agreed to these very bytes. A desktop of another maker may not say. */
@@ -41,6 +42,7 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
         <h2>{t('ticket.findings')}</h2>
         <FindingsView findings={report.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} />
       </section>
+      <SameCrash ticket={ticket} />
       {(known || pictures.length > 0 || report.tipsShown.length > 0) && (
         <section className={styles.card}>
           <h2>{t('ticket.glance')}</h2>

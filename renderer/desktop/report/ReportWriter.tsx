@@ -19,6 +19,8 @@ import { TipMatches } from './TipMatches.tsx';
 import { useComeBack } from './use-come-back.ts';
 import { useReport } from './use-report.ts';
 
+const HangNotice = lazy(async () => ({ default: (await import('./HangNotice.tsx')).HangNotice }));
+const CrashNotice = lazy(async () => ({ default: (await import('./CrashNotice.tsx')).CrashNotice }));
 const SendPreview = lazy(async () => ({ default: (await import('./SendPreview.tsx')).SendPreview }));
 
 interface Props {
@@ -155,6 +157,16 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
           >
             <p>{t('report.restored')}</p>
           </Notice>
+        )}
+        {form.start?.crash && (
+          <Suspense>
+            <CrashNotice crash={form.start.crash} onShown={(tip) => change({ tipsShown: [...new Set([...form.tipsShown, tip])] })} />
+          </Suspense>
+        )}
+        {form.start && form.evidence?.findings.some(({ section }) => section === 'responding') && (
+          <Suspense>
+            <HangNotice id={form.start.id} evidence={form.evidence} onReport={() => box.current?.focus()} />
+          </Suspense>
         )}
         <div>
           <label className={field.label} htmlFor="report-message">

@@ -11,6 +11,7 @@ import { Switch } from '../../components/ui/Switch.tsx';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
+import { CrashSettings } from './CrashSettings.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -80,6 +81,9 @@ export function SettingsPage() {
                 onChange={(notifications) => set({ notifications })}
               />
             </div>
+          </Card>
+          <Card>
+            <CrashSettings settings={settings} onChange={set} />
           </Card>
         </>
       )}

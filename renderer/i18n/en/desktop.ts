@@ -94,6 +94,17 @@ export const desktop = {
     count_one: '{{count}} tip found',
     count_other: '{{count}} tips found',
   },
+  crash: {
+    title: '{{name}} closed unexpectedly at {{at}}',
+    text: 'Tell us in a few words what you were doing. What we need to know about the crash goes with your report.',
+    tip: 'See a tip that may help',
+  },
+  hang: {
+    title: '{{name}} does not answer at the moment',
+    text: 'It may only be busy. Wait a little and look again, or tell us about it.',
+    again: 'Look again',
+    report: 'Report it',
+  },
   screenshot: {
     label: 'Add a picture of the screen',
     hint: 'Taken when you opened Pandu. It stays here unless you switch this on.',
@@ -287,6 +298,15 @@ export const desktop = {
     autostartHint: 'So that answers reach you, and help is one click away.',
     notifications: 'Notify me',
     notificationsHint: 'When there is an answer or news from IT.',
+    crashes: 'Offer help when a program closes unexpectedly',
+    crashesHint: 'Once for each problem of a program. Nothing is sent unless you send it.',
+    quiet: 'Quiet hours',
+    quietHint: 'No offers of help during these hours. Answers still reach you.',
+    quiet_from: 'From',
+    quiet_to: 'Until',
+    never: 'You asked not to hear about these programs',
+    neverUndo: 'Tell me again',
+    neverUndoOf: 'Tell me again about {{name}}',
     failed: 'This could not be saved. Please try again.',
   },
 } as const;

@@ -94,6 +94,17 @@ export const desktop = {
     not: 'Bukan ini',
     count_other: '{{count}} tips ditemukan',
   },
+  crash: {
+    title: '{{name}} tertutup sendiri pukul {{at}}',
+    text: 'Ceritakan sedikit apa yang sedang Anda lakukan. Yang perlu kami ketahui tentang kejadian itu ikut terkirim bersama laporan.',
+    tip: 'Lihat tips yang mungkin membantu',
+  },
+  hang: {
+    title: '{{name}} sedang tidak merespons',
+    text: 'Mungkin hanya sedang sibuk. Tunggu sebentar lalu periksa lagi, atau laporkan kepada kami.',
+    again: 'Periksa lagi',
+    report: 'Laporkan',
+  },
   screenshot: {
     label: 'Sertakan gambar layar',
     hint: 'Diambil saat Anda membuka Pandu. Tidak ikut terkirim kecuali Anda mengaktifkannya.',
@@ -286,6 +297,15 @@ export const desktop = {
     autostartHint: 'Supaya jawaban sampai kepada Anda dan bantuan cukup sekali klik.',
     notifications: 'Beri tahu saya',
     notificationsHint: 'Kalau ada jawaban atau kabar dari tim IT.',
+    crashes: 'Tawarkan bantuan kalau ada program yang tertutup sendiri',
+    crashesHint: 'Sekali saja untuk tiap masalah. Tidak ada yang dikirim kalau bukan Anda yang mengirim.',
+    quiet: 'Jam tenang',
+    quietHint: 'Tidak ada tawaran bantuan pada jam ini. Jawaban tetap sampai.',
+    quiet_from: 'Dari',
+    quiet_to: 'Sampai',
+    never: 'Anda tidak ingin diberi tahu tentang program ini',
+    neverUndo: 'Beri tahu lagi',
+    neverUndoOf: 'Beri tahu lagi tentang {{name}}',
     failed: 'Belum tersimpan. Silakan coba lagi.',
   },
 } as const satisfies TranslationOf<typeof english>;

@@ -33,7 +33,15 @@ const reportId = '0193a1b2-0000-7000-8000-000000000001';
 const ticketReport = '0193a1b2-0000-7000-8000-000000000002';
 const pictureId = '0193a1b2-0000-7000-8000-000000000003';
 const log: FakeControl['log'] = [];
-let settings: Settings = { language: scenario.language ?? 'en', theme: 'system', autostart: true, notifications: true };
+let settings: Settings = {
+  language: scenario.language ?? 'en',
+  theme: 'system',
+  autostart: true,
+  notifications: true,
+  crashNotices: true,
+  crashNever: [],
+  quietHours: null,
+};
 const start = (): Start => ({
   version: '0.1.0',
   language: settings.language === 'system' ? 'en' : settings.language,
@@ -184,6 +192,7 @@ const { bridge, emit } = createFakeBridge({
       }),
     save: (input) => note('save', input, { ok: true }),
     evidence: () => ({ done: true, screenshot: 'ready', sections, findings }),
+    recheck: (input) => note('recheck', input, { ok: true }),
     screenshot: async () => ({ png: await makePng() }),
     setScreenshot: (input) => note('setScreenshot', input, { ok: true }),
     preview: (draft) => {

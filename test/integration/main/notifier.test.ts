@@ -28,16 +28,20 @@ const notice = (more: Partial<Notice> = {}): Notice => ({
 async function notifier() {
   const connection = await bus.connect();
   const clicked: Notice[] = [];
+  const chosen: string[] = [];
   const fallen: Notice[] = [];
   const made = await createBusNotifier({
     bus: connection,
     icon: '/usr/share/icons/pandu.png',
     openLabel: () => 'Open',
-    onClick: (one) => void clicked.push(one),
+    onClick: (one, action) => {
+      clicked.push(one);
+      chosen.push(action);
+    },
     fallback: { show: async (one) => void fallen.push(one) },
   });
   const clicks = (count: number) => waitFor(`${count} clicks (were: ${clicked.length})`, 10, async () => clicked.length >= count);
-  return { show: made.show, clicked, clicks, fallen, connection };
+  return { show: made.show, clicked, chosen, clicks, fallen, connection };
 }
 const start = async (): Promise<NotificationService> => {
   service = await startNotificationService(bus.address);
@@ -59,6 +63,19 @@ test('the service shows it, and a click on it leads to its conversation', async 
   await clicks(2);
   expect(clicked).toEqual([other, one]);
   expect(fallen).toEqual([]);
+});
+
+test('further buttons, and which one was pressed', async () => {
+  const { shown, act } = await start();
+  const { show, chosen, clicks } = await notifier();
+  const actions = [{ id: 'later', label: 'Not now' }];
+  await show(notice({ openLabel: 'Get help', actions }));
+  await show(notice({ key: 'ticket-2', actions }));
+  expect(shown[0]?.actions).toEqual({ default: 'Get help', later: 'Not now' });
+  act(shown[0]?.id ?? 0, 'later');
+  act(shown[1]?.id ?? 0);
+  await clicks(2);
+  expect(chosen).toEqual(['later', 'default']);
 });
 
 test('what an agent wrote is text: markup is shown as it was written, never obeyed', async () => {

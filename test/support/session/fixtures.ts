@@ -32,7 +32,10 @@ interface Own {
   /** Starts the app, enrolled by itself; one folder for each test, so that a second start goes on where the first ended. */
   readonly launch: (start?: AppStart) => Promise<DesktopApp>;
   /** Of the panel's real service, or of one of ours where there is none. */
-  readonly notifications: Notifications & { readonly click: () => Promise<void> };
+  readonly notifications: Notifications & {
+    /** On the last one. @param action the id of a button; only where there is no panel */
+    readonly click: (action?: string) => Promise<void>;
+  };
   readonly pointer: Pointer;
   /** A page of the agents' console, signed in. */
   readonly console: Page;
@@ -107,12 +110,12 @@ export const test = base.extend<Own, Shared>({
     const address = session.env.DBUS_SESSION_BUS_ADDRESS ?? '';
     if (tray === 'panel') {
       const watched = await watchNotifications(address);
-      await use({ ...watched, click: pointer.clickNotification });
+      await use({ ...watched, click: () => pointer.clickNotification() });
       watched.close();
       return;
     }
     const service = await startNotificationService(address);
-    await use({ ...service, click: async () => service.act(service.shown.at(-1)?.id ?? 0) });
+    await use({ ...service, click: async (action) => service.act(service.shown.at(-1)?.id ?? 0, action) });
     service.close();
   },
   console: async ({ agent }, use) => {

@@ -9,6 +9,8 @@ import {
   bluetooth,
   card,
   connection,
+  crashed,
+  crashesOf,
   disk,
   disks,
   displays,
@@ -17,6 +19,7 @@ import {
   fonts,
   headset,
   healthy,
+  hung,
   input,
   laptop,
   memory,
@@ -66,6 +69,18 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['printer-stopped', { printers: { cupsRunning: true, printers: [{ ...printer, state: 'stopped', stateMessage: 'Paused' }] } }],
   ['packages-broken', { packages: { ...packages, brokenCount: 1, broken: ['half'] } }],
   ['app-not-responding', { application: application('T') }],
+  ['app-not-responding', { responding: { asked: 5, silent: [hung] }, application: application('T') }],
+  ['app-crashed-recently', { crashes: crashesOf(crashed('2026-11-24T04:00:00.000Z')) }],
+  [
+    'app-crashes-often',
+    {
+      crashes: crashesOf(
+        ...['2026-11-24T04:00:00.000Z', '2026-11-23T04:00:00.000Z', '2026-11-19T04:00:00.000Z'].map((at) =>
+          crashed(at, { executable: '/usr/lib/libreoffice/program/soffice.bin' }),
+        ),
+      ),
+    },
+  ],
   ['fonts-missing', { packages: { ...packages, all: 'libreoffice-core 7' }, fonts: { ...fonts, substitutes: [{ font: 'Calibri' }] } }],
   ['captive-portal', { connection: { ...connection, web: { state: 'portal', host: 'check.example' }, connectivity: 'portal' } }],
   ['captive-portal', { connection: { ...connection, web: { state: 'not-asked' }, connectivity: 'portal' } }],

@@ -19,6 +19,7 @@ const good: Record<string, unknown> = {
   'app.copyText': { text: 'copied' },
   'report.save': draft,
   'report.evidence': { id, application },
+  'report.recheck': { id },
   'report.screenshot': { id },
   'report.setScreenshot': { id, png: new Uint8Array(8) },
   'report.preview': { ...draft, application },
