@@ -107,7 +107,7 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
     title: phrases([own.title, tip.app]),
     keywords: phrases(own.keywords),
     problem: take(analyseText(own.problem, formOf), true),
-    body: take(analyseText([own.cause, own.alternatives, ...own.steps].join('\n'), formOf), false),
+    body: take(analyseText([own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''].join('\n'), formOf), false),
     other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
   };
 }
