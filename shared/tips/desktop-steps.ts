@@ -35,7 +35,7 @@ export interface StepPiece {
 
 /** `- **KDE Plasma and XFCE:** text`: at most this long a label, so that no line is searched twice. */
 const variantLine = /^- \*\*([^*:]{1,80}):\*\* ?(.*)$/;
-const separator = /, | and | dan /;
+const separator = /, (?:and |dan )?| and | dan /;
 
 /**
  * Takes a step apart. A variant is an item of a list that begins with names of desktops in bold; its further lines are
