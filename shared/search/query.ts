@@ -16,6 +16,8 @@ export interface Unit {
   readonly weak: boolean;
   /** How telling the word is for coverage. */
   readonly weight: number;
+  /** Some word in it was not typed but guessed. */
+  readonly guessed: boolean;
 }
 
 interface QueryWord {
@@ -94,7 +96,7 @@ function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: bool
       for (const term of vocabulary.beginningWith(start, 8)) add(term, weight.prefix * (start.length / term.length));
     }
   }
-  return { original: word.original, terms, first: at, last: at, phrase: false, weak: word.weak, weight: factor };
+  return { original: word.original, terms, first: at, last: at, phrase: false, weak: word.weak, weight: factor, guessed: word.corrections.size > 0 };
 }
 
 /** Meanings of one or more words, also of the words that were meant. */
@@ -112,6 +114,7 @@ function phraseUnits(words: readonly QueryWord[]): Unit[] {
       // One such word may have a meaning ("repair"); only several of them together say something.
       weak: match.last === match.first && inside.every((word) => word.weak),
       weight: 0,
+      guessed: inside.some((word) => word.corrections.size > 0),
     };
   });
 }
@@ -132,6 +135,7 @@ function joinedUnits(words: readonly QueryWord[], known: ReadonlySet<string>): U
         phrase: true,
         weak: before.weak && word.weak,
         weight: 0,
+        guessed: false,
       },
     ];
   });

@@ -36,6 +36,9 @@ const tail = 0.18;
 /** A hit must have this share of the question, counted by how telling its words are. */
 const leastCoverage = 0.3;
 
+/** A meaning of a word that was guessed counts as much as the guess. */
+const guess = 0.75;
+
 /** Builds the index: some milliseconds for a hundred tips. Knows no disk, page or process, so that all three use it. */
 export function createTipSearch(tips: readonly Tip[], language: Language): TipSearch {
   const index = new MiniSearch<Entry>({ fields, tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term });
@@ -116,21 +119,34 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
 function cover(units: readonly Unit[], found: ReadonlySet<string>): { coverage: number; matched: string[] } {
   const hits = units.filter((unit) => [...unit.terms.keys()].some((term) => found.has(term)));
   if (hits.every((unit) => unit.weak)) return { coverage: 0, matched: [] };
-  const covered = new Set<number>();
-  for (const unit of hits) for (let at = unit.first; at <= unit.last; at += 1) covered.add(at);
+  // Position among the words of the question -> how well it is covered.
+  const covered = new Map<number, number>();
+  for (const unit of hits) {
+    const quality = qualityOf(unit, found);
+    for (let at = unit.first; at <= unit.last; at += 1) covered.set(at, Math.max(quality, covered.get(at) ?? 0));
+  }
   let total = 0;
   let have = 0;
   const words: string[] = [];
   for (const unit of units) {
     if (unit.phrase) continue;
     total += unit.weight;
-    if (!covered.has(unit.first)) continue;
-    have += unit.weight;
+    const quality = covered.get(unit.first);
+    if (quality === undefined) continue;
+    have += unit.weight * quality;
     if (!unit.weak) words.push(unit.original);
   }
   // "does not work" as a whole can be the reason where none of its words is.
   const reasons = words.length > 0 ? words : hits.filter((unit) => !unit.weak).map((unit) => unit.original);
   return { coverage: total === 0 ? 0 : have / total, matched: [...new Set(reasons)] };
+}
+
+/** 1 for a word that is there as it was typed, less for one that it may be a misspelling of: "world" is not quite "word". */
+function qualityOf(unit: Unit, found: ReadonlySet<string>): number {
+  if (unit.phrase) return unit.guessed && unit.first === unit.last ? guess : 1;
+  let best = 0;
+  for (const [term, value] of unit.terms) if (found.has(term)) best = Math.max(best, value / unit.weight);
+  return Math.min(1, best);
 }
 
 function byContext(tips: ReadonlyMap<string, Tip>, context: SearchContext): SearchHit[] {
