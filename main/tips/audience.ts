@@ -47,7 +47,7 @@ function fitsVersion(wanted: readonly VersionRange[] | undefined, have: Readonly
 }
 
 /** By numbers: 24.8 comes before 24.10. A package's epoch ("4:") and revision ("-0ubuntu1") say nothing of the program. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => (/^(?:\d+:)?([\d.]*)/.exec(version)?.[1] ?? '').split('.').map(Number));
   for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at += 1) {
     const apart = (left?.[at] ?? 0) - (right?.[at] ?? 0);

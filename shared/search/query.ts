@@ -29,6 +29,8 @@ interface QueryWord {
   readonly corrections: ReadonlyMap<string, number>;
 }
 
+/** Forms of the words for the computer as such. */
+const devices = new Set(['computer', 'komputer', 'laptop', 'notebook', 'pc'].map(normalForm));
 /** Longer questions are told by their first words. */
 const maxWords = 40;
 const maxLength = 2000;
@@ -96,13 +98,27 @@ function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: bool
       for (const term of vocabulary.beginningWith(start, 8)) add(term, weight.prefix * (start.length / term.length));
     }
   }
-  return { original: word.original, terms, first: at, last: at, phrase: false, weak: word.weak, weight: factor, guessed: word.corrections.size > 0 };
+  return {
+    original: word.original,
+    terms,
+    first: at,
+    last: at,
+    phrase: false,
+    weak: word.weak,
+    weight: factor,
+    guessed: word.corrections.size > 0,
+  };
 }
 
 /** Meanings of one or more words, also of the words that were meant. */
 function phraseUnits(words: readonly QueryWord[]): Unit[] {
   const meant = words.map((word) => [...word.corrections.keys()][0] ?? word.form);
-  return matchConcepts(meant).map((match) => {
+  // "suara laptop hilang" is "suara hilang": what it happened on may stand within a phrase.
+  const kept = meant.flatMap((form, at) => (devices.has(form) ? [] : [at]));
+  const apart = matchConcepts(kept.map((at) => meant[at] ?? ''))
+    .map(({ token, first, last }) => ({ token, first: kept[first] ?? 0, last: kept[last] ?? 0 }))
+    .filter(({ first, last }) => last > first && meant.slice(first, last + 1).some((form) => devices.has(form)));
+  return [...matchConcepts(meant), ...apart].map((match) => {
     const inside = words.slice(match.first, match.last + 1);
     const value = match.last > match.first ? weight.phrase : weight.concept;
     return {
