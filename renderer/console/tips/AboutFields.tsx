@@ -1,10 +1,13 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { causeSchema, causes } from '../../../shared/model/cause.ts';
+import { tipIdSchema } from '../../../shared/model/ids.ts';
 import { languageSchema } from '../../../shared/model/language.ts';
 import { parseVersionRange, writeVersionRange } from '../../../shared/tips/version-range.ts';
 import type { Edited } from './tip-draft.ts';
 import styles from './tips.module.css';
+
+const isTipId = (value: string) => tipIdSchema.safeParse(value).success;
 
 interface Props {
   readonly edited: Edited;
@@ -32,7 +35,7 @@ export function AboutFields({ edited, onChange }: Props) {
       acceptValueOnBlur
       splitChars={[',']}
       value={edited[name] ?? []}
-      onChange={(values) => onChange({ ...edited, [name]: values })}
+      onChange={(values) => onChange({ ...edited, [name]: name === 'related' ? values.filter(isTipId) : values })}
     />
   );
   return (
