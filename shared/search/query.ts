@@ -1,7 +1,7 @@
 import { conceptForms, matchConcepts } from './concepts.ts';
 import { normalForm } from './normal-form.ts';
 import { fillers, weakWords } from './stop-words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { splitWords } from './words.ts';
 
 /** One word or phrase of a question with the index terms that answer it, and how good an answer each is (1 is best). */
@@ -31,6 +31,8 @@ interface QueryWord {
 
 /** Forms of the words for the computer as such. */
 const devices = new Set(['computer', 'komputer', 'laptop', 'notebook', 'pc'].map(normalForm));
+const fillerVocabulary = new Vocabulary(fillers);
+
 /** Longer questions are told by their first words. */
 const maxWords = 40;
 const maxLength = 2000;
@@ -42,13 +44,21 @@ const weight = { exact: 1, concept: 0.8, phrase: 1.3, prefix: 0.45, typo: 0.75, 
  */
 export function analyseQuery(text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): Unit[] {
   const typed = splitWords(text.slice(0, maxLength)).slice(0, maxWords);
-  const content = typed.filter((word) => !fillers.has(word.text));
+  const content = typed.filter((word) => !fillers.has(word.text) && !isFillerMistyped(word.text, vocabulary, known));
   const spelt = (content.length > 0 ? content : typed).flatMap((word) => splitJoined(word.original, word.text, known));
   const words = spelt.map((word) => recognise(word.original, word.text, vocabulary, known));
   if (words.length === 0) return [];
   const someStrong = words.some((word) => !word.weak);
   const units = words.map((word, at) => wordUnit(word, at, at === words.length - 1, someStrong, vocabulary));
   return [...units, ...phraseUnits(words), ...joinedUnits(words, known)];
+}
+
+/** "wehre", "bagaimaan": nearer to a filler than to any word of a tip. */
+function isFillerMistyped(text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): boolean {
+  if (text.length < 5 || isKnown(normalForm(text), known)) return false;
+  const [filler] = fillerVocabulary.near(text, 1);
+  if (filler === undefined || filler.distance > 1) return false;
+  return filler.distance <= (vocabulary.near(text, 1)[0]?.distance ?? Number.POSITIVE_INFINITY);
 }
 
 /** "taskmanager", "lockscreen": two known words typed as one. */
@@ -68,6 +78,11 @@ function splitJoined(original: string, text: string, known: ReadonlySet<string>)
     }
   }
   return whole;
+}
+
+/** A slip in a long word leaves no doubt; "world" may be "word" or itself. */
+function isGuess(word: QueryWord): boolean {
+  return word.corrections.size > 0 && word.text.length < 7;
 }
 
 function isKnown(form: string, known: ReadonlySet<string>): boolean {
@@ -106,7 +121,7 @@ function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: bool
     phrase: false,
     weak: word.weak,
     weight: factor,
-    guessed: word.corrections.size > 0,
+    guessed: isGuess(word),
   };
 }
 
@@ -130,7 +145,7 @@ function phraseUnits(words: readonly QueryWord[]): Unit[] {
       // One such word may have a meaning ("repair"); only several of them together say something.
       weak: match.last === match.first && inside.every((word) => word.weak),
       weight: 0,
-      guessed: inside.some((word) => word.corrections.size > 0),
+      guessed: inside.some(isGuess),
     };
   });
 }

@@ -10,19 +10,19 @@ document, file, doc file, dokumen, berkas, arsip
 folder, directory, direktori, map folder
 formatting, format, layout, tata letak, susunan, berantakan, acak-acakan, berubah, bergeser, geser, messed up, messy, look different, looks different, look wrong, looks wrong, shift, shifts, moved, kacau, amburadul, tampilan beda, tampilan berubah, tampilan berbeda, beda, berbeda, berpindah, changed
 missing, lost, disappear, disappears, gone, vanished, vanish, hilang, lenyap, raib, tidak ada, no longer there, menghilang, ilang, ngilang, gone missing, kehilangan, disappeared, lenyap
-delete, deleted, erase, erased, remove, removed, hapus, menghapus, kehapus, terhapus, dihapus, buang
+delete, deleted, erase, erased, remove, removed, hapus, menghapus, kehapus, terhapus, dihapus, buang, undelete
 restore, recover, recovery, get back, bring back, undelete, retrieve, undo, mengembalikan, kembalikan, pulihkan, memulihkan, balikin, selamatkan
 save, saved, saving, unsaved, autosave, without saving, not saved, forgot save, forgot to save, simpan, menyimpan, tersimpan, lupa simpan, belum disimpan, tidak tersimpan, simpen, nyimpen, kesimpan, disave
 sound, audio, speaker, speakers, volume, suara, bunyi, audio keluar, pengeras suara, loudspeaker, hear, mute, muted, mendengar, dengar
 no sound, no audio, silent, cannot hear, suara hilang, suara mati, tidak ada suara, tidak bunyi, tidak bersuara, suara tidak keluar, bisu, sound not working, tidak terdengar
 hdmi, display cable, monitor cable, displayport, display port, vga, kabel monitor
-microphone, mic, mike, mikrofon, mik, micropon
+microphone, mic, mike, mikrofon, mik, micropon, maik, mikropon
 webcam, camera, kamera, cam
-headset, headphone, headphones, earphone, earphones, earbuds, airpods, handsfree, bluetooth headset, bluetooth speaker, tws
-bluetooth, pairing, pair device, blutut
-wifi, wi-fi, wireless, wlan, hotspot, nirkabel, jaringan nirkabel
+headset, headphone, headphones, earphone, earphones, earbuds, airpods, handsfree, bluetooth headset, bluetooth speaker, tws, hedset, henset, hedpon
+bluetooth, pairing, pair device, blutut, bluetut
+wifi, wi-fi, wireless, wlan, hotspot, nirkabel, jaringan nirkabel, wipi, waifai, wai fai
 sleep, suspend, standby, wake up, wakeup, resume, hibernate, lid closed, close lid, tidur, bangun, mode tidur, dibangunkan, laptop ditutup, sleep mode
-internet, network, online, offline, connection, connect, koneksi, jaringan, terhubung, tersambung, sambungan, konek, inet, page load, web page, no internet, browsing, lan, ethernet, network cable, kabel lan, ngenet
+internet, network, online, offline, connection, connect, koneksi, jaringan, terhubung, tersambung, sambungan, konek, inet, page load, web page, no internet, browsing, lan, ethernet, network cable, kabel lan, ngenet, onlen
 website, web site, site, web page, page, situs, laman, halaman web, web, intranet
 browser, firefox, chrome, chromium, peramban, mozilla
 certificate, not secure, not trusted, untrusted, connection is not private, not private, security warning, ssl, tls, sertifikat, tidak aman, tidak dipercaya, tidak tepercaya, peringatan keamanan, insecure
@@ -59,7 +59,7 @@ minimize, minimise, minimize button, minimise button, maximize, maximise, minima
 window, jendela
 font, huruf, fon
 text, tulisan, teks, huruf
-password, passphrase, kata sandi, sandi, passwd, kata kunci
+password, passphrase, kata sandi, sandi, passwd, kata kunci, paswot, pass word, katasandi
 password change, change password, changed password, new password, ganti password, ganti sandi, ganti kata sandi, ubah kata sandi, sandi baru, sandi diganti, password baru
 password expired, expired, password has run out, kedaluwarsa, kadaluarsa, kadaluwarsa, sandi kedaluwarsa, kata sandi habis, masa berlaku habis, habis masa berlaku
 administrator, admin, root, sudo, admin password, administrator password, hak admin, kata sandi administrator, password admin, elevated, run as administrator
@@ -69,7 +69,7 @@ log out, logout, sign out, logoff, log off, keluar akun, keluar sesi
 lock screen, lock computer, lock my screen, kunci layar, mengunci layar, kunci komputer, layar kunci, mengunci komputer, lock pc, layar terkunci, win l
 switch user, change user, ganti pengguna, ganti user, tukar pengguna
 clock, time, date, jam, waktu, tanggal, time zone, timezone, zona waktu, wrong time, wrong date, jam salah, waktu salah, tanggal salah
-install, installation, get program, add program, add software, new program, new app, instal, pasang, menginstal, pemasangan, memasang, install program, download program, install software, install app, instal aplikasi, pasang aplikasi, tambah aplikasi
+install, installation, get program, add program, add software, new program, new app, instal, pasang, menginstal, pemasangan, memasang, install program, download program, install software, install app, instal aplikasi, pasang aplikasi, tambah aplikasi, ngeinstal, nginstal
 uninstall, remove program, add remove programs, copot, hapus aplikasi, hapus program, copot aplikasi
 program, app, application, software, aplikasi, perangkat lunak, apps, apk
 open, opens, launch, start program, buka, membuka, menjalankan, kebuka, ngebuka, run, runs
@@ -87,7 +87,7 @@ pdf form, xfa, please wait, formulir pdf, form pdf, formulir, mohon tunggu, bora
 csv, comma separated, one column, single column, satu kolom, semicolon, separator, delimiter, pemisah, titik koma, text import
 decimal, comma, decimal point, decimal comma, koma, desimal, koma desimal, angka menjadi tanggal, becomes date, jadi tanggal, number as text
 smart card, smartcard, token, security token, usb token, card reader, kartu pintar, pembaca kartu, kartu cerdas, sertifikat digital, id card
-usb, usb stick, flash drive, flashdrive, thumb drive, pen drive, memory stick, usb drive, flashdisk, flash disk, fd, diska lepas
+usb, usb stick, flash drive, flashdrive, thumb drive, pen drive, memory stick, usb drive, flashdisk, flash disk, fd, diska lepas, plesdis, flesdis
 eject, safely remove, unplug usb, unmount, remove safely, take out, pull out, cabut, mencabut, melepas, lepaskan, keluarkan, cabut flashdisk, lepas flashdisk
 permission, permission denied, access denied, denied, not allowed, no access, izin, izin ditolak, akses ditolak, ditolak, tidak diizinkan, tidak punya akses, tidak boleh, hak akses
 refused, rejects, ditolak server, menolak
@@ -98,7 +98,7 @@ zip, rar, 7z, archive, compressed, extract, unzip, arsip zip, file zip, ekstrak,
 garbled, strange characters, weird characters, funny characters, gibberish, mojibake, karakter aneh, huruf aneh, nama aneh, nama file aneh, tulisan aneh, rusak namanya
 flatpak, snap, sandbox, sandboxed, confined
 repair, fix, perbaiki, memperbaiki, betulkan
-laptop, notebook, pc, computer, komputer, desktop pc, netbook
+laptop, notebook, pc, computer, komputer, desktop pc, netbook, leptop, kompi
 close, quit, exit, tutup, menutup, nutup, ketutup
 send, kirim, mengirim, ngirim
 letter, surat, mail letter

@@ -57,6 +57,11 @@ test('one word that may be a misspelling is no answer to a question about someth
   }
 });
 
+test('a slip in a long word leaves no doubt, and one in a filler does not count', () => {
+  expect(engines.en.search('screeenshot shortcut').map((hit) => hit.id)).toContain('screenshot');
+  expect(engines.en.search('wehre ribbon')[0]).toMatchObject({ id: 'ribbon', matched: ['ribbon'] });
+});
+
 test('a phrase is heard around the word for the computer', () => {
   expect(engines.id.search('suara laptop hilang')[0]?.id).toBe('no-sound');
   expect(engines.id.search('layar komputer beku')[0]?.id).toBe('not-responding');
