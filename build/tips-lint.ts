@@ -1,8 +1,9 @@
 import { type Language, languages } from '../shared/model/language.ts';
 import type { Tip, TipText } from '../shared/model/tip.ts';
+import { desktopNames, stepPieces } from '../shared/tips/desktop-steps.ts';
 
 /** Longest texts in characters: what a person reads who wants to get on with the work. */
-const longest = { title: 80, problem: 450, cause: 500, alternatives: 700, step: 700 } as const;
+const longest = { title: 80, problem: 450, cause: 500, alternatives: 700, step: 900, check: 300, callHelp: 300 } as const;
 const steps = { least: 2, most: 9 } as const;
 const keywords = { least: 6, most: 45 } as const;
 /** Words a sentence: on average, and at most. Short sentences are what makes both languages easy. */
@@ -25,20 +26,49 @@ export function lintTips(tips: readonly Tip[]): string[] {
       const text = tip.texts[language];
       if (text) found.push(...lintText(text, language).map((problem) => `${language}: ${problem}`));
     }
-    if (tip.texts.id && tip.texts.id.steps.length !== tip.texts.en.steps.length) found.push('has another number of steps in Indonesian');
+    if (tip.texts.id) found.push(...lintTwins(tip.texts.en, tip.texts.id));
     return found.map((problem) => `tips/${tip.id}: ${problem}`);
   });
 }
 
+/** Both languages tell the same: as many steps, and for the same desktops. */
+function lintTwins(en: TipText, id: TipText): string[] {
+  if (id.steps.length !== en.steps.length) return ['has another number of steps in Indonesian'];
+  const desktopsOf = (step: string) => stepPieces(step).map(({ desktops }) => desktops?.join(', ') ?? 'all');
+  return en.steps.flatMap((step, at) =>
+    desktopsOf(step).join(' | ') === desktopsOf(id.steps[at] ?? '').join(' | ')
+      ? []
+      : [`step ${at + 1} tells other desktops apart in Indonesian, or in another order`],
+  );
+}
+
+/** A desktop is named once in a step, and as the desktop finds it: "- **Gnome:**" would be shown to everybody. */
+function lintVariants(step: string): string[] {
+  const pieces = stepPieces(step);
+  const named = pieces.flatMap(({ desktops }) => desktops ?? []);
+  const found: string[] = [];
+  if (new Set(named).size !== named.length) found.push('names a desktop twice');
+  if (pieces.some(({ desktops, text }) => desktops !== null && text === '')) found.push('has a desktop without a text');
+  for (const { desktops, text } of pieces) {
+    if (desktops !== null) continue;
+    for (const [, label = ''] of text.matchAll(/^\s*[-*] \*\*([^*\n]{1,80})\*\*/gm)) {
+      if (/gnome|kde|plasma|xfce|cinnamon|\bmate\b/i.test(label)) found.push(`"${label}" is not of ${desktopNames.join(', ')}`);
+    }
+  }
+  return found;
+}
+
 function lintText(text: TipText, language: Language): string[] {
   const found: string[] = [];
-  const all = [text.problem, text.cause, text.alternatives, ...text.steps].join('\n');
-  for (const part of ['title', 'problem', 'cause', 'alternatives'] as const) {
-    if (text[part] === '') found.push(`${part} is empty`);
-    if (text[part].length > longest[part]) found.push(`${part} has ${text[part].length} characters, at most ${longest[part]}`);
+  const all = [text.problem, text.cause, text.alternatives, ...text.steps, text.check ?? '', text.callHelp ?? ''].join('\n');
+  for (const part of ['title', 'problem', 'cause', 'alternatives', 'check', 'callHelp'] as const) {
+    const { length } = text[part] ?? '';
+    if (length === 0) found.push(`${part} is empty`);
+    if (length > longest[part]) found.push(`${part} has ${length} characters, at most ${longest[part]}`);
   }
   for (const [at, step] of text.steps.entries()) {
     if (step.length > longest.step) found.push(`step ${at + 1} has ${step.length} characters, at most ${longest.step}`);
+    found.push(...lintVariants(step).map((problem) => `step ${at + 1} ${problem}`));
   }
   if (text.steps.length < steps.least || text.steps.length > steps.most)
     found.push(`${text.steps.length} steps, not ${steps.least} to ${steps.most}`);
@@ -75,6 +105,7 @@ function lintReading(markdown: string, language: Language): string[] {
 function sentencesOf(markdown: string): string[][] {
   return markdown
     .replace(/`[^`]*`/g, 'code')
+    .replaceAll('**', '')
     .replace(/\]\([^)]*\)/g, ']')
     .split(/[.!?:;](?=\s|$)|\n|→/)
     .map((part) => part.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [])

@@ -188,6 +188,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     policy: policy(),
     sync: sync.state(),
     unread: conversations.unread().length,
+    desktops: [...facts.desktops],
   });
   const servePage = createPageServer(join(dist, 'desktop'), start, () => ({
     file: window.view().name === 'report' ? `report.${language()}.html` : null,

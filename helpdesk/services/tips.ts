@@ -33,8 +33,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof withEffect>['execute']>>[number]
 
 /** What desktops would get of a draft, without what the server adds: to tell whether it differs from what they have. */
 const comparable = (draft: TipDraft): string => {
-  const { app, causeKind, texts, audience, findings, related } = draft;
-  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, related }));
+  const { app, causeKind, texts, audience, findings, crashes = [], related } = draft;
+  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, crashes, related }));
 };
 /** jsonb keeps no order of keys. */
 function sorted(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../shared/model/language.ts';
 import { type Tip, tipText } from '../../shared/model/tip.ts';
+import { type DesktopName, desktopOf, stepFor } from '../../shared/tips/desktop-steps.ts';
 import { sessionLanguage } from '../platform/desktop-facts.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { openServices, type Services } from './services.ts';
@@ -24,12 +25,22 @@ Exit codes: 0 found, 1 nothing found, 2 not understood.
 `;
 
 const labels = {
-  en: { problem: 'Problem', cause: 'Why', alternatives: 'Other ways', steps: 'What to do', none: 'No tip found. Try other words.' },
+  en: {
+    problem: 'Problem',
+    cause: 'Why',
+    alternatives: 'Other ways',
+    steps: 'What to do',
+    check: 'Check that it worked',
+    callHelp: 'When to call the help desk',
+    none: 'No tip found. Try other words.',
+  },
   id: {
     problem: 'Masalah',
     cause: 'Sebabnya',
     alternatives: 'Cara lain',
     steps: 'Langkah-langkah',
+    check: 'Pastikan sudah berhasil',
+    callHelp: 'Kapan menghubungi tim bantuan',
     none: 'Kiat tidak ditemukan. Coba kata lain.',
   },
 } as const;
@@ -76,7 +87,7 @@ async function search(io: Io, { tips }: Services, { text, language, limit, json 
 
 async function show(
   io: Io,
-  { tips }: Services,
+  { tips, facts }: Services,
   { id, language, json }: { id: string; language: Language; json: boolean },
 ): Promise<number> {
   const tip = await tips.get(id);
@@ -84,21 +95,23 @@ async function show(
     io.note(labels[language].none);
     return exitCodes.failed;
   }
-  await io.out(json ? `${JSON.stringify(tip)}\n` : tipAsText(tip, language));
+  await io.out(json ? `${JSON.stringify(tip)}\n` : tipAsText(tip, language, desktopOf(facts.desktops)));
   return exitCodes.done;
 }
 
-function tipAsText(tip: Tip, language: Language): string {
-  const { title, problem, cause, alternatives, steps } = tipText(tip, language);
+function tipAsText(tip: Tip, language: Language, desktop: DesktopName | null): string {
+  const { title, problem, cause, alternatives, steps, check = '', callHelp = '' } = tipText(tip, language);
   const label = labels[language];
   const part = (name: string, text: string) => (text.trim() === '' ? '' : `\n${name}\n${indent(text.trim())}\n`);
-  const numbered = steps.map((step, at) => `${at + 1}. ${step.trim()}`).join('\n');
+  const numbered = steps.map((step, at) => `${at + 1}. ${stepFor(step, desktop).trim()}`).join('\n');
   return [
     `${title}\n${tip.app}\n`,
     part(label.problem, problem),
     part(label.cause, cause),
     part(label.steps, numbered),
+    part(label.check, check),
     part(label.alternatives, alternatives),
+    part(label.callHelp, callHelp),
   ].join('');
 }
 

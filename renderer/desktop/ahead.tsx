@@ -15,6 +15,7 @@ const usual = (language: Language): Start => ({
   policy: { version: 0, sectionsOff: [], screenshotAllowed: true, hotkey: '', contact: {}, organisation: '' },
   sync: { state: 'online', waiting: 0, lastContactAt: null },
   unread: 0,
+  desktops: [],
 });
 
 /**

@@ -93,8 +93,9 @@ export const tipDraftSchema = z.object({
   causeKind: causeSchema,
   texts: z.object({ en: tipTextSchema, id: tipTextSchema.optional() }),
   audience: audienceSchema,
-  findings: z.array(z.string().max(80)).max(40),
-  related: z.array(tipIdSchema).max(20),
+  findings: tipSchema.shape.findings,
+  crashes: tipSchema.shape.crashes,
+  related: tipSchema.shape.related,
 });
 export type TipDraft = z.infer<typeof tipDraftSchema>;
 

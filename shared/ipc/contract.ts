@@ -68,6 +68,8 @@ const startSchema = z.object({
   policy: policySchema,
   sync: syncStateSchema,
   unread: z.number().int().nonnegative(),
+  /** The parts of XDG_CURRENT_DESKTOP: ["ubuntu", "GNOME"]; steps of tips are shown for it. Empty: not known. */
+  desktops: z.array(z.string()),
 });
 export type Start = z.infer<typeof startSchema>;
 

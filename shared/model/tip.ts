@@ -5,7 +5,10 @@ import { type Language, languages } from './language.ts';
 
 const markdown = z.string().max(20_000);
 
-/** One language of a tip. Sanitised Markdown; `steps` is a list, so that it can be numbered, ticked and read aloud. */
+/**
+ * One language of a tip. Sanitised Markdown; `steps` is a list, so that it can be numbered, ticked and read aloud. What
+ * differs between desktop environments is written within a step (shared/tips/desktop-steps.ts).
+ */
 export const tipTextSchema = z.object({
   /** As the user would say it: "My Word document looks different". */
   title: z.string().min(1).max(160),
@@ -13,14 +16,28 @@ export const tipTextSchema = z.object({
   cause: markdown,
   alternatives: markdown,
   steps: z.array(z.string().min(1).max(4000)).max(40),
+  /** How to see that it worked. Tips of before 0.2 have none. */
+  check: markdown.optional(),
+  /** When it is better to call the help desk than to go on alone. */
+  callHelp: markdown.optional(),
   /** Words that people type for it, the Windows ones above all. */
   keywords: z.array(z.string().min(1).max(80)).max(60),
 });
 export type TipText = z.infer<typeof tipTextSchema>;
 
+/** An application in some versions, as its package numbers them ("24.8", "128.5.0"): at least `min`, below `below`. */
+const versionRangeSchema = z.object({
+  application: z.string().min(1).max(100),
+  min: z.string().max(40).optional(),
+  below: z.string().max(40).optional(),
+});
+export type VersionRange = z.infer<typeof versionRangeSchema>;
+
 /** Conditions on the desktop's own facts, decided on the desktop. An empty list or absent field means "any". */
 export const audienceSchema = z.object({
   applications: z.array(z.string().max(100)).max(40).optional(),
+  /** One of these must fit, as far as the version is known. */
+  versions: z.array(versionRangeSchema).max(20).optional(),
   distributions: z.array(z.string().max(40)).max(20).optional(),
   desktops: z.array(z.string().max(40)).max(20).optional(),
   languages: z.array(z.enum(languages)).max(2).optional(),
@@ -39,6 +56,8 @@ export const tipSchema = z.object({
   audience: audienceSchema,
   /** Finding ids that this tip answers. */
   findings: z.array(z.string().max(80)).max(40),
+  /** Signatures of crashes that it answers, as crash cards have them, or their beginnings: "soffice.bin". */
+  crashes: z.array(z.string().min(1).max(200)).max(40).optional(),
   related: z.array(tipIdSchema).max(20),
 });
 export type Tip = z.infer<typeof tipSchema>;

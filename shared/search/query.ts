@@ -1,7 +1,7 @@
 import { conceptForms, matchConcepts } from './concepts.ts';
 import { normalForm } from './normal-form.ts';
 import { fillers, weakWords } from './stop-words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { splitWords } from './words.ts';
 
 /** One word or phrase of a question with the index terms that answer it, and how good an answer each is (1 is best). */
@@ -16,6 +16,8 @@ export interface Unit {
   readonly weak: boolean;
   /** How telling the word is for coverage. */
   readonly weight: number;
+  /** Some word in it was not typed but guessed. */
+  readonly guessed: boolean;
 }
 
 interface QueryWord {
@@ -26,6 +28,10 @@ interface QueryWord {
   /** What it may be a misspelling of. */
   readonly corrections: ReadonlyMap<string, number>;
 }
+
+/** Forms of the words for the computer as such. */
+const devices = new Set(['computer', 'komputer', 'laptop', 'notebook', 'pc'].map(normalForm));
+const fillerVocabulary = new Vocabulary(fillers);
 
 /** Longer questions are told by their first words. */
 const maxWords = 40;
@@ -38,13 +44,21 @@ const weight = { exact: 1, concept: 0.8, phrase: 1.3, prefix: 0.45, typo: 0.75, 
  */
 export function analyseQuery(text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): Unit[] {
   const typed = splitWords(text.slice(0, maxLength)).slice(0, maxWords);
-  const content = typed.filter((word) => !fillers.has(word.text));
+  const content = typed.filter((word) => !fillers.has(word.text) && !isFillerMistyped(word.text, vocabulary, known));
   const spelt = (content.length > 0 ? content : typed).flatMap((word) => splitJoined(word.original, word.text, known));
   const words = spelt.map((word) => recognise(word.original, word.text, vocabulary, known));
   if (words.length === 0) return [];
   const someStrong = words.some((word) => !word.weak);
   const units = words.map((word, at) => wordUnit(word, at, at === words.length - 1, someStrong, vocabulary));
   return [...units, ...phraseUnits(words), ...joinedUnits(words, known)];
+}
+
+/** "wehre", "bagaimaan": nearer to a filler than to any word of a tip. */
+function isFillerMistyped(text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): boolean {
+  if (text.length < 5 || isKnown(normalForm(text), known)) return false;
+  const [filler] = fillerVocabulary.near(text, 1);
+  if (filler === undefined || filler.distance > 1) return false;
+  return filler.distance <= (vocabulary.near(text, 1)[0]?.distance ?? Number.POSITIVE_INFINITY);
 }
 
 /** "taskmanager", "lockscreen": two known words typed as one. */
@@ -64,6 +78,11 @@ function splitJoined(original: string, text: string, known: ReadonlySet<string>)
     }
   }
   return whole;
+}
+
+/** A slip in a long word leaves no doubt; "world" may be "word" or itself. */
+function isGuess(word: QueryWord): boolean {
+  return word.corrections.size > 0 && word.text.length < 7;
 }
 
 function isKnown(form: string, known: ReadonlySet<string>): boolean {
@@ -94,13 +113,27 @@ function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: bool
       for (const term of vocabulary.beginningWith(start, 8)) add(term, weight.prefix * (start.length / term.length));
     }
   }
-  return { original: word.original, terms, first: at, last: at, phrase: false, weak: word.weak, weight: factor };
+  return {
+    original: word.original,
+    terms,
+    first: at,
+    last: at,
+    phrase: false,
+    weak: word.weak,
+    weight: factor,
+    guessed: isGuess(word),
+  };
 }
 
 /** Meanings of one or more words, also of the words that were meant. */
 function phraseUnits(words: readonly QueryWord[]): Unit[] {
   const meant = words.map((word) => [...word.corrections.keys()][0] ?? word.form);
-  return matchConcepts(meant).map((match) => {
+  // "suara laptop hilang" is "suara hilang": what it happened on may stand within a phrase.
+  const kept = meant.flatMap((form, at) => (devices.has(form) ? [] : [at]));
+  const apart = matchConcepts(kept.map((at) => meant[at] ?? ''))
+    .map(({ token, first, last }) => ({ token, first: kept[first] ?? 0, last: kept[last] ?? 0 }))
+    .filter(({ first, last }) => last > first && meant.slice(first, last + 1).some((form) => devices.has(form)));
+  return [...matchConcepts(meant), ...apart].map((match) => {
     const inside = words.slice(match.first, match.last + 1);
     const value = match.last > match.first ? weight.phrase : weight.concept;
     return {
@@ -112,6 +145,7 @@ function phraseUnits(words: readonly QueryWord[]): Unit[] {
       // One such word may have a meaning ("repair"); only several of them together say something.
       weak: match.last === match.first && inside.every((word) => word.weak),
       weight: 0,
+      guessed: inside.some(isGuess),
     };
   });
 }
@@ -132,6 +166,7 @@ function joinedUnits(words: readonly QueryWord[], known: ReadonlySet<string>): U
         phrase: true,
         weak: before.weak && word.weak,
         weight: 0,
+        guessed: false,
       },
     ];
   });

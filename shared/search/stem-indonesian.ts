@@ -55,9 +55,12 @@ function withoutClitics(word: string): string[] {
 }
 
 function withoutSuffix(word: string): string[] {
-  return suffixes
-    .filter((suffix) => word.endsWith(suffix) && word.length - suffix.length >= 3)
-    .map((suffix) => word.slice(0, -suffix.length));
+  return (
+    suffixes
+      // A bare "i" is a part of many short words: "cuti" is not "cut" + "i".
+      .filter((suffix) => word.endsWith(suffix) && word.length - suffix.length >= (suffix === 'i' ? 4 : 3))
+      .map((suffix) => word.slice(0, -suffix.length))
+  );
 }
 
 function withoutPrefix(word: string): string[] {

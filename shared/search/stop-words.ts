@@ -20,8 +20,8 @@ export const fillers = set(`
 export const weakWords = set(`
   not no cannot cant dont doesnt didnt isnt wont wasnt arent unable fail fails failed failing broken wrong
   work works working worked problem problems issue issues error errors trouble help fix repair solve make makes use using used
-  happen happens happened say says said know find see show shows showing look looks looked looking seem seems thing things way try tried computer pc
+  happen happens happened say says said know find see show shows showing look looks looked looking seem seems thing things way try tried computer pc laptop notebook right correct correctly properly
   tidak tak gak ga nggak enggak ngga ndak bukan jangan tanpa gagal bisa dapat boleh mampu
   jalan berjalan berfungsi bekerja masalah bermasalah kendala eror rusak salah terjadi muncul membuat pakai memakai menggunakan
-  komputer mengatasi memperbaiki perbaiki solusi kata tahu lihat terlihat kelihatan tampak tampil melakukan lakukan jadi menjadi
+  komputer benar betul mengatasi memperbaiki perbaiki solusi kata tahu lihat terlihat kelihatan tampak tampil melakukan lakukan jadi menjadi
 `);

@@ -1,38 +1,38 @@
 /** Everyday words of the same meaning in English and Indonesian, formal and spoken. One line, one meaning. */
 export const everydayWords = `
-frozen, freeze, froze, hang, hangs, hung, not responding, not respond, no response, unresponsive, stuck program, program stuck, not react, macet, beku, membeku, tidak merespons, tidak merespon, tidak respon, tidak menanggapi, tidak bergerak, ngehang, hank, diam saja, nge-freeze, freezes
+frozen, freeze, froze, hang, hangs, hung, not responding, not respond, no response, unresponsive, stuck program, program stuck, not react, macet, beku, membeku, tidak merespons, tidak merespon, tidak respon, tidak menanggapi, tidak bergerak, ngehang, hank, diam saja, nge-freeze, freezes, screen frozen, mouse frozen, mouse not moving, layar beku, layar macet, diem aja, nyangkut, tidak gerak, cursor stuck
 force close, force quit, kill, end program, close by force, tutup paksa, paksa tutup, hentikan paksa, matikan paksa, paksa berhenti
 crash, crashes, crashed, closes by itself, close itself, shuts down itself, quits unexpectedly, tertutup sendiri, menutup sendiri, keluar sendiri, force close sendiri, mati sendiri, ketutup sendiri, close suddenly, tertutup tiba-tiba
-slow, slowly, sluggish, lag, laggy, lagging, takes forever, takes ages, lambat, lemot, lelet, lama, berat, ngelag, pelan, lola
-locked, lock, read only, readonly, terkunci, kunci, hanya baca, hanya-baca, cuma bisa dibaca, tidak bisa diedit, cannot edit, locked for editing
+slow, slowly, sluggish, lag, laggy, lagging, takes forever, takes ages, lambat, lemot, lelet, lama, berat, ngelag, pelan, lola, lemot parah, lemot banget, takes long, taking long
+locked, lock, read only, readonly, terkunci, kunci, hanya baca, hanya-baca, cuma bisa dibaca, tidak bisa diedit, cannot edit, locked for editing, kekunci, locked by me, terkunci sendiri
 someone else, another user, other user, pengguna lain, orang lain, user lain
 document, file, doc file, dokumen, berkas, arsip
 folder, directory, direktori, map folder
 formatting, format, layout, tata letak, susunan, berantakan, acak-acakan, berubah, bergeser, geser, messed up, messy, look different, looks different, look wrong, looks wrong, shift, shifts, moved, kacau, amburadul, tampilan beda, tampilan berubah, tampilan berbeda, beda, berbeda, berpindah, changed
-missing, lost, disappear, disappears, gone, vanished, vanish, hilang, lenyap, raib, tidak ada, no longer there, menghilang
-delete, deleted, erase, erased, remove, removed, hapus, menghapus, kehapus, terhapus, dihapus, buang
+missing, lost, disappear, disappears, gone, vanished, vanish, hilang, lenyap, raib, tidak ada, no longer there, menghilang, ilang, ngilang, gone missing, kehilangan, disappeared, lenyap
+delete, deleted, erase, erased, remove, removed, hapus, menghapus, kehapus, terhapus, dihapus, buang, undelete
 restore, recover, recovery, get back, bring back, undelete, retrieve, undo, mengembalikan, kembalikan, pulihkan, memulihkan, balikin, selamatkan
-save, saved, saving, unsaved, autosave, without saving, not saved, forgot save, forgot to save, simpan, menyimpan, tersimpan, lupa simpan, belum disimpan, tidak tersimpan
+save, saved, saving, unsaved, autosave, without saving, not saved, forgot save, forgot to save, simpan, menyimpan, tersimpan, lupa simpan, belum disimpan, tidak tersimpan, simpen, nyimpen, kesimpan, disave
 sound, audio, speaker, speakers, volume, suara, bunyi, audio keluar, pengeras suara, loudspeaker, hear, mute, muted, mendengar, dengar
 no sound, no audio, silent, cannot hear, suara hilang, suara mati, tidak ada suara, tidak bunyi, tidak bersuara, suara tidak keluar, bisu, sound not working, tidak terdengar
 hdmi, display cable, monitor cable, displayport, display port, vga, kabel monitor
-microphone, mic, mike, mikrofon, mik, micropon
+microphone, mic, mike, mikrofon, mik, micropon, maik, mikropon
 webcam, camera, kamera, cam
-headset, headphone, headphones, earphone, earphones, earbuds, airpods, handsfree, bluetooth headset, bluetooth speaker, tws
-bluetooth, pairing, pair device, blutut
-wifi, wi-fi, wireless, wlan, hotspot, nirkabel, jaringan nirkabel
+headset, headphone, headphones, earphone, earphones, earbuds, airpods, handsfree, bluetooth headset, bluetooth speaker, tws, hedset, henset, hedpon
+bluetooth, pairing, pair device, blutut, bluetut
+wifi, wi-fi, wireless, wlan, hotspot, nirkabel, jaringan nirkabel, wipi, waifai, wai fai
 sleep, suspend, standby, wake up, wakeup, resume, hibernate, lid closed, close lid, tidur, bangun, mode tidur, dibangunkan, laptop ditutup, sleep mode
-internet, network, online, offline, connection, connect, koneksi, jaringan, terhubung, tersambung, sambungan, konek, inet, page load, web page, no internet, browsing, lan, ethernet, network cable, kabel lan, ngenet
+internet, network, online, offline, connection, connect, koneksi, jaringan, terhubung, tersambung, sambungan, konek, inet, page load, web page, no internet, browsing, lan, ethernet, network cable, kabel lan, ngenet, onlen
 website, web site, site, web page, page, situs, laman, halaman web, web, intranet
 browser, firefox, chrome, chromium, peramban, mozilla
 certificate, not secure, not trusted, untrusted, connection is not private, not private, security warning, ssl, tls, sertifikat, tidak aman, tidak dipercaya, tidak tepercaya, peringatan keamanan, insecure
 vpn, remote access, openvpn, wireguard, anyconnect, globalprotect, forticlient, work from home, kerja dari rumah
-printer, printing device, pencetak, alat cetak, mesin cetak, mesin print
+printer, printing device, pencetak, alat cetak, mesin cetak, mesin print, laserjet, inkjet, deskjet
 print, printing, printout, print out, hard copy, cetak, mencetak, hasil cetak, hasil print, ngeprint, diprint, nyetak, print-printan
 print queue, print job, print jobs, spooler, print spooler, queue, antrean cetak, antrian cetak, antrean printer, antrian printer, antrian, antrean, pekerjaan cetak
 printer offline, printer paused, printer stopped, not printing, nothing prints, printer does not print, printer stuck, print stuck, printer berhenti, printer macet, tidak mencetak, tidak bisa print, tidak bisa cetak, tidak keluar kertas, printer tidak jalan, printer mati
 add printer, new printer, install printer, printer driver, set up printer, printer not found, printer missing, no printer, tambah printer, printer baru, pasang printer, instal printer, printer tidak ditemukan, printer tidak terdeteksi, printer hilang, printer tidak ada, printer tidak muncul, connect printer, sambungkan printer
-paper, paper size, page size, kertas, ukuran kertas, ukuran halaman, a4, letter, legal, folio, f4, us letter
+paper, paper size, page size, kertas, ukuran kertas, ukuran halaman, a4, letter paper, letter size, letter format, kertas letter, legal, folio, f4, us letter, hvs, kuarto
 cut off, cropped, margin, terpotong, kepotong, tidak muat, edges missing, clipped
 both sides, double sided, duplex, two sided, two-sided, one sided, single sided, bolak-balik, dua sisi, satu sisi, dua muka, bolak balik
 scanner, scan, scanning, pemindai, memindai, pindai, alat scan, document scanner, mesin scan, sane, twain
@@ -43,13 +43,13 @@ memory, ram, out of memory, memori, kehabisan memori
 screen, monitor, display, layar, tampilan layar
 second screen, second monitor, external monitor, external screen, external display, dual monitor, two monitors, two screens, dual screen, projector, beamer, proyektor, infocus, layar kedua, monitor kedua, dua monitor, dua layar, layar tambahan, monitor eksternal, extend display, extend screen, duplicate screen, mirror screen, mirror display, gandakan layar, tv, layar ganda, extended display, layar eksternal, monitor tambahan
 text size, font size, bigger text, larger text, text bigger, text larger, text too small, letters too small, too small to read, zoom text, tulisan kecil, huruf kecil, teks kecil, perbesar tulisan, perbesar huruf, memperbesar huruf, memperbesar tulisan, ukuran huruf, ukuran teks, ukuran tulisan, huruf besar, tulisan terlalu kecil, huruf terlalu kecil, teks terlalu kecil, membesarkan tulisan, magnify, everything is too small, tulisan besar, besarkan huruf, besarkan tulisan
-big, bigger, large, larger, enlarge, increase, magnify, besar, perbesar, memperbesar, membesarkan, besarkan, lebih besar
+big, bigger, large, larger, enlarge, increase, magnify, besar, perbesar, memperbesar, membesarkan, besarkan, lebih besar, gedein, gede, membesar
 small, tiny, kecil, mungil
 blurry, blurred, fuzzy, not sharp, buram, kabur, tidak tajam, ngeblur, blur, pecah-pecah, hidpi, 4k, scaling, skala
-share screen, screen share, screen sharing, sharing screen, present screen, screencast, bagi layar, berbagi layar, membagikan layar, share layar, sharing layar, presentasikan layar
-black, dark, blank, hitam, gelap, kosong
+share screen, screen share, screen sharing, sharing screen, present screen, screencast, bagi layar, berbagi layar, membagikan layar, share layar, sharing layar, presentasikan layar, see my presentation, see my screen, present my screen, presentasi tidak kelihatan, layar tidak kelihatan, presenting
+black, dark, blank, hitam, gelap, kosong, item
 keyboard, keys, key types, papan tik, papan ketik, kibor, keybord, tuts
-keyboard layout, keyboard language, input language, wrong characters, wrong letters, wrong character, wrong letter, types wrong, qwerty, qwertz, azerty, input source, tata letak papan tik, tata letak keyboard, bahasa keyboard, salah huruf, salah karakter, huruf salah, karakter salah, huruf tertukar, tombol tertukar, layout keyboard, simbol salah, @, y and z, swapped keys, z and y, at sign
+keyboard layout, keyboard language, input language, wrong characters, wrong letters, wrong character, wrong letter, types wrong, qwerty, qwertz, azerty, input source, tata letak papan tik, tata letak keyboard, bahasa keyboard, salah huruf, salah karakter, huruf salah, karakter salah, huruf tertukar, tombol tertukar, layout keyboard, simbol salah, @, y and z, swapped keys, z and y, at sign, letters come out wrong, letters wrong, other letters, huruf beda, huruf lain, huruf yang keluar
 special character, special characters, accent, accents, accented letter, emoji, emojis, emoticon, symbol, smiley, euro sign, umlaut, karakter khusus, huruf khusus, aksen, simbol, unicode, diakritik, huruf arab, aksara, foreign script, compose key
 mouse, tetikus, mouse wheel, scroll wheel, middle click, middle button, middle mouse, klik tengah, tombol tengah, roda mouse, roda tetikus, scroll mouse
 copy, salin, menyalin, kopi, copas, copy paste
@@ -59,7 +59,7 @@ minimize, minimise, minimize button, minimise button, maximize, maximise, minima
 window, jendela
 font, huruf, fon
 text, tulisan, teks, huruf
-password, passphrase, kata sandi, sandi, passwd, kata kunci
+password, passphrase, kata sandi, sandi, passwd, kata kunci, paswot, pass word, katasandi
 password change, change password, changed password, new password, ganti password, ganti sandi, ganti kata sandi, ubah kata sandi, sandi baru, sandi diganti, password baru
 password expired, expired, password has run out, kedaluwarsa, kadaluarsa, kadaluwarsa, sandi kedaluwarsa, kata sandi habis, masa berlaku habis, habis masa berlaku
 administrator, admin, root, sudo, admin password, administrator password, hak admin, kata sandi administrator, password admin, elevated, run as administrator
@@ -69,10 +69,10 @@ log out, logout, sign out, logoff, log off, keluar akun, keluar sesi
 lock screen, lock computer, lock my screen, kunci layar, mengunci layar, kunci komputer, layar kunci, mengunci komputer, lock pc, layar terkunci, win l
 switch user, change user, ganti pengguna, ganti user, tukar pengguna
 clock, time, date, jam, waktu, tanggal, time zone, timezone, zona waktu, wrong time, wrong date, jam salah, waktu salah, tanggal salah
-install, installation, get program, add program, add software, new program, new app, instal, pasang, menginstal, pemasangan, memasang, install program, download program, install software, install app, instal aplikasi, pasang aplikasi, tambah aplikasi
+install, installation, get program, add program, add software, new program, new app, instal, pasang, menginstal, pemasangan, memasang, install program, download program, install software, install app, instal aplikasi, pasang aplikasi, tambah aplikasi, ngeinstal, nginstal
 uninstall, remove program, add remove programs, copot, hapus aplikasi, hapus program, copot aplikasi
 program, app, application, software, aplikasi, perangkat lunak, apps, apk
-open, opens, launch, start program, buka, membuka, menjalankan
+open, opens, launch, start program, buka, membuka, menjalankan, kebuka, ngebuka, run, runs
 default program, default app, open with, opens with, opens wrong program, wrong program, file association, buka dengan, program bawaan, aplikasi bawaan, aplikasi default, program default, program salah, aplikasi salah, program lain
 download, downloads, downloaded, unduh, unduhan, mengunduh, file unduhan, hasil download, donlot
 attachment, attached file, lampiran, file lampiran, lampiran email, attach
@@ -87,21 +87,22 @@ pdf form, xfa, please wait, formulir pdf, form pdf, formulir, mohon tunggu, bora
 csv, comma separated, one column, single column, satu kolom, semicolon, separator, delimiter, pemisah, titik koma, text import
 decimal, comma, decimal point, decimal comma, koma, desimal, koma desimal, angka menjadi tanggal, becomes date, jadi tanggal, number as text
 smart card, smartcard, token, security token, usb token, card reader, kartu pintar, pembaca kartu, kartu cerdas, sertifikat digital, id card
-usb, usb stick, flash drive, flashdrive, thumb drive, pen drive, memory stick, usb drive, flashdisk, flash disk, fd, diska lepas
+usb, usb stick, flash drive, flashdrive, thumb drive, pen drive, memory stick, usb drive, flashdisk, flash disk, fd, diska lepas, plesdis, flesdis
 eject, safely remove, unplug usb, unmount, remove safely, take out, pull out, cabut, mencabut, melepas, lepaskan, keluarkan, cabut flashdisk, lepas flashdisk
 permission, permission denied, access denied, denied, not allowed, no access, izin, izin ditolak, akses ditolak, ditolak, tidak diizinkan, tidak punya akses, tidak boleh, hak akses
 refused, rejects, ditolak server, menolak
 find file, search file, search files, find files, look for file, cari file, mencari file, cari berkas, mencari berkas, pencarian file, cari dokumen, search in files, find document
 file name, filename, nama file, nama berkas, illegal characters, invalid character, invalid file name, karakter tidak sah, nama tidak valid, invalid characters
-upper case, lower case, uppercase, lowercase, capital letters, case sensitive, capitals, huruf besar kecil, huruf kapital, huruf besar dan kecil, kapital
+upper case, lower case, uppercase, lowercase, capital letters, case sensitive, capitals, huruf besar kecil, huruf kapital, huruf besar dan kecil, kapital, caps, huruf gede kecil, big and small letters
 zip, rar, 7z, archive, compressed, extract, unzip, arsip zip, file zip, ekstrak, kompres
 garbled, strange characters, weird characters, funny characters, gibberish, mojibake, karakter aneh, huruf aneh, nama aneh, nama file aneh, tulisan aneh, rusak namanya
 flatpak, snap, sandbox, sandboxed, confined
 repair, fix, perbaiki, memperbaiki, betulkan
-laptop, notebook, pc, computer, komputer, desktop pc, netbook
-close, quit, exit, tutup, menutup
-send, kirim, mengirim
+laptop, notebook, pc, computer, komputer, desktop pc, netbook, leptop, kompi
+close, quit, exit, tutup, menutup, nutup, ketutup
+send, kirim, mengirim, ngirim
 letter, surat, mail letter
 table, spreadsheet, tabel
 picture, image, photo, gambar, foto
+power cut, power went out, power outage, power failure, blackout, computer died, suddenly off, mati lampu, listrik padam, mati listrik, mati mendadak, padam
 `;

@@ -36,23 +36,36 @@ const tail = 0.18;
 /** A hit must have this share of the question, counted by how telling its words are. */
 const leastCoverage = 0.3;
 
+/** What no tip knows is most often a name: "hp laserjet does not print". */
+const unknownWord = 0.6;
+/** A meaning of a word that was guessed counts as much as the guess. */
+const guess = 0.75;
+
 /** Builds the index: some milliseconds for a hundred tips. Knows no disk, page or process, so that all three use it. */
 export function createTipSearch(tips: readonly Tip[], language: Language): TipSearch {
   const index = new MiniSearch<Entry>({ fields, tokenize: (text) => (text === '' ? [] : text.split(' ')), processTerm: (term) => term });
   const strong = new Set<string>();
   const known = new Set<string>();
   const byId = new Map<string, Tip>();
+  /** Word or meaning -> in how many tips it is told, not only mentioned in a step. */
+  const tipsWith = new Map<string, number>();
   const formOf = remembering(normalForm);
   for (const tip of tips) {
     if (byId.has(tip.id)) continue;
     byId.set(tip.id, tip);
-    index.add(entryOf(tip, language, strong, known, formOf));
+    const entry = entryOf(tip, language, strong, known, formOf);
+    index.add(entry);
+    const telling = `${entry.title} ${entry.keywords} ${entry.problem} ${entry.other}`;
+    for (const term of new Set(telling.split(' '))) tipsWith.set(term, (tipsWith.get(term) ?? 0) + 1);
   }
   const vocabulary = new Vocabulary(strong);
 
   const search = (text: string, options: SearchOptions = {}): SearchHit[] => {
     const limit = options.limit ?? 10;
-    const units = analyseQuery(text, vocabulary, known);
+    const units = analyseQuery(text, vocabulary, known).map((unit) => ({
+      ...unit,
+      weight: unit.weight * telling(unit, tipsWith, byId.size),
+    }));
     if (units.length === 0) return /\S/.test(text) ? [] : byContext(byId, options).slice(0, limit);
     const weights = new Map<string, number>();
     for (const unit of units) {
@@ -68,7 +81,7 @@ export function createTipSearch(tips: readonly Tip[], language: Language): TipSe
       const tip = byId.get(String(result.id));
       const terms = new Set(result.queryTerms);
       const { coverage, matched } = cover(units, terms);
-      if (!tip || coverage < leastCoverage) continue;
+      if (!tip || coverage < leastCoverage || (coverage < 0.6 && onlyMentioned(result.match))) continue;
       const score = result.score * (0.25 + 0.75 * coverage * coverage) * contextFactor(tip, options);
       hits.push({ id: tip.id, score, matched });
     }
@@ -107,7 +120,7 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
     title: phrases([own.title, tip.app]),
     keywords: phrases(own.keywords),
     problem: take(analyseText(own.problem, formOf), true),
-    body: take(analyseText([own.cause, own.alternatives, ...own.steps].join('\n'), formOf), false),
+    body: take(analyseText([own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''].join('\n'), formOf), false),
     other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
   };
 }
@@ -116,21 +129,48 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
 function cover(units: readonly Unit[], found: ReadonlySet<string>): { coverage: number; matched: string[] } {
   const hits = units.filter((unit) => [...unit.terms.keys()].some((term) => found.has(term)));
   if (hits.every((unit) => unit.weak)) return { coverage: 0, matched: [] };
-  const covered = new Set<number>();
-  for (const unit of hits) for (let at = unit.first; at <= unit.last; at += 1) covered.add(at);
+  // Position among the words of the question -> how well it is covered.
+  const covered = new Map<number, number>();
+  for (const unit of hits) {
+    const quality = qualityOf(unit, found);
+    for (let at = unit.first; at <= unit.last; at += 1) covered.set(at, Math.max(quality, covered.get(at) ?? 0));
+  }
   let total = 0;
   let have = 0;
   const words: string[] = [];
   for (const unit of units) {
     if (unit.phrase) continue;
     total += unit.weight;
-    if (!covered.has(unit.first)) continue;
-    have += unit.weight;
+    const quality = covered.get(unit.first);
+    if (quality === undefined) continue;
+    have += unit.weight * quality;
     if (!unit.weak) words.push(unit.original);
   }
   // "does not work" as a whole can be the reason where none of its words is.
   const reasons = words.length > 0 ? words : hits.filter((unit) => !unit.weak).map((unit) => unit.original);
-  return { coverage: total === 0 ? 0 : have / total, matched: [...new Set(reasons)] };
+  // A lone guess must be most of what was asked.
+  const sure = hits.some((unit) => !unit.weak && !unit.guessed);
+  return { coverage: total === 0 ? 0 : (have / total) * (sure ? 1 : guess), matched: [...new Set(reasons)] };
+}
+
+/** How much of the question a word carries: near 1 for a rare one, less for one that many tips have. */
+function telling(unit: Unit, tipsWith: ReadonlyMap<string, number>, size: number): number {
+  let most = 0;
+  for (const [term, value] of unit.terms) if (value >= 0.7) most = Math.max(most, tipsWith.get(term) ?? 0);
+  return most === 0 ? unknownWord : 1 - 0.6 * Math.sqrt(most / Math.max(1, size));
+}
+
+/** All of it is in the steps or the cause: the tip is about something else. */
+function onlyMentioned(match: Readonly<Record<string, readonly string[]>>): boolean {
+  return Object.values(match).every((where) => where.every((field) => field === 'body'));
+}
+
+/** 1 for a word that is there as it was typed, less for one that it may be a misspelling of: "world" is not quite "word". */
+function qualityOf(unit: Unit, found: ReadonlySet<string>): number {
+  if (unit.phrase) return unit.guessed && unit.first === unit.last ? guess : 1;
+  let best = 0;
+  for (const [term, value] of unit.terms) if (found.has(term)) best = Math.max(best, value);
+  return unit.weak ? 1 : Math.min(1, best);
 }
 
 function byContext(tips: ReadonlyMap<string, Tip>, context: SearchContext): SearchHit[] {

@@ -46,6 +46,8 @@ export class Vocabulary {
     const found: Near[] = [];
     for (let length = typed.length - reach; length <= typed.length + reach; length += 1) {
       for (const candidate of this.#byLength.get(length) ?? []) {
+        // "cuti" (leave) is not "cut": what is left of a short word is another word.
+        if (length < 4) continue;
         // Each slip changes at most two of the letters that occur.
         if (bits(candidate.letters ^ letters) > 2 * reach) continue;
         if (!sameStart(typed, candidate.term)) continue;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { causes } from '../model/cause.ts';
 import { timeSchema, tipIdSchema } from '../model/ids.ts';
 import { type Language, languages } from '../model/language.ts';
-import { audienceSchema, type Tip, type TipText, tipSchema } from '../model/tip.ts';
+import { audienceSchema, type Tip, type TipText, tipSchema, type VersionRange } from '../model/tip.ts';
+import { parseVersionRange } from './version-range.ts';
 
 /** What is wrong with a file, for the one who writes it. `line` is 1-based; 1 when it is about the file as a whole. */
 interface TipProblem {
@@ -11,10 +12,10 @@ interface TipProblem {
 }
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly TipProblem[] };
 
-/** The headings of the four parts, in the language of the file and in this order. */
-const headings: Record<Language, readonly [string, string, string, string]> = {
-  en: ['Problem', 'Cause', 'Alternatives', 'Steps'],
-  id: ['Masalah', 'Penyebab', 'Alternatif', 'Langkah'],
+/** The headings of the parts, in the language of the file and in this order; the last two may be left out. */
+const headings: Record<Language, readonly [string, string, string, string, string, string]> = {
+  en: ['Problem', 'Cause', 'Alternatives', 'Steps', 'Check', 'Help desk'],
+  id: ['Masalah', 'Penyebab', 'Alternatif', 'Langkah', 'Periksa', 'Tim bantuan'],
 };
 
 /** What the English file says for all languages. Lists are written with commas: they stay readable and valid YAML. */
@@ -25,15 +26,27 @@ const factsSchema = z.object({
   updated: timeSchema,
   version: z.coerce.number().int().positive().default(1),
   findings: z.array(z.string().regex(/^[a-z0-9-]+$/)).default([]),
+  crashes: z.array(z.string()).optional(),
   related: z.array(tipIdSchema).default([]),
   applications: z.array(z.string()).optional(),
+  versions: z.array(z.string().transform(readRange)).optional(),
   distributions: z.array(z.string()).optional(),
   desktops: z.array(z.string()).optional(),
   languages: z.array(z.enum(languages)).optional(),
 });
 export type TipFacts = z.infer<typeof factsSchema>;
 
-const listKeys = new Set(['findings', 'related', 'applications', 'distributions', 'desktops', 'languages', 'keywords']);
+const listKeys = new Set([
+  'findings',
+  'crashes',
+  'related',
+  'applications',
+  'versions',
+  'distributions',
+  'desktops',
+  'languages',
+  'keywords',
+]);
 const textKeys = new Set(['id', 'title', 'keywords']);
 const factKeys = new Set([...textKeys, ...Object.keys(factsSchema.shape)]);
 
@@ -72,7 +85,7 @@ export function parseTip(english: string, indonesian: string | null): Parsed<Tip
     return failed(1, `the Indonesian file is of "${id.value.id}", the English one of "${en.value.id}"`);
   const facts = en.value.facts;
   if (!facts) return failed(1, 'the English file has no facts');
-  const { applications, distributions, desktops, languages: spoken } = facts;
+  const { applications, versions, distributions, desktops, languages: spoken } = facts;
   const tip = tipSchema.safeParse({
     id: facts.id,
     version: facts.version,
@@ -80,8 +93,9 @@ export function parseTip(english: string, indonesian: string | null): Parsed<Tip
     app: facts.app,
     causeKind: facts.cause,
     texts: { en: en.value.text, ...(id ? { id: id.value.text } : {}) },
-    audience: audienceSchema.parse({ applications, distributions, desktops, languages: spoken }),
+    audience: audienceSchema.parse({ applications, versions, distributions, desktops, languages: spoken }),
     findings: facts.findings,
+    ...(facts.crashes ? { crashes: facts.crashes } : {}),
     related: facts.related,
   });
   if (!tip.success) return failed(1, tip.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
@@ -109,7 +123,9 @@ function readParts(body: readonly string[], bodyLine: number, language: Language
   for (const [at, line] of body.entries()) {
     if (line.startsWith('#')) {
       const expected = wanted[parts.length];
-      if (line !== `## ${expected}`) {
+      // "Check" may be left out before "Help desk".
+      if (parts.length === 4 && line === `## ${wanted[5]}`) parts.push([]);
+      else if (line !== `## ${expected}`) {
         return failed(bodyLine + at, expected ? `expected "## ${expected}", found "${line}"` : `"${line}" after the last part`);
       }
       parts.push([]);
@@ -119,11 +135,16 @@ function readParts(body: readonly string[], bodyLine: number, language: Language
     if (part) part.push(line);
     else if (line.trim() !== '') return failed(bodyLine + at, `text before "## ${wanted[0]}"`);
   }
-  const [problem, cause, alternatives, steps] = parts;
-  if (!problem || !cause || !alternatives || !steps) return failed(bodyLine, `needs the headings ${wanted.join(', ')}`);
+  const [problem, cause, alternatives, steps, check, callHelp] = parts;
+  if (!problem || !cause || !alternatives || !steps) return failed(bodyLine, `needs the headings ${wanted.slice(0, 4).join(', ')}`);
   const list = readSteps(steps);
   if (list === null) return failed(bodyLine, `"${wanted[3]}" is a numbered list "1. …", further lines of a step indented by three spaces`);
-  return { ok: true, value: { problem: joined(problem), cause: joined(cause), alternatives: joined(alternatives), steps: list } };
+  const value = { problem: joined(problem), cause: joined(cause), alternatives: joined(alternatives), steps: list };
+  const optional = (name: 'check' | 'callHelp', lines: readonly string[] | undefined) => {
+    const text = joined(lines ?? []);
+    return text === '' ? {} : { [name]: text };
+  };
+  return { ok: true, value: { ...value, ...optional('check', check), ...optional('callHelp', callHelp) } };
 }
 
 function readSteps(lines: readonly string[]): string[] | null {
@@ -137,6 +158,13 @@ function readSteps(lines: readonly string[]): string[] | null {
     else return null;
   }
   return steps.map(joined);
+}
+
+function readRange(source: string, context: z.RefinementCtx): VersionRange {
+  const range = parseVersionRange(source);
+  if (range) return range;
+  context.addIssue(`"${source}" is not "NAME from 1.2", "NAME below 1.2" or "NAME 1.2 to 1.4"`);
+  return z.NEVER;
 }
 
 function joined(lines: readonly string[]): string {

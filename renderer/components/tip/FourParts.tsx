@@ -12,6 +12,9 @@ interface Props {
   readonly causeKind: Cause | null;
   readonly alternatives: string;
   readonly steps: readonly string[];
+  /** How to see that it worked, and when to call the help desk: tips only. */
+  readonly check?: string | undefined;
+  readonly callHelp?: string | undefined;
   /** The steps can be ticked while one works through them. */
   readonly tickable?: boolean;
   readonly onLink?: ((url: string) => void) | undefined;
@@ -32,8 +35,19 @@ function Part({ title, level, children }: { readonly title: string; readonly lev
   );
 }
 
-/** Problem, cause, alternatives, steps: of a tip and of an answer alike. An empty part is left out. */
-export function FourParts({ problem, cause, causeKind, alternatives, steps, tickable = false, onLink, level = 2 }: Props) {
+/** Problem, cause, steps, alternatives: of a tip and of an answer alike. An empty part is left out. */
+export function FourParts({
+  problem,
+  cause,
+  causeKind,
+  alternatives,
+  steps,
+  check = '',
+  callHelp = '',
+  tickable = false,
+  onLink,
+  level = 2,
+}: Props) {
   const { t } = useTranslation('common');
   return (
     <div className={styles.parts}>
@@ -57,9 +71,19 @@ export function FourParts({ problem, cause, causeKind, alternatives, steps, tick
           <Steps steps={steps} tickable={tickable} onLink={onLink} />
         </Part>
       )}
+      {check.trim() !== '' && (
+        <Part title={t('tip.check')} level={level}>
+          <Markdown text={check} onLink={onLink} />
+        </Part>
+      )}
       {alternatives.trim() !== '' && (
         <Part title={t('tip.alternatives')} level={level}>
           <Markdown text={alternatives} onLink={onLink} />
+        </Part>
+      )}
+      {callHelp.trim() !== '' && (
+        <Part title={t('tip.callHelp')} level={level}>
+          <Markdown text={callHelp} onLink={onLink} />
         </Part>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Cause } from '../../../shared/model/cause.ts';
 import type { TipText } from '../../../shared/model/tip.ts';
+import { type DesktopName, stepFor } from '../../../shared/tips/desktop-steps.ts';
 import { localeFor } from '../diagnostics/format.ts';
 import { FourParts } from './FourParts.tsx';
 import styles from './TipView.module.css';
@@ -16,6 +17,8 @@ export interface TipMeta {
 interface Props {
   readonly text: TipText;
   readonly meta: TipMeta;
+  /** Whose steps are shown; null (console, public site, one that is not known): those of all, under their names. */
+  readonly desktop?: DesktopName | null;
   readonly tickable?: boolean;
   readonly onLink?: ((url: string) => void) | undefined;
   /** Level of the title; its parts are one below. 1 on a page of its own, 2 or 3 within another one. */
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** A tip as the user reads it; the same in the desktop, in the console's preview and on the public site. */
-export function TipView({ text, meta, tickable = false, onLink, level = 1, titled = true }: Props) {
+export function TipView({ text, meta, desktop = null, tickable = false, onLink, level = 1, titled = true }: Props) {
   const { t, i18n } = useTranslation('common');
   const Title = `h${level}` as const;
   const below = level === 1 ? 2 : level === 2 ? 3 : 4;
@@ -44,7 +47,9 @@ export function TipView({ text, meta, tickable = false, onLink, level = 1, title
         cause={text.cause}
         causeKind={meta.causeKind}
         alternatives={text.alternatives}
-        steps={text.steps}
+        steps={text.steps.map((step) => stepFor(step, desktop))}
+        check={text.check}
+        callHelp={text.callHelp}
         tickable={tickable}
         onLink={onLink}
         level={below}

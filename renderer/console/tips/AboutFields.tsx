@@ -1,9 +1,13 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { causeSchema, causes } from '../../../shared/model/cause.ts';
+import { tipIdSchema } from '../../../shared/model/ids.ts';
 import { languageSchema } from '../../../shared/model/language.ts';
+import { parseVersionRange, writeVersionRange } from '../../../shared/tips/version-range.ts';
 import type { Edited } from './tip-draft.ts';
 import styles from './tips.module.css';
+
+const isTipId = (value: string) => tipIdSchema.safeParse(value).success;
 
 interface Props {
   readonly edited: Edited;
@@ -24,6 +28,16 @@ export function AboutFields({ edited, onChange }: Props) {
       onChange={(values) => onChange({ ...edited, audience: { ...edited.audience, [name]: values } })}
     />
   );
+  const answers = (name: 'findings' | 'crashes' | 'related') => (
+    <TagsInput
+      label={t(`tips.answers.${name}`)}
+      maxTags={name === 'related' ? 20 : 40}
+      acceptValueOnBlur
+      splitChars={[',']}
+      value={edited[name] ?? []}
+      onChange={(values) => onChange({ ...edited, [name]: name === 'related' ? values.filter(isTipId) : values })}
+    />
+  );
   return (
     <section className={styles.about} aria-label={t('tips.about')}>
       <TextInput
@@ -42,6 +56,21 @@ export function AboutFields({ edited, onChange }: Props) {
       {audience('applications', 40)}
       {audience('distributions', 20)}
       {audience('desktops', 20)}
+      <TagsInput
+        label={t('tips.audience.versions')}
+        description={t('tips.audience.versionsHint')}
+        maxTags={20}
+        acceptValueOnBlur
+        splitChars={[',']}
+        value={(edited.audience.versions ?? []).map(writeVersionRange)}
+        onChange={(values) => {
+          const versions = values.map(parseVersionRange).filter((range) => range !== null);
+          onChange({ ...edited, audience: { ...edited.audience, versions } });
+        }}
+      />
+      {answers('findings')}
+      {answers('crashes')}
+      {answers('related')}
       <MultiSelect
         label={t('tips.audience.languages')}
         placeholder={(edited.audience.languages ?? []).length === 0 ? t('tips.audience.any') : undefined}

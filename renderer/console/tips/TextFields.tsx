@@ -20,16 +20,16 @@ const names: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa I
 export function TextFields({ language, text, missing, onChange }: Props) {
   const { t } = useTranslation('console');
   const hint = (part: Part) => (missing.includes(part) ? <span className={styles.missing}>{t('tips.missing')}</span> : undefined);
-  const area = (part: 'problem' | 'cause' | 'alternatives') => (
+  const area = (part: 'problem' | 'cause' | 'alternatives' | 'check' | 'callHelp') => (
     <Textarea
-      label={t(`answer.${part}`)}
+      label={t(part === 'check' || part === 'callHelp' ? `common:tip.${part}` : `answer.${part}`)}
       description={hint(part)}
       lang={language}
       autosize
       minRows={2}
       maxRows={16}
       maxLength={20_000}
-      value={text[part]}
+      value={text[part] ?? ''}
       onChange={(event) => onChange({ ...text, [part]: event.currentTarget.value })}
     />
   );
@@ -52,7 +52,10 @@ export function TextFields({ language, text, missing, onChange }: Props) {
       <div lang={language}>
         {hint('steps')}
         <StepsEditor label={t('answer.steps')} steps={text.steps} onChange={(steps) => onChange({ ...text, steps })} />
+        <p className={styles.hint}>{t('tips.stepsHint')}</p>
       </div>
+      {area('check')}
+      {area('callHelp')}
       <TagsInput
         label={t('tips.keywords')}
         description={hint('keywords') ?? t('tips.keywordsHint')}

@@ -19,6 +19,9 @@ import { type Edited, emptyTip, missingParts, type Part, refusalOf, toDraft, toE
 import { TipState } from './tip-labels.tsx';
 import styles from './tips.module.css';
 
+const partName = (part: Part) =>
+  part === 'title' ? 'tips.title' : part === 'check' || part === 'callHelp' ? (`common:tip.${part}` as const) : (`answer.${part}` as const);
+
 /** Writes a tip in both languages beside the picture that desktops will show of it. */
 export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
   const { t } = useTranslation('console');
@@ -34,7 +37,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
   const title = tip ? edited.texts.en.title || tip.id : t('tips.new');
   const missing = missingParts(edited);
   const untranslated = untranslatedParts(edited);
-  const partNames = (list: readonly Part[]) => list.map((part) => t(part === 'title' ? 'tips.title' : `answer.${part}`)).join(', ');
+  const partNames = (list: readonly Part[]) => list.map((part) => t(partName(part))).join(', ');
   useUnsaved(unsaved);
   useEffect(() => setPageTitle(title), [title]);
 

@@ -2,7 +2,7 @@ import { type TipDraft, tipDraftSchema } from '../../../shared/api/agent-routes.
 import { type Language, languages } from '../../../shared/model/language.ts';
 import type { TipText } from '../../../shared/model/tip.ts';
 
-const parts = ['title', 'problem', 'cause', 'alternatives', 'steps', 'keywords'] as const;
+const parts = ['title', 'problem', 'cause', 'alternatives', 'steps', 'check', 'callHelp', 'keywords'] as const;
 export type Part = (typeof parts)[number];
 
 /** What the editor holds: both languages always, steps with empty ones, since one is just being typed. */
@@ -29,7 +29,15 @@ export function toEdited(draft: TipDraft): Edited {
 
 function tidy(text: TipText): TipText {
   const filled = (list: readonly string[]) => list.map((entry) => entry.trim()).filter((entry) => entry !== '');
-  return { ...text, title: text.title.trim(), steps: filled(text.steps), keywords: filled(text.keywords) };
+  const { check, callHelp, ...rest } = text;
+  return {
+    ...rest,
+    title: text.title.trim(),
+    steps: filled(text.steps),
+    ...(check?.trim() ? { check } : {}),
+    ...(callHelp?.trim() ? { callHelp } : {}),
+    keywords: filled(text.keywords),
+  };
 }
 
 export function isBlankText(text: TipText): boolean {
@@ -37,7 +45,7 @@ export function isBlankText(text: TipText): boolean {
 }
 
 function isMissing(text: TipText, part: Part): boolean {
-  const value = text[part];
+  const value = text[part] ?? '';
   return typeof value === 'string' ? value.trim() === '' : value.every((entry) => entry.trim() === '');
 }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TipHit } from '../../../shared/ipc/contract.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
+import { desktopOf } from '../../../shared/tips/desktop-steps.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
@@ -23,7 +24,7 @@ interface Props {
 
 function OpenTip({ id, onSolved, onNot }: { readonly id: string; readonly onSolved: Props['onSolved']; readonly onNot: () => void }) {
   const { t } = useTranslation();
-  const { language } = useStart();
+  const { language, desktops } = useStart();
   const [tip, setTip] = useState<Tip | null>(null);
   useEffect(() => {
     let current = true;
@@ -44,6 +45,7 @@ function OpenTip({ id, onSolved, onNot }: { readonly id: string; readonly onSolv
         <TipView
           text={tip.texts[language] ?? tip.texts.en}
           meta={{ app: '', causeKind: tip.causeKind, updatedAt: null }}
+          desktop={desktopOf(desktops)}
           titled={false}
           level={2}
           tickable

@@ -2,6 +2,7 @@ import { IconArrowLeft, IconBulbOff, IconCopy } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tip, TipText } from '../../../shared/model/tip.ts';
+import { desktopOf } from '../../../shared/tips/desktop-steps.ts';
 import { TipView } from '../../components/tip/TipView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
@@ -17,7 +18,7 @@ import styles from './TipPage.module.css';
 
 export function TipPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { language } = useStart();
+  const { language, desktops } = useStart();
   const { go } = useNavigation();
   const [loaded] = useLoad(
     useCallback(async () => {
@@ -49,6 +50,7 @@ export function TipPage({ id }: { readonly id: string }) {
       <TipView
         text={text}
         meta={{ app: '', causeKind: tip.causeKind, updatedAt: tip.updatedAt }}
+        desktop={desktopOf(desktops)}
         titled={false}
         tickable
         onLink={(url) => void pandu.app.openLink({ url })}
@@ -76,6 +78,7 @@ export function TipPage({ id }: { readonly id: string }) {
 
 function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
   const { t } = useTranslation();
+  const { desktops } = useStart();
   const { go } = useNavigation();
   const announce = useAnnounce();
   const [helped, setHelped] = useState<boolean | null>(null);
@@ -91,8 +94,15 @@ function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
     void pandu.tips.outcome({ id: tip.id, version: tip.version, helped: answer }).catch(() => undefined);
   };
   const copy = () => {
-    const labels = { problem: t('tip.problem'), cause: t('tip.cause'), alternatives: t('tip.alternatives'), steps: t('tip.steps') };
-    pandu.app.copyText({ text: shareText(text, labels) }).then(
+    const labels = {
+      problem: t('tip.problem'),
+      cause: t('tip.cause'),
+      alternatives: t('tip.alternatives'),
+      steps: t('tip.steps'),
+      check: t('tip.check'),
+      callHelp: t('tip.callHelp'),
+    };
+    pandu.app.copyText({ text: shareText(text, labels, desktopOf(desktops)) }).then(
       ({ ok }) => {
         setCopied(ok);
         announce(t(ok ? 'tips.copied' : 'copyFailed'));

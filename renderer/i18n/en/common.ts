@@ -5,6 +5,8 @@ export const common = {
     cause: 'Why it happens',
     alternatives: 'What you can do instead',
     steps: 'Step by step',
+    check: 'Check that it worked',
+    callHelp: 'When to call the help desk',
     about: 'About {{app}}',
     updated: 'Updated {{date}}',
     stepsDone_one: '{{done}} of {{count}} step done',

@@ -8,6 +8,8 @@ export const common = {
     cause: 'Mengapa terjadi',
     alternatives: 'Cara lain yang bisa dipakai',
     steps: 'Langkah demi langkah',
+    check: 'Pastikan sudah berhasil',
+    callHelp: 'Kapan menghubungi tim bantuan',
     about: 'Tentang {{app}}',
     updated: 'Diperbarui {{date}}',
     stepsDone_other: '{{done}} dari {{count}} langkah selesai',

@@ -57,6 +57,7 @@ const start = (): Start => ({
   },
   sync: { state: scenario.sync ?? 'online', waiting: 0, lastContactAt: at },
   unread: scenario.empty ? 0 : 1,
+  desktops: ['ubuntu', 'GNOME'],
 });
 const tip: Tip = {
   id: 'missing-fonts',

@@ -132,6 +132,16 @@ describe('concerns', () => {
     [{ applications: ['LibreOffice Calc'] }, { applications: ['LibreOffice'] }, true],
     [{ applications: ['Firefox'] }, { applications: ['LibreOffice'] }, false],
     [{ applications: ['Firefox'] }, { applications: null }, true],
+    [{ versions: [{ application: 'LibreOffice', below: '24.8' }] }, {}, true],
+    [
+      { versions: [{ application: 'LibreOffice', below: '24.8' }] },
+      { versions: { 'LibreOffice Calc': '4:24.2.7-0ubuntu0.24.04.1' } },
+      true,
+    ],
+    [{ versions: [{ application: 'LibreOffice', below: '24.8' }] }, { versions: { 'LibreOffice Calc': '24.10.1' } }, false],
+    [{ versions: [{ application: 'LibreOffice', below: '24.8' }] }, { versions: { Firefox: '140' } }, true],
+    [{ versions: [{ application: 'Firefox', min: '115', below: '128' }] }, { versions: { 'Firefox ESR': '128.0' } }, false],
+    [{ versions: [{ application: 'Firefox', min: '115' }] }, { versions: { Firefox: '115' } }, true],
     [{ applications: [], desktops: ['GNOME'], distributions: ['fedora'] }, {}, false],
   ])('%j with %j: %s', (audience, more, expected) => {
     expect(concerns(audience, { ...facts, ...more })).toBe(expected);

@@ -23,6 +23,19 @@ describe('the tip editor', () => {
     expect(draft.audience).toEqual({ distributions: ['ubuntu'] });
     expect(toDraft(toEdited(draft))).toEqual(draft);
   });
+  test('keeps every field of a tip, also those that are new', () => {
+    const text = { ...english.texts.en, title: 'T', steps: ['Do it.'], check: 'Look.', callHelp: 'Call.' };
+    const draft = {
+      ...toDraft(english),
+      texts: { en: text },
+      audience: { versions: [{ application: 'LibreOffice', below: '24.8' }] },
+      findings: ['disk-full'],
+      crashes: ['soffice.bin'],
+      related: ['slow-computer'],
+    };
+    expect(toDraft(toEdited(draft))).toEqual(draft);
+    expect(toDraft(toEdited({ ...draft, texts: { en: { ...text, check: ' ' } } })).texts.en).not.toHaveProperty('check');
+  });
   test('marks what one language lacks against the other', () => {
     expect(missingParts(english)).toEqual({ en: [], id: ['title', 'problem', 'steps'] });
   });

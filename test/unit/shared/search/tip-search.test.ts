@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -30,6 +31,40 @@ test('an unfinished word finds what it begins', () => {
 test('nothing fits: nothing is shown', () => {
   expect(engines.en.search('zzxqv wwqk')).toEqual([]);
   expect(engines.en.search('')).toEqual([]);
+});
+
+test.each(['tip-queries', 'tip-questions-own', 'tip-questions-hard'])(
+  '%s: first hit 85 %%, first three 97 %%, in each language',
+  async (name) => {
+    const lines = (await readFile(join(import.meta.dirname, `../../../support/${name}.tsv`), 'utf8')).trim().split('\n').slice(1);
+    for (const language of ['en', 'id'] as const) {
+      const cases = lines.map((line) => line.split('\t')).filter(([lang]) => lang === language);
+      const places = cases.map(([, query = '', wanted = '']) =>
+        engines[language].search(query, { limit: 3 }).findIndex((hit) => wanted.split(',').includes(hit.id)),
+      );
+      expect(cases.length).toBeGreaterThanOrEqual(30);
+      expect(places.filter((place) => place === 0).length / cases.length).toBeGreaterThanOrEqual(0.85);
+      expect(places.filter((place) => place >= 0).length / cases.length).toBeGreaterThanOrEqual(0.97);
+    }
+  },
+);
+
+test('one word that may be a misspelling is no answer to a question about something else', () => {
+  for (const engine of [engines.en, engines.id]) {
+    for (const text of ['who won the world cup', 'cuti tahunan', 'best pizza', 'siapa presiden indonesia']) {
+      expect(engine.search(text)).toEqual([]);
+    }
+  }
+});
+
+test('a slip in a long word leaves no doubt, and one in a filler does not count', () => {
+  expect(engines.en.search('screeenshot shortcut').map((hit) => hit.id)).toContain('screenshot');
+  expect(engines.en.search('wehre ribbon')[0]).toMatchObject({ id: 'ribbon', matched: ['ribbon'] });
+});
+
+test('a phrase is heard around the word for the computer', () => {
+  expect(engines.id.search('suara laptop hilang')[0]?.id).toBe('no-sound');
+  expect(engines.id.search('layar komputer beku')[0]?.id).toBe('not-responding');
 });
 
 test('any text is answered, never more than asked for', () => {

@@ -43,6 +43,27 @@ test('a whole file, also with the line ends of Windows', () => {
   expect(parseTip(english.replaceAll('\n', '\r\n'), null)).toEqual(parsed);
 });
 
+test('the parts and facts that may be left out', () => {
+  const facts = 'app: Printing\ncrashes: cupsd SIGSEGV, lp\nversions: CUPS below 2.4, CUPS 2.1 to 2.3';
+  const parsed = parseTip(`${english.replace('app: Printing', facts)}\n## Check\n\nPrint.\n\n## Help desk\n\nIf not.\n`, null);
+  expect(parsed).toMatchObject({
+    ok: true,
+    value: {
+      texts: { en: { check: 'Print.', callHelp: 'If not.' } },
+      crashes: ['cupsd SIGSEGV', 'lp'],
+      audience: {
+        versions: [
+          { application: 'CUPS', below: '2.4' },
+          { application: 'CUPS', min: '2.1', below: '2.3' },
+        ],
+      },
+    },
+  });
+  const alone = parseTip(`${english}\n## Help desk\n\nIf not.\n`, null);
+  expect(alone.ok && alone.value.texts.en).toMatchObject({ callHelp: 'If not.' });
+  expect(alone.ok && 'check' in alone.value.texts.en).toBe(false);
+});
+
 describe('what is wrong is told with its line', () => {
   test.each([
     ['no front matter', body, 1, /front matter/],
@@ -55,7 +76,9 @@ describe('what is wrong is told with its line', () => {
     ['a wrong time', english.replace('2026-11-24T00:00:00.000Z', 'yesterday'), 1, /updated/],
     ['a heading out of order', english.replace('## Cause', '## Reason'), 14, /expected "## Cause"/],
     ['text before the first part', `${front}\nHello\n${body}`, 10, /text before/],
-    ['a fifth part', `${english}\n## More\n`, 28, /after the last part/],
+    ['a part that is not known', `${english}\n## More\n`, 28, /expected "## Check"/],
+    ['a seventh part', `${english}\n## Check\n\n## Help desk\n\n## More\n`, 32, /after the last part/],
+    ['versions that are no range', english.replace('app: Printing', 'app: Printing\nversions: CUPS < 2'), 1, /"CUPS < 2" is not/],
     ['steps that are no list', english.replace('1. Open the tray.', 'Open the tray.'), 9, /numbered list/],
     ['a part that is missing', `${front}\n## Problem\n\nNothing.\n`, 9, /needs the headings/],
   ])('%s', (_, source, line, message) => {
