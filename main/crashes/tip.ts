@@ -1,14 +1,15 @@
 import type { Crash } from '../../shared/model/crash.ts';
 
 /** The part of a tip that decides. */
-interface TipFindings {
+interface TipCrashes {
   readonly id: string;
-  readonly findings: readonly string[];
+  /** Signatures of crashes, and names of programs ("soffice.bin") of which it answers every crash. */
+  readonly crashes?: readonly string[] | undefined;
 }
 
-/** The tip that answers this very crash (its signature stands among the tip's findings), or the one for an office that crashes. */
-export function tipFor({ signature, executable }: Crash, tips: readonly TipFindings[]): string | null {
-  const exact = tips.find(({ findings }) => findings.includes(signature));
-  if (exact) return exact.id;
-  return /\/soffice\.bin$/.test(executable) ? (tips.find(({ id }) => id === 'office-crashes')?.id ?? null) : null;
+/** The tip that answers this very crash, else one for every crash of this program. */
+export function tipFor({ signature, executable }: Crash, tips: readonly TipCrashes[]): string | null {
+  const program = executable.slice(executable.lastIndexOf('/') + 1);
+  const naming = (what: string) => tips.find(({ crashes }) => crashes?.includes(what))?.id;
+  return naming(signature) ?? naming(program) ?? null;
 }

@@ -56,7 +56,7 @@ export const tipSchema = z.object({
   audience: audienceSchema,
   /** Finding ids that this tip answers. */
   findings: z.array(z.string().max(80)).max(40),
-  /** Signatures of crashes that it answers, as crash cards have them, or their beginnings: "soffice.bin". */
+  /** Signatures of crashes that it answers, as crash cards have them, and names of programs: "soffice.bin" is every crash of LibreOffice. */
   crashes: z.array(z.string().min(1).max(200)).max(40).optional(),
   related: z.array(tipIdSchema).max(20),
 });

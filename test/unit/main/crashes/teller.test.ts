@@ -149,8 +149,8 @@ test('the section has no names of people, and keeps what makes crashes comparabl
 
 test('the tip that names the signature, else the one for an office', () => {
   const tips = [
-    { id: 'office-crashes', findings: [] },
-    { id: 'known', findings: [signature] },
+    { id: 'office-crashes', crashes: ['soffice.bin'] },
+    { id: 'known', crashes: [signature] },
   ];
   expect(tipFor(crash(), tips)).toBe('known');
   expect(tipFor(crash({ signature: 'c1-dddddddddddddddddddd' }), tips)).toBe('office-crashes');
