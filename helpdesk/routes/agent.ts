@@ -9,6 +9,7 @@ import { createAnnouncement, listAnnouncements, updateAnnouncement, withdrawAnno
 import { readAttachment } from '../services/attachments.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
+import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
 import { isRefusal } from '../services/refusal.ts';
@@ -41,6 +42,17 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   );
   mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId));
   mount(routes.getRawReport, ({ params }) => readRawReport(db, params.id));
+  mount(
+    routes.askForFreshSet,
+    async ({ params, body, caller }) =>
+      (await askForFreshSet(context, caller, params.id, body.reason)) ?? (await readTicket(db, params.id)),
+  );
+  mount(
+    routes.withdrawFreshSetRequest,
+    async ({ params, caller }) =>
+      (await withdrawFreshSetRequest(context, caller, params.id, params.requestId)) ?? (await readTicket(db, params.id)),
+  );
+  mount(routes.getFreshSet, ({ params }) => readFreshSet(db, params.id, params.requestId));
   mount(routes.draftTipFromTicket, ({ params, caller }) => draftTipFromTicket(context, caller, params.id));
 
   mount(routes.listTips, ({ query }) => listTips(db, query));

@@ -1,13 +1,14 @@
-import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { AgentTicket, agentRoutes } from '../../shared/api/agent-routes.ts';
 import { reportSchema } from '../../shared/model/report.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Binary } from '../http/mount.ts';
 import { readDesktop } from '../store/desktops.ts';
+import { readAskedSets } from '../store/fresh-sets.ts';
 import { readMessages } from '../store/messages.ts';
 import { readTicketRow } from '../store/queue.ts';
 import type { Db } from '../store/schema.ts';
+import { unpacked } from '../store/stored-body.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { harmless } from './attachments.ts';
 import { audit, type Context } from './context.ts';
@@ -19,11 +20,12 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip] = await Promise.all([
+  const [desktop, report, messages, tip, freshSets] = await Promise.all([
     readDesktop(db, found.desktopId),
     db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
     readMessages(db, [id], { notes: true }),
     db.selectFrom('tips').select('id').where('ticket_id', '=', id).executeTakeFirst(),
+    readAskedSets(db, id),
   ]);
   if (!desktop) return unknown();
   const text = new TextDecoder().decode(unpacked(report));
@@ -34,6 +36,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     reportSha256: Buffer.from(report.sha256).toString('hex'),
     reportComplete: report.complete,
     messages: messages.get(id) ?? [],
+    freshSets,
     outcome: found.outcome,
     tipId: tip?.id ?? null,
   };
@@ -55,8 +58,6 @@ export async function readRawReport(db: Db, ticketId: string): Promise<Binary | 
     headers: { ...harmless, 'content-disposition': `inline; filename="${name}"` },
   };
 }
-
-const unpacked = (row: { body: Uint8Array; encoding: string }): Uint8Array => (row.encoding === 'gzip' ? gunzipSync(row.body) : row.body);
 
 export async function updateTicket(
   context: Context,

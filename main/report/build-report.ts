@@ -68,7 +68,8 @@ export function buildReport(
   return { report, bytes, sha256: sha256(bytes) };
 }
 
-function withoutData({ id, takenAt }: Section): Section {
+/** What is known of a section that is not sent: that there is one. */
+export function withoutData({ id, takenAt }: Section): Section {
   return { id, status: 'off', takenAt, durationMs: 0 };
 }
 

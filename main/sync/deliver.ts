@@ -3,7 +3,7 @@ import { type ApiResult, callRoute, type Transport } from '../../shared/api/clie
 import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import type { AttachmentRef } from '../../shared/model/ticket.ts';
-import { type Manifest, type ManifestOf, reportFile } from '../outbox/entry.ts';
+import { freshSetFile, type Manifest, type ManifestOf, reportFile } from '../outbox/entry.ts';
 import type { Sent } from './feed/store.ts';
 
 export interface Delivery {
@@ -33,6 +33,21 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
       return deliverMessage(transport, manifest, files);
     case 'outcome':
       return failure(await callRoute(transport, desktopRoutes.putOutcome, { params: { id: manifest.ticketId }, body: manifest.body }));
+    case 'fresh-set':
+      return failure(
+        await callRoute(
+          exactly(transport, files.get(freshSetFile) ?? new Uint8Array()),
+          { ...desktopRoutes.putFreshSet, body: undefined },
+          { params: { id: manifest.ticketId, requestId: manifest.id } },
+        ),
+      );
+    case 'fresh-set-declined':
+      return failure(
+        await callRoute(transport, desktopRoutes.putFreshSetDeclined, {
+          params: { id: manifest.ticketId, requestId: manifest.id },
+          body: manifest.body,
+        }),
+      );
     case 'tip-outcome':
       return failure(
         await callRoute(transport, desktopRoutes.putTipOutcome, {
@@ -49,20 +64,23 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
   }
 }
 
+/** Sends the bytes that the user saw, not a new rendering of their meaning. */
+function exactly(transport: Transport, bytes: Uint8Array): Transport {
+  return ({ json: _, ...request }) =>
+    transport({
+      ...request,
+      bytes,
+      headers: { ...request.headers, 'content-type': 'application/json', 'content-digest': contentDigest(bytes) },
+    });
+}
+
 async function deliverReport(
   transport: Transport,
   onTicket: Deliverer['onTicket'],
   manifest: ManifestOf<'report'>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Failed | null> {
-  const bytes = files.get(reportFile) ?? new Uint8Array();
-  // The bytes that the user saw, not a new rendering of their meaning.
-  const exact: Transport = ({ json: _, ...request }) =>
-    transport({
-      ...request,
-      bytes,
-      headers: { ...request.headers, 'content-type': 'application/json', 'content-digest': contentDigest(bytes) },
-    });
+  const exact = exactly(transport, files.get(reportFile) ?? new Uint8Array());
   const result = await callRoute(exact, { ...desktopRoutes.putReport, body: undefined }, { params: { id: manifest.id } });
   if (!result.ok) return result;
   const { id: reportId, title, application, message, createdAt } = manifest;

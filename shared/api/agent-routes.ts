@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { announcementSchema } from '../model/announcement.ts';
 import { causeSchema } from '../model/cause.ts';
+import { freshSetRequestSchema, freshSetSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
@@ -60,6 +61,14 @@ export type TicketRow = z.infer<typeof ticketRowSchema>;
 
 /** A message or an internal note, as agents see them. */
 const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
+/** A request for a fresh set, as agents see it. */
+const askedSetSchema = freshSetRequestSchema.extend({
+  /** When it was sent, declined, withdrawn or replaced. */
+  settledAt: timeSchema.nullable(),
+  /** Of the set that came: when the desktop took it, and its SHA-256, the same that the user previewed. */
+  set: z.object({ takenAt: timeSchema, sha256: z.string() }).nullable(),
+});
+export type AskedSet = z.infer<typeof askedSetSchema>;
 const agentTicketSchema = ticketRowSchema.extend({
   desktop: desktopSchema,
   report: reportSchema,
@@ -67,6 +76,8 @@ const agentTicketSchema = ticketRowSchema.extend({
   reportSha256: z.string(),
   reportComplete: z.boolean(),
   messages: z.array(agentMessageSchema),
+  /** Fresh sets that were asked for, the oldest first. */
+  freshSets: z.array(askedSetSchema),
   outcome: outcomeSchema.nullable(),
   /** The tip that was made of it. */
   tipId: tipIdSchema.nullable(),
@@ -232,6 +243,38 @@ export const agentRoutes = defineRoutes({
     params: id,
     summary: 'The report, byte for byte as it was received.',
     reply: 'binary',
+  },
+  askForFreshSet: {
+    method: 'POST',
+    path: `${v1}/tickets/{id}/diagnostics`,
+    auth: 'session',
+    role: 'agent',
+    status: 201,
+    params: id,
+    summary:
+      'Ask the desktop of a ticket for a fresh set; its user is asked first. While one request is open, a second call changes nothing.',
+    body: z.object({ reason: freshSetRequestSchema.shape.reason.default('') }),
+    reply: agentTicketSchema,
+  },
+  withdrawFreshSetRequest: {
+    method: 'DELETE',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'Take a request back that nobody has answered yet.',
+    reply: agentTicketSchema,
+  },
+  getFreshSet: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'A fresh set that came.',
+    reply: freshSetSchema,
   },
   draftTipFromTicket: {
     method: 'POST',

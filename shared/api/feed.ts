@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { ticketSchema } from '../model/ticket.ts';
@@ -19,6 +20,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('announcement'), id: idSchema, signed: signedSchema }),
   z.object({ ...base, kind: z.literal('announcement-withdrawn'), id: idSchema, signed: signedSchema }),
   z.object({ ...base, kind: z.literal('ticket'), id: idSchema, ticket: ticketSchema }),
+  /** `id` is the ticket's: the last request for it, in the state that it has now. */
+  z.object({ ...base, kind: z.literal('fresh-set-request'), id: idSchema, request: freshSetRequestSchema }),
   z.object({ ...base, kind: z.literal('policy'), policy: policySchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
