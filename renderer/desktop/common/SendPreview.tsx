@@ -1,36 +1,38 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Draft, Evidence, Preview } from '../../../shared/ipc/contract.ts';
+import type { Evidence, Preview } from '../../../shared/ipc/contract.ts';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
-import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
 import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
 import { PreviewSection } from './PreviewSection.tsx';
 import styles from './SendPreview.module.css';
 
 interface Props {
-  readonly draft: Draft | null;
-  readonly evidence: Evidence | null;
-  /** The picture is still on its way to main until this settles. */
-  readonly after: Promise<void>;
+  readonly intro: string;
+  readonly evidence: Pick<Evidence, 'done' | 'sections' | 'findings'> | null;
+  readonly sectionsOff: readonly string[];
   readonly onSectionsOff: (off: string[]) => void;
+  /** What is to be sent, as JSON text: `load` is asked anew when it has changed and rested. */
+  readonly wanted: string;
+  /** Memoise it: another function is asked anew. */
+  readonly load: (wanted: string) => Promise<Preview | null>;
 }
 
 /** Everything that leaves: in plain words with a switch each, and, for the curious, the very bytes. */
-export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
+export function SendPreview({ intro, evidence, sectionsOff, onSectionsOff, wanted, load }: Props) {
   useDiagnosticsTexts();
   const { t } = useTranslation();
   const { policy } = useStart();
   const [exact, setExact] = useState(false);
-  if (draft === null || evidence === null) return <Loading label={t('preview.collecting')} />;
-  const off = new Set(draft.sectionsOff);
+  if (evidence === null) return <Loading label={t('preview.collecting')} />;
+  const off = new Set(sectionsOff);
   return (
     <Card title={t('preview.title')}>
-      <p className={styles.intro}>{t('preview.intro')}</p>
+      <p className={styles.intro}>{intro}</p>
       {!evidence.done && <Loading label={t('preview.collecting')} />}
       {evidence.findings.length > 0 && <FindingsView findings={evidence.findings} />}
       <ul className={styles.sections}>
@@ -47,36 +49,33 @@ export function SendPreview({ draft, evidence, after, onSectionsOff }: Props) {
       <Button look="quiet" small aria-expanded={exact} onClick={() => setExact(!exact)}>
         {t(exact ? 'preview.exactHide' : 'preview.exactShow')}
       </Button>
-      {exact && <ExactText draft={draft} turn={evidence} after={after} />}
+      {exact && <ExactText wanted={wanted} turn={evidence} load={load} />}
     </Card>
   );
 }
 
-function ExactText({ draft, turn, after }: { readonly draft: Draft; readonly turn: Evidence; readonly after: Promise<void> }) {
+function ExactText({ wanted, turn, load }: Pick<Props, 'wanted' | 'load'> & { readonly turn: unknown }) {
   const { t, i18n } = useTranslation();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [failed, setFailed] = useState(false);
-  const rested = useDebounced(draft, 300);
-  const wanted = JSON.stringify(rested);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `after` change when evidence or the picture did: the bytes are others then
+  const rested = useDebounced(wanted, 300);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` changes when the evidence did: the bytes are others then
   useEffect(() => {
     let current = true;
-    after
-      .then(() => pandu.report.preview(JSON.parse(wanted) as Draft))
-      .then(
-        (made) => {
-          if (!current) return;
-          setPreview(made);
-          setFailed(made === null);
-        },
-        () => {
-          if (current) setFailed(true);
-        },
-      );
+    load(rested).then(
+      (made) => {
+        if (!current) return;
+        setPreview(made);
+        setFailed(made === null);
+      },
+      () => {
+        if (current) setFailed(true);
+      },
+    );
     return () => {
       current = false;
     };
-  }, [wanted, turn, after]);
+  }, [rested, turn, load]);
   if (failed) return <p role="alert">{t('preview.failed')}</p>;
   if (preview === null) return <Loading label={t('loading')} />;
   const size = (bytes: number) => bytes.toLocaleString(i18n.language);
