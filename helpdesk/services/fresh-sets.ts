@@ -5,6 +5,7 @@ import type { DesktopCaller, UserCaller } from '../http/callers.ts';
 import { putChange } from '../store/changes.ts';
 import type { Unit } from '../store/database.ts';
 import type { Db } from '../store/schema.ts';
+import { recordSet } from '../store/set-facts.ts';
 import { unpacked } from '../store/stored-body.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { audit, type Context, newId } from './context.ts';
@@ -105,6 +106,8 @@ export async function storeFreshSet(
         encoding: json.encoding,
       })
       .execute();
+    const { id, findings, sections } = set;
+    await recordSet(unit.tx, { id, ticketId, desktopId: caller.id, at, findings, sections });
     await settle(unit, set.id, 'sent', at);
     await audit(unit, context, `desktop of ${caller.userName}`, 'diagnostics.sent', `#${ticket.number}`, sha256.toString('hex'));
     await answered(unit, ticket, at);

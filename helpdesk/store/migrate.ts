@@ -1,12 +1,14 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as theLoop } from './migrations/0001-the-loop.ts';
 import { up as freshSets } from './migrations/0020-fresh-sets.ts';
+import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
 const migrations: Record<string, Migration> = {
   '0001-the-loop': { up: theLoop },
   '0020-fresh-sets': { up: freshSets },
+  '0021-findings-and-facts': { up: findingsAndFacts },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -3,6 +3,7 @@ import type { TipDraft } from '../../shared/api/agent-routes.ts';
 import type { Inventory } from '../../shared/api/desktop-routes.ts';
 import type { Signed } from '../../shared/api/feed.ts';
 import type { Role } from '../../shared/api/route.ts';
+import type { Measure } from '../../shared/comparison/facts.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
 import type { FreshSetRequest } from '../../shared/model/fresh-set.ts';
 import type { Policy } from '../../shared/model/policy.ts';
@@ -20,6 +21,9 @@ export interface Schema {
   attachments: AttachmentsTable;
   fresh_set_requests: FreshSetRequestsTable;
   fresh_sets: FreshSetsTable;
+  ticket_findings: TicketFindingsTable;
+  diagnostics_sets: DiagnosticsSetsTable;
+  diagnostics_facts: DiagnosticsFactsTable;
   users: UsersTable;
   sessions: SessionsTable;
   tips: TipsTable;
@@ -132,6 +136,28 @@ interface FreshSetsTable {
   /** As received. */
   body: Uint8Array;
   encoding: 'identity' | 'gzip';
+}
+/** Finding ids of a ticket's report and fresh sets. */
+interface TicketFindingsTable {
+  ticket_id: string;
+  finding_id: string;
+  created_at: Date;
+}
+/** Reports and fresh sets alike, by the id of the report or the request. */
+interface DiagnosticsSetsTable {
+  id: string;
+  ticket_id: string;
+  desktop_id: string;
+  received_at: Date;
+  serious_findings: number;
+}
+/** What can be compared, by `factsOf`: a number or a text. */
+interface DiagnosticsFactsTable {
+  set_id: string;
+  measure: Measure;
+  subject: string;
+  number: number | null;
+  text: string | null;
 }
 interface UsersTable {
   id: string;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { measureNames } from '../comparison/facts.ts';
 import { announcementSchema } from '../model/announcement.ts';
 import { causeSchema } from '../model/cause.ts';
+import { findingSchema } from '../model/finding.ts';
 import { freshSetRequestSchema, freshSetSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
@@ -83,6 +85,39 @@ const agentTicketSchema = ticketRowSchema.extend({
   tipId: tipIdSchema.nullable(),
 });
 export type AgentTicket = z.infer<typeof agentTicketSchema>;
+
+const sameFindingSchema = z.object({
+  findingId: findingSchema.shape.id,
+  /** Other tickets with it; `more`: at least so many. */
+  total: z.number().int().positive(),
+  more: z.boolean(),
+  /** The newest of them. */
+  tickets: z.array(
+    ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, hostName: true, createdAt: true }),
+  ),
+});
+export type SameFinding = z.infer<typeof sameFindingSchema>;
+
+const factValue = z.union([z.number(), z.string()]);
+const comparable = { measure: z.enum(measureNames), subject: z.string() };
+const comparisonSchema = z.object({
+  /** The last set of the same desktop before this one that had no serious finding; null when there is none. */
+  healthy: z
+    .object({
+      at: timeSchema,
+      ticketId: idSchema,
+      number: z.number().int().positive(),
+      differences: z.array(z.object({ ...comparable, before: factValue.nullable(), after: factValue.nullable() })),
+    })
+    .nullable(),
+  /** Against the desktops of its group, or all where `group` is null: `desktops` of them in the last 90 days. */
+  usual: z.object({
+    group: z.string().nullable(),
+    desktops: z.number().int().nonnegative(),
+    deviations: z.array(z.object({ ...comparable, here: factValue, usual: factValue })),
+  }),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** What an editor edits; id, version and time are the server's. */
 export const tipDraftSchema = z.object({
@@ -275,6 +310,27 @@ export const agentRoutes = defineRoutes({
     params: z.object({ id: idSchema, requestId: idSchema }),
     summary: 'A fresh set that came.',
     reply: freshSetSchema,
+  },
+  listSameFindings: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/same-findings`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'Other tickets with the findings of this one, the rarest finding first.',
+    reply: z.object({ items: z.array(sameFindingSchema) }),
+  },
+  compareSet: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/comparison`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    query: z.object({ set: idSchema.optional() }),
+    summary: 'What is unlike the last healthy set of the same desktop, and unlike other desktops. `set`: a fresh set; else the report.',
+    reply: comparisonSchema,
   },
   draftTipFromTicket: {
     method: 'POST',

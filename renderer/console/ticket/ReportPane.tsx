@@ -17,10 +17,13 @@ import { Pill } from '../common/Pill.tsx';
 import { FailureNote, Loading } from '../common/States.tsx';
 import { AskForSet } from './AskForSet.tsx';
 import { Attachments } from './Attachments.tsx';
+import { ComparisonCard } from './ComparisonCard.tsx';
 import { RawReport } from './RawReport.tsx';
+import { SameFindings } from './SameFindings.tsx';
 import { SetDifferences } from './SetDifferences.tsx';
 import { choicesOf, withReport } from './sets.ts';
 import styles from './ticket.module.css';
+import { useComparison } from './useComparison.ts';
 import { useSet } from './useSet.ts';
 
 interface Props {
@@ -63,7 +66,14 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
       </div>
       {error && <FailureNote error={error} onRetry={() => void retry()} />}
       {!set && !error && <Loading />}
-      {set && <SetView ticket={ticket} set={set} earlier={before && earlier ? { ...earlier, takenAt: before.takenAt } : null} />}
+      {set && (
+        <SetView
+          ticket={ticket}
+          id={choice?.id ?? withReport}
+          set={set}
+          earlier={before && earlier ? { ...earlier, takenAt: before.takenAt } : null}
+        />
+      )}
       {choice?.sha256 && (
         <section className={styles.card}>
           <p className={styles.tipsShown}>{t('sets.sha')}</p>
@@ -78,15 +88,17 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
 type SetData = NonNullable<ReturnType<typeof useSet>['set']>;
 interface SetViewProps {
   readonly ticket: AgentTicket;
+  readonly id: string;
   readonly set: SetData;
   /** The one before it, when there is one. */
   readonly earlier: (SetData & { readonly takenAt: string }) | null;
 }
 
-function SetView({ ticket, set, earlier }: SetViewProps) {
+function SetView({ ticket, id, set, earlier }: SetViewProps) {
   const { t } = useTranslation('console');
   const [, navigate] = useLocation();
   const { report } = ticket;
+  const { comparison, noteOf } = useComparison(ticket, id);
   const differences = useMemo(() => (earlier ? differencesOf(factsOf(earlier.sections), factsOf(set.sections)) : []), [earlier, set]);
   const changed = new Set<string>(differences.map(({ measure }) => measures[measure].section));
   const ids = (findings: SetData['findings']) => new Set(findings.map(({ id }) => id));
@@ -103,11 +115,12 @@ function SetView({ ticket, set, earlier }: SetViewProps) {
         <h2>{t('ticket.findings')}</h2>
         <FindingsView findings={set.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} marks={marks ?? undefined} />
       </section>
+      <SameFindings ticket={ticket} findings={set.findings} />
       {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}
       {(known || pictures.length > 0 || report.tipsShown.length > 0) && (
         <section className={styles.card}>
           <h2>{t('ticket.glance')}</h2>
-          <KeyFacts sections={set.sections} application={report.application} />
+          <KeyFacts sections={set.sections} application={report.application} noteOf={noteOf} />
           <Attachments ticketId={ticket.id} attachments={pictures} />
           {report.tipsShown.length > 0 && (
             <p className={styles.tipsShown}>
@@ -116,6 +129,7 @@ function SetView({ ticket, set, earlier }: SetViewProps) {
           )}
         </section>
       )}
+      {comparison && <ComparisonCard comparison={comparison} />}
       <section className={styles.card}>
         <h2>{t('ticket.details')}</h2>
         {set.sections.length === 0 && <p className={styles.tipsShown}>{t('ticket.noSections')}</p>}

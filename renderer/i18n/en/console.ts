@@ -158,6 +158,23 @@ export const console = {
     userNotSolved: 'The user says: not yet.',
     rating: '{{count}} of 5',
   },
+  sameFindings: {
+    title: 'Other tickets with the same finding',
+    count_one: '{{count}} other ticket',
+    count_other: '{{count}} other tickets',
+    atLeast: 'at least {{count}} other tickets',
+    newest: 'The newest {{count}} are listed.',
+  },
+  comparison: {
+    title: 'Compared',
+    healthy: 'Since the last time this desktop was well',
+    healthyFrom: 'Taken with ticket {{ticket}}, {{time}}',
+    healthySame: 'Nothing of note is different.',
+    usual_one: 'Unlike {{count}} other desktop',
+    usual_other: 'Unlike {{count}} other desktops',
+    usualGroup: 'Unlike the desktops of {{group}}',
+    beside: 'usually {{usual}}, here {{here}}',
+  },
   sets: {
     ask: 'Ask for fresh diagnostics',
     askTitle: 'Ask how this computer is doing now?',

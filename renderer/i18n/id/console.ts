@@ -158,6 +158,21 @@ export const console = {
     userNotSolved: 'Kata pengguna: belum beres.',
     rating: '{{count}} dari 5',
   },
+  sameFindings: {
+    title: 'Tiket lain dengan temuan yang sama',
+    count_other: '{{count}} tiket lain',
+    atLeast: 'setidaknya {{count}} tiket lain',
+    newest: 'Yang tampil: {{count}} terbaru.',
+  },
+  comparison: {
+    title: 'Perbandingan',
+    healthy: 'Sejak desktop ini terakhir sehat',
+    healthyFrom: 'Diambil bersama tiket {{ticket}}, {{time}}',
+    healthySame: 'Tidak ada perbedaan berarti.',
+    usual_other: 'Berbeda dari {{count}} desktop lain',
+    usualGroup: 'Berbeda dari desktop di {{group}}',
+    beside: 'biasanya {{usual}}, di sini {{here}}',
+  },
   sets: {
     ask: 'Minta diagnostik baru',
     askTitle: 'Tanyakan keadaan komputer ini sekarang?',
