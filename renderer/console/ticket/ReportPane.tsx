@@ -12,6 +12,7 @@ import { timeText } from '../../components/diagnostics/format.ts';
 import { JsonView } from '../../components/diagnostics/JsonView.tsx';
 import { KeyFacts } from '../../components/diagnostics/KeyFacts.tsx';
 import { SectionView } from '../../components/diagnostics/SectionView.tsx';
+import { TimelineView } from '../../components/diagnostics/TimelineView.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
 import { Pill } from '../common/Pill.tsx';
 import { FailureNote, Loading } from '../common/States.tsx';
@@ -70,6 +71,7 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
         <SetView
           ticket={ticket}
           id={choice?.id ?? withReport}
+          takenAt={choice?.takenAt ?? ticket.report.createdAt}
           set={set}
           earlier={before && earlier ? { ...earlier, takenAt: before.takenAt } : null}
         />
@@ -89,12 +91,13 @@ type SetData = NonNullable<ReturnType<typeof useSet>['set']>;
 interface SetViewProps {
   readonly ticket: AgentTicket;
   readonly id: string;
+  readonly takenAt: string;
   readonly set: SetData;
   /** The one before it, when there is one. */
   readonly earlier: (SetData & { readonly takenAt: string }) | null;
 }
 
-function SetView({ ticket, id, set, earlier }: SetViewProps) {
+function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
   const { t } = useTranslation('console');
   const [, navigate] = useLocation();
   const { report } = ticket;
@@ -127,6 +130,12 @@ function SetView({ ticket, id, set, earlier }: SetViewProps) {
               {t('ticket.tipsShown')} {report.tipsShown.join(', ')}
             </p>
           )}
+        </section>
+      )}
+      {set.sections.length > 0 && (
+        <section className={styles.card}>
+          <h2>{t('diagnostics:timeline.label')}</h2>
+          <TimelineView key={id} sections={set.sections} end={takenAt} reportAt={report.createdAt} />
         </section>
       )}
       {comparison && <ComparisonCard comparison={comparison} />}
