@@ -57,7 +57,7 @@ export function conversationOf(source: MyReportsSource, id: string): Conversatio
 }
 
 /** The last request for a fresh set of this ticket, with what the user made of it; null when there is nothing to say about it. */
-export function askedFor(
+function askedFor(
   { feed, waiting, marks, now }: Pick<MyReportsSource, 'feed' | 'waiting' | 'marks' | 'now'>,
   ticketId: string,
 ): AskedFor | null {

@@ -5,7 +5,7 @@ import { dataOf } from './known.ts';
 
 /** The rows of the timeline, from what one looks for first to what is behind it. */
 export const lanes = ['report', 'crash', 'error', 'change'] as const;
-export type Lane = (typeof lanes)[number];
+type Lane = (typeof lanes)[number];
 
 /** Something that happened at one moment. */
 export interface Mark {
@@ -96,7 +96,7 @@ export interface Cluster {
   readonly position: number;
   readonly marks: readonly Mark[];
 }
-export interface Tick {
+interface Tick {
   readonly position: number;
   /** Before the end. */
   readonly seconds: number;
@@ -136,7 +136,7 @@ export function layOut(marks: readonly Mark[], end: string): Timeline {
     const tick = { seconds, position: position(seconds) };
     const former = ticks.at(-1);
     // Not over each other, nor over "now" at the end.
-    if (seconds <= oldest && tick.position < 86 && (!former || former.position - tick.position > 14)) ticks.push(tick);
+    if (seconds <= oldest && tick.position < 84 && tick.position > 4 && (!former || former.position - tick.position > 18)) ticks.push(tick);
   }
   const order = [...clusters.values()].sort((a, b) => lanes.indexOf(a.lane) - lanes.indexOf(b.lane) || a.position - b.position);
   return { clusters: order, ticks };

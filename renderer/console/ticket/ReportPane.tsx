@@ -53,6 +53,7 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
         {choices.length > 1 && (
           <Select
             size="sm"
+            w={{ base: '100%', xs: 300 }}
             label={t('sets.label')}
             allowDeselect={false}
             value={choice?.id ?? withReport}

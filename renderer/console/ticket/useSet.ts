@@ -13,7 +13,7 @@ interface LoadedSet {
 /** One set of a ticket; null while it is on its way, or when none is asked for. It never changes once it is there. */
 export function useSet(ticket: AgentTicket, id: string | null) {
   const query = useQuery({
-    queryKey: ['tickets', 'set', ticket.id, id],
+    queryKey: ['fresh-set', ticket.id, id],
     queryFn: () => call(agentRoutes.getFreshSet, { params: { id: ticket.id, requestId: id ?? '' } }),
     enabled: id !== null && id !== withReport,
     staleTime: Number.POSITIVE_INFINITY,

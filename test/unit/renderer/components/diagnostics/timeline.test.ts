@@ -65,7 +65,7 @@ describe('the axis', () => {
     expect([places[0], places[3]]).toEqual([100, 0]);
     expect((places[2] ?? 0) - (places[1] ?? 0)).toBeGreaterThan(10);
     expect(ticks.map(({ seconds }) => seconds)).toContain(3600);
-    expect(ticks.every(({ position }) => position >= 0 && position < 86)).toBe(true);
+    expect(ticks.every(({ position }) => position > 4 && position < 84)).toBe(true);
   });
 
   test('marks that would lie on each other are one, and none is lost, whatever the clocks say', () => {
