@@ -45,6 +45,8 @@ interface Gathering {
 export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): FreshSetDesk {
   const { feed, outbox, now } = dependencies;
   const gatherings = new Map<string, Gathering>();
+  /** What the user has agreed to is finished, also when the window closes meanwhile. */
+  const sending = new Set<string>();
 
   function openRequest(id: string): FreshSetRequest | null {
     const request = Object.values(feed.state().requests).find((one) => one.id === id);
@@ -136,14 +138,19 @@ export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): Fres
     async send(id, sectionsOff) {
       const request = openRequest(id);
       if (!request || (await isAnswered(id))) return { kept: false, reason: 'unknown-draft' };
-      const { bytes } = await build(request, sectionsOff);
-      if (bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
-      const result = await outbox.add({
-        manifest: { kind: 'fresh-set', id, createdAt: now().toISOString(), ticketId: request.ticketId },
-        files: [{ name: freshSetFile, bytes }],
-      });
-      if (result.kept) await answered(id, 'sent');
-      return result;
+      sending.add(id);
+      try {
+        const { bytes } = await build(request, sectionsOff);
+        if (bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
+        const result = await outbox.add({
+          manifest: { kind: 'fresh-set', id, createdAt: now().toISOString(), ticketId: request.ticketId },
+          files: [{ name: freshSetFile, bytes }],
+        });
+        if (result.kept) await answered(id, 'sent');
+        return result;
+      } finally {
+        sending.delete(id);
+      }
     },
     async decline(id) {
       const request = openRequest(id);
@@ -157,7 +164,7 @@ export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): Fres
       return result;
     },
     release() {
-      for (const id of [...gatherings.keys()]) forget(id);
+      for (const id of [...gatherings.keys()]) if (!sending.has(id)) forget(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import { factsOf } from '../../../shared/comparison/facts.ts';
-import { reportSchema } from '../../../shared/model/report.ts';
+import { type Report, reportSchema } from '../../../shared/model/report.ts';
 
 /**
  * What is asked of many reports at once has rows of its own, so that no report need be opened for it: findings by ticket,
@@ -30,12 +30,23 @@ interface StoredReport {
   readonly created_at: Date;
 }
 
+/** The bytes are as they came, and PostgreSQL's texts know no NUL. */
+const storable = (text: string): string => text.replaceAll('\0', '');
+
+/** It was checked when it came. Should it be damaged, or not known to a later contract, it only cannot be compared. */
+function reportOf(row: StoredReport): Report | null {
+  try {
+    const text = row.encoding === 'gzip' ? gunzipSync(row.body) : row.body;
+    return reportSchema.parse(JSON.parse(new TextDecoder().decode(text)));
+  } catch {
+    return null;
+  }
+}
+
 async function backFill(db: Kysely<unknown>, row: StoredReport): Promise<void> {
-  const text = row.encoding === 'gzip' ? gunzipSync(row.body) : row.body;
-  const parsed = reportSchema.safeParse(JSON.parse(new TextDecoder().decode(text)));
-  // It was checked when it came; should a later contract not know it any more, it only cannot be compared.
-  if (!parsed.success) return;
-  const { findings, sections } = parsed.data;
+  const report = reportOf(row);
+  if (!report) return;
+  const { findings, sections } = report;
   const serious = findings.filter(({ severity }) => severity === 'serious').length;
   await sql`insert into diagnostics_sets (id, ticket_id, desktop_id, received_at, serious_findings)
     values (${row.id}, ${row.ticket_id}, ${row.desktop_id}, ${row.received_at}, ${serious})`.execute(db);
@@ -46,7 +57,7 @@ async function backFill(db: Kysely<unknown>, row: StoredReport): Promise<void> {
   for (const { measure, subject, value } of factsOf(sections)) {
     const [number, words] = typeof value === 'number' ? [value, null] : [null, value];
     await sql`insert into diagnostics_facts (set_id, measure, subject, number, text)
-      values (${row.id}, ${measure}, ${subject}, ${number}, ${words})`.execute(db);
+      values (${row.id}, ${measure}, ${storable(subject)}, ${number}, ${words && storable(words)})`.execute(db);
   }
 }
 

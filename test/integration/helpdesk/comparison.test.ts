@@ -164,9 +164,26 @@ test('reports that were stored before are brought in when the database is made n
     });
     const before = await rows();
     expect(before.findings).toHaveLength(22);
+    // One that is damaged costs nobody anything, nor does what PostgreSQL cannot hold.
+    const damaged = await desktop.report({ findings: [finding('disk-full')] });
+    await own.database.db
+      .updateTable('reports')
+      .set({ body: Buffer.from('{') })
+      .where('id', '=', damaged.report.id)
+      .execute();
+    const odd = await desktop.report({ findings: [], sections: sectionsWith(50, 'a\0b') });
     for (const table of ['diagnostics_facts', 'diagnostics_sets', 'ticket_findings'])
       await sql.raw(`drop table ${table}`).execute(own.database.db);
     await findingsAndFacts(own.database.db as never);
+    const kernel = await own.database.db
+      .selectFrom('diagnostics_facts')
+      .select('text')
+      .where('set_id', '=', odd.report.id)
+      .where('measure', '=', 'kernel')
+      .execute();
+    expect(kernel).toEqual([{ text: 'ab' }]);
+    await own.database.db.deleteFrom('diagnostics_facts').where('set_id', '=', odd.report.id).execute();
+    await own.database.db.deleteFrom('diagnostics_sets').where('id', '=', odd.report.id).execute();
     expect(await rows()).toEqual(before);
     const reply = await mine.call('GET', `/api/v1/agent/tickets/${made[1]?.ticketId}/same-findings`);
     expect(reply.json().items[0].total).toBe(21);

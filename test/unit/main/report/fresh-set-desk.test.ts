@@ -161,3 +161,22 @@ test('what is too large is not kept; a window that closes stops the looking, and
   expect(await desk.send(id, ['journal'])).toMatchObject({ kept: true });
   expect(await entries()).toHaveLength(1);
 });
+
+test('a window that closes while it is being sent loses nothing of it', async () => {
+  let finish: () => void = () => undefined;
+  const { desk, id, outbox } = await open({
+    diagnose: (_application, _onSection, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ sections: [], findings: [] }));
+        finish = () => resolve(found);
+      }),
+  });
+  const sent = desk.send(id, []);
+  while (desk.evidence(id).done) await new Promise(setImmediate);
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+  desk.release();
+  finish();
+  expect(await sent).toEqual({ kept: true, id });
+  const bytes = (await outbox.read(id))?.files.get('set') ?? new Uint8Array();
+  expect(freshSetSchema.parse(JSON.parse(Buffer.from(bytes).toString())).sections).toHaveLength(2);
+});
