@@ -4,7 +4,7 @@ import { commonTexts, fewestDesktops, type Usual } from '../../shared/comparison
 import type { Db } from './schema.ts';
 
 /** The newest sets that are looked at, and the rows of texts that are read at most: a question for one page, not a census. */
-const limits = { sets: 2000, texts: 5000 } as const;
+const limits = { sets: 1000, texts: 5000 } as const;
 
 /**
  * What other desktops say, each by its last set since then: the median of numbers, the most common of texts.

@@ -137,9 +137,10 @@ export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): Fres
     },
     async send(id, sectionsOff) {
       const request = openRequest(id);
-      if (!request || (await isAnswered(id))) return { kept: false, reason: 'unknown-draft' };
+      if (!request) return { kept: false, reason: 'unknown-draft' };
       sending.add(id);
       try {
+        if (await isAnswered(id)) return { kept: false, reason: 'unknown-draft' };
         const { bytes } = await build(request, sectionsOff);
         if (bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
         const result = await outbox.add({

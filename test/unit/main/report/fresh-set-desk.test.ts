@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createFreshSetDesk, type FreshSetDeskDependencies } from '../../../../main/report/fresh-set-desk.ts';
 import { createConversations } from '../../../../main/sync/conversations.ts';
 import type { Finding } from '../../../../shared/model/finding.ts';
@@ -163,7 +163,7 @@ test('what is too large is not kept; a window that closes stops the looking, and
 });
 
 test('a window that closes while it is being sent loses nothing of it', async () => {
-  let finish: () => void = () => undefined;
+  let finish: (() => void) | null = null;
   const { desk, id, outbox } = await open({
     diagnose: (_application, _onSection, signal) =>
       new Promise((resolve) => {
@@ -172,10 +172,10 @@ test('a window that closes while it is being sent loses nothing of it', async ()
       }),
   });
   const sent = desk.send(id, []);
-  while (desk.evidence(id).done) await new Promise(setImmediate);
-  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
   desk.release();
-  finish();
+  await vi.waitFor(() => expect(finish).not.toBeNull(), { interval: 1 });
+  desk.release();
+  (finish as unknown as () => void)();
   expect(await sent).toEqual({ kept: true, id });
   const bytes = (await outbox.read(id))?.files.get('set') ?? new Uint8Array();
   expect(freshSetSchema.parse(JSON.parse(Buffer.from(bytes).toString())).sections).toHaveLength(2);
