@@ -26,5 +26,13 @@ export const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof changeSchema>;
 
+const kinds: ReadonlySet<unknown> = new Set(changeSchema.options.map(({ shape }) => shape.kind.value));
+
+/** Of a kind that a later version brought. A desktop passes it over: it must not be cut off by a help desk that is ahead of it. */
+export function isOfLaterKind(change: unknown): boolean {
+  const kind = typeof change === 'object' && change !== null && 'kind' in change ? change.kind : undefined;
+  return typeof kind === 'string' && !kinds.has(kind);
+}
+
 /** The signed payload of a withdrawal, so that nobody on the way can take a tip back. */
 export const withdrawalSchema = z.object({ id: z.string().max(80), version: z.number().int().positive(), withdrawn: z.literal(true) });
