@@ -1,5 +1,6 @@
 import type { Candidate, Evidence, Preview, SendResult } from '../../shared/ipc/contract.ts';
 import type { Application } from '../../shared/model/application.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import { type FreshSetRequest, isOpen } from '../../shared/model/fresh-set.ts';
 import { maxReportBytes } from '../../shared/model/report.ts';
 import type { Section } from '../../shared/model/section.ts';
@@ -8,13 +9,17 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { within } from '../platform/within.ts';
 import type { FeedStore } from '../sync/feed/store.ts';
 import { buildFreshSet, type FreshEvidence } from './build-fresh-set.ts';
-import { longestGathering, type SessionDependencies } from './report-session.ts';
+import { longestGathering } from './report-session.ts';
 
 export interface FreshSetDeskDependencies {
   readonly feed: Pick<FeedStore, 'state' | 'marks' | 'mark'>;
   readonly outbox: Pick<Outbox, 'add' | 'list'>;
   readonly running: () => Promise<readonly Candidate[]>;
-  readonly diagnose: SessionDependencies['diagnose'];
+  readonly diagnose: (
+    application: Application | null,
+    onSection: (section: Section) => void,
+    signal: AbortSignal,
+  ) => Promise<{ sections: Section[]; findings: Finding[] }>;
   /** Sections that policy keeps here, as it is at the moment of sending. */
   readonly off: () => readonly string[];
   readonly version: string;
