@@ -16,6 +16,7 @@ import { createInspector } from './inspector.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
+import { freshSetHandlers } from './ipc/handlers/fresh-set.ts';
 import { reportHandlers } from './ipc/handlers/report.ts';
 import { reportsHandlers } from './ipc/handlers/reports.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
@@ -40,6 +41,7 @@ import { readIdentity } from './platform/users.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { openSettings } from './policy/settings.ts';
 import { createDraftStore } from './report/draft-store.ts';
+import { createFreshSetDesk } from './report/fresh-set-desk.ts';
 import { createReportDesk, type ReportedCrash } from './report/report-desk.ts';
 import { openServices } from './services.ts';
 import { createAnnouncements } from './sync/announcements.ts';
@@ -123,6 +125,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     outbox,
     feed,
     sending: sync.sending,
+    now,
     onRead: () => {
       window.send('reportsChanged', null);
       void face.update();
@@ -163,6 +166,18 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     onEvidence: (id) => window.send('evidenceChanged', { id }),
   });
 
+  const freshSets = createFreshSetDesk({
+    feed,
+    outbox,
+    running: inspector.running,
+    diagnose: inspect,
+    off: () => policy().sectionsOff,
+    version,
+    now,
+    log: log.warn,
+    onEvidence: (id) => window.send('evidenceChanged', { id }),
+  });
+
   // The window and its page.
   const memory = createMemory(join(dist, 'native/koffi.node'), log.info);
   const window = createWindow({
@@ -171,6 +186,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     placement: createPlacementStore(paths.config),
     onClosed: () => {
       desk.release();
+      freshSets.release();
       tips.release();
       inspector.release();
       memory.letGo();
@@ -233,6 +249,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         newId,
         now,
       }),
+      freshSet: freshSetHandlers(freshSets),
       tips: tipsHandlers({ tips, outbox, language, newId, now }),
       announcements: announcementsHandlers(announcements),
       computer: computerHandlers({ inspect, now }),

@@ -7,8 +7,10 @@ import type { Streams } from '../http/streams.ts';
 import { createEnrolmentKey, listAudit, listEnrolmentKeys, removeDesktop, revokeEnrolmentKey } from '../services/administration.ts';
 import { createAnnouncement, listAnnouncements, updateAnnouncement, withdrawAnnouncement } from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
+import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
+import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
 import { isRefusal } from '../services/refusal.ts';
@@ -20,6 +22,7 @@ import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
 import { listDesktops } from '../store/desktops.ts';
 import { listTickets } from '../store/queue.ts';
+import { readSameFindings } from '../store/same-findings.ts';
 
 export interface AgentRoutesOptions {
   readonly throttle: Throttle;
@@ -41,6 +44,19 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   );
   mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId));
   mount(routes.getRawReport, ({ params }) => readRawReport(db, params.id));
+  mount(
+    routes.askForFreshSet,
+    async ({ params, body, caller }) =>
+      (await askForFreshSet(context, caller, params.id, body.reason)) ?? (await readTicket(db, params.id)),
+  );
+  mount(
+    routes.withdrawFreshSetRequest,
+    async ({ params, caller }) =>
+      (await withdrawFreshSetRequest(context, caller, params.id, params.requestId)) ?? (await readTicket(db, params.id)),
+  );
+  mount(routes.getFreshSet, ({ params }) => readFreshSet(db, params.id, params.requestId));
+  mount(routes.listSameFindings, async ({ params }) => ({ items: await readSameFindings(db, params.id) }));
+  mount(routes.compareSet, ({ params, query }) => compareSet(context, params.id, query.set));
   mount(routes.draftTipFromTicket, ({ params, caller }) => draftTipFromTicket(context, caller, params.id));
 
   mount(routes.listTips, ({ query }) => listTips(db, query));

@@ -9,6 +9,7 @@ import type { Context } from '../services/context.ts';
 import { addUserMessage, setOutcome } from '../services/conversation.ts';
 import { enrol, setInventory } from '../services/desktops.ts';
 import type { Feed } from '../services/feed.ts';
+import { declineFreshSet, storeFreshSet } from '../services/fresh-sets.ts';
 import { addReceipt, addTipOutcome } from '../services/receipts.ts';
 import { refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
@@ -68,6 +69,19 @@ export function mountDesktopRoutes(mount: Mount, context: Context, signer: Signe
   );
   mount(routes.getAttachment, ({ caller, params }) => readAttachment(context.database.db, params.id, params.attachmentId, caller.id));
   mount(routes.putOutcome, ({ caller, params, body }) => setOutcome(context, caller, params.id, body));
+  mount(
+    routes.putFreshSet,
+    async ({ caller, params, body, json, request }) => {
+      if (!json) return refuse('bad-request', 'A JSON body is required.');
+      const wrong = checkDigest(header(request.headers['content-digest']), json.received, true);
+      if (wrong) return wrong;
+      if (body.id !== params.requestId)
+        return refuse('bad-request', 'The id of the set is not that of the address.', { errors: [{ at: '/body/id', message: 'differs' }] });
+      return await storeFreshSet(context, caller, params.id, body, json);
+    },
+    { bodyLimit: maxReportBytes },
+  );
+  mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
   mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
   mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import type { Change } from '../../shared/api/feed.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
-import { readChanges, readHead } from '../store/changes.ts';
+import { type ChangeRow, readChanges, readHead } from '../store/changes.ts';
+import { readLastRequests } from '../store/fresh-sets.ts';
 import type { PokeBus } from '../store/pokes.ts';
 import { readTicketsForDesktop } from '../store/tickets.ts';
 import type { Context } from './context.ts';
@@ -60,10 +61,9 @@ export function createFeed(context: Context, bus: PokeBus): Feed {
       const from = since > (await readHead(database.db, desktopId)) && since > (await feedEnd(context)) ? 0 : since;
       const rows = await readChanges(database.db, desktopId, from, limit + 1);
       const page = rows.slice(0, limit);
-      const tickets = await readTicketsForDesktop(
-        database.db,
-        page.filter((row) => row.kind === 'ticket').map((row) => row.thing_id),
-      );
+      const idsOf = (kind: ChangeRow['kind']) => page.filter((row) => row.kind === kind).map((row) => row.thing_id);
+      const tickets = await readTicketsForDesktop(database.db, idsOf('ticket'));
+      const requests = await readLastRequests(database.db, idsOf('fresh-set-request'));
       const changes = await Promise.all(
         page.map(async (row): Promise<Change | null> => {
           const base = { cursor: row.cursor, at: row.at.toISOString(), id: row.thing_id };
@@ -71,6 +71,10 @@ export function createFeed(context: Context, bus: PokeBus): Feed {
             case 'ticket': {
               const ticket = tickets.get(row.thing_id);
               return ticket ? { ...base, kind: row.kind, ticket } : null;
+            }
+            case 'fresh-set-request': {
+              const request = requests.get(row.thing_id);
+              return request ? { ...base, kind: row.kind, request } : null;
             }
             case 'policy':
               return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(database.db) };

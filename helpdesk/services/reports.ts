@@ -7,6 +7,7 @@ import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
 import { insertMessage } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
+import { recordSet } from '../store/set-facts.ts';
 import { touchTicket } from '../store/tickets.ts';
 import { type Context, newId } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -93,6 +94,8 @@ async function makeTicket(unit: Unit, context: Context, caller: DesktopCaller, r
     sha256,
     attachments: report.attachments,
   });
+  const { id, findings, sections } = report;
+  await recordSet(unit.tx, { id, ticketId: ticket.id, desktopId: caller.id, at, findings, sections });
   await touchTicket(unit, { id: ticket.id, desktop_id: caller.id }, at);
   return { ticketId: ticket.id, number: ticket.number, complete: report.attachments.length === 0 };
 }

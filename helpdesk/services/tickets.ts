@@ -1,14 +1,15 @@
-import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { AgentTicket, agentRoutes } from '../../shared/api/agent-routes.ts';
 import { reportSchema } from '../../shared/model/report.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Binary } from '../http/mount.ts';
 import { readDesktop } from '../store/desktops.ts';
+import { readAskedSets } from '../store/fresh-sets.ts';
 import { readMessages } from '../store/messages.ts';
 import { readTicketRow } from '../store/queue.ts';
 import { readSameCrash } from '../store/same-crash.ts';
 import type { Db } from '../store/schema.ts';
+import { unpacked } from '../store/stored-body.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { harmless } from './attachments.ts';
 import { audit, type Context } from './context.ts';
@@ -20,11 +21,12 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip, sameCrash] = await Promise.all([
+  const [desktop, report, messages, tip, freshSets, sameCrash] = await Promise.all([
     readDesktop(db, found.desktopId),
     db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
     readMessages(db, [id], { notes: true }),
     db.selectFrom('tips').select('id').where('ticket_id', '=', id).executeTakeFirst(),
+    readAskedSets(db, id),
     readSameCrash(db, id, found.crashSignature),
   ]);
   if (!desktop) return unknown();
@@ -37,6 +39,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     reportComplete: report.complete,
     consent: report.consent && { at: report.consent.at, shown: report.consent.shown },
     messages: messages.get(id) ?? [],
+    freshSets,
     outcome: found.outcome,
     tipId: tip?.id ?? null,
     sameCrash,
@@ -59,8 +62,6 @@ export async function readRawReport(db: Db, ticketId: string): Promise<Binary | 
     headers: { ...harmless, 'content-disposition': `inline; filename="${name}"` },
   };
 }
-
-const unpacked = (row: { body: Uint8Array; encoding: string }): Uint8Array => (row.encoding === 'gzip' ? gunzipSync(row.body) : row.body);
 
 export async function updateTicket(
   context: Context,

@@ -2,6 +2,8 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { up as theLoop } from './migrations/0001-the-loop.ts';
 import { up as consent } from './migrations/0002-consent.ts';
 import { up as crashSignatures } from './migrations/0010-crash-signatures.ts';
+import { up as freshSets } from './migrations/0020-fresh-sets.ts';
+import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
@@ -9,6 +11,8 @@ const migrations: Record<string, Migration> = {
   '0001-the-loop': { up: theLoop },
   '0002-consent': { up: consent },
   '0010-crash-signatures': { up: crashSignatures },
+  '0020-fresh-sets': { up: freshSets },
+  '0021-findings-and-facts': { up: findingsAndFacts },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -4,7 +4,9 @@ import type { Consent } from '../../shared/api/consent.ts';
 import type { Inventory } from '../../shared/api/desktop-routes.ts';
 import type { Signed } from '../../shared/api/feed.ts';
 import type { Role } from '../../shared/api/route.ts';
+import type { Measure } from '../../shared/comparison/facts.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
+import type { FreshSetRequest } from '../../shared/model/fresh-set.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import type { Answer, AttachmentRef, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { Tip } from '../../shared/model/tip.ts';
@@ -18,6 +20,11 @@ export interface Schema {
   tickets: TicketsTable;
   messages: MessagesTable;
   attachments: AttachmentsTable;
+  fresh_set_requests: FreshSetRequestsTable;
+  fresh_sets: FreshSetsTable;
+  ticket_findings: TicketFindingsTable;
+  diagnostics_sets: DiagnosticsSetsTable;
+  diagnostics_facts: DiagnosticsFactsTable;
   users: UsersTable;
   sessions: SessionsTable;
   tips: TipsTable;
@@ -112,6 +119,51 @@ interface AttachmentsTable {
   /** Null until the bytes have arrived. */
   content: Uint8Array | null;
 }
+interface FreshSetRequestsTable {
+  id: string;
+  ticket_id: string;
+  reason: string;
+  asked_by: string;
+  asked_by_id: string;
+  asked_at: Date;
+  expires_at: Date;
+  /** At most one a ticket is `open`. */
+  state: FreshSetRequest['state'];
+  settled_at: Date | null;
+}
+/** The id is that of its request. */
+interface FreshSetsTable {
+  id: string;
+  /** By the desktop's clock. */
+  taken_at: Date;
+  received_at: Date;
+  sha256: Uint8Array;
+  /** As received. */
+  body: Uint8Array;
+  encoding: 'identity' | 'gzip';
+}
+/** Finding ids of a ticket's report and fresh sets. */
+interface TicketFindingsTable {
+  ticket_id: string;
+  finding_id: string;
+  created_at: Date;
+}
+/** Reports and fresh sets alike, by the id of the report or the request. */
+interface DiagnosticsSetsTable {
+  id: string;
+  ticket_id: string;
+  desktop_id: string;
+  received_at: Date;
+  serious_findings: number;
+}
+/** What can be compared, by `factsOf`: a number or a text. */
+interface DiagnosticsFactsTable {
+  set_id: string;
+  measure: Measure;
+  subject: string;
+  number: number | null;
+  text: string | null;
+}
 interface UsersTable {
   id: string;
   login: string;
@@ -185,7 +237,7 @@ interface ChangesTable {
   /** What it is about, "tip:missing-fonts": a later change replaces the earlier one. */
   thing: string;
   cursor: number;
-  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'policy';
+  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'fresh-set-request' | 'policy';
   thing_id: string;
   /** The only desktop that it concerns, or null for all. */
   desktop_id: string | null;

@@ -68,6 +68,21 @@ export function noticesFor(
     const view: View = { name: 'reports', id: ticket.reportId };
     notices.push({ key: ticket.id, title: `${texts.answerTitle}: ${ticket.title}`, body: shorten(body), view, urgency: 'normal' });
   }
+  const requests = byTicket(news.filter((one) => one.kind === 'fresh-set-request'));
+  const [request] = requests;
+  if (requests.length > 1)
+    notices.push({
+      key: 'requests',
+      title: texts.requestsTitle(requests.length),
+      body: texts.requestBody,
+      view: { name: 'reports' },
+      urgency: 'normal',
+    });
+  else if (request) {
+    const { id, title, reportId } = request.ticket;
+    const body = `${shorten(request.request.reason || title)}\n${texts.requestBody}`;
+    notices.push({ key: `request ${id}`, title: texts.requestTitle, body, view: { name: 'reports', id: reportId }, urgency: 'normal' });
+  }
   const solved = byTicket(news.filter((one) => one.kind === 'solved'));
   const [done] = solved;
   if (solved.length > 1)

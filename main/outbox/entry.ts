@@ -35,6 +35,9 @@ export const manifestSchema = z.discriminatedUnion('kind', [
     body: desktopRoutes.putMessage.body,
   }),
   z.object({ ...common, kind: z.literal('outcome'), ticketId: idSchema, body: desktopRoutes.putOutcome.body }),
+  /** The file has the bytes that the user saw. The id is that of the request: it is answered once. */
+  z.object({ ...common, kind: z.literal('fresh-set'), ticketId: idSchema }),
+  z.object({ ...common, kind: z.literal('fresh-set-declined'), ticketId: idSchema, body: desktopRoutes.putFreshSetDeclined.body }),
   z.object({ ...common, kind: z.literal('tip-outcome'), tipId: tipIdSchema, body: desktopRoutes.putTipOutcome.body }),
   z.object({ ...common, kind: z.literal('receipt'), announcementId: idSchema, body: desktopRoutes.putReceipt.body }),
 ]);
@@ -44,6 +47,8 @@ export type ManifestOf<K extends EntryKind> = Extract<Manifest, { kind: K }>;
 
 /** The name of the file that holds the bytes of a report. */
 export const reportFile = 'report';
+/** The same of a fresh set. */
+export const freshSetFile = 'set';
 
 type WithoutFiles<M> = M extends unknown ? Omit<M, 'files' | 'format'> : never;
 

@@ -85,7 +85,8 @@ function crashSignature(sections: readonly Section[], off: ReadonlySet<string>):
   return last && takenAt - Date.parse(last.at) < aboutACrash ? { crashSignature: last.signature } : {};
 }
 
-function withoutData({ id, takenAt }: Section): Section {
+/** What is known of a section that is not sent: that there is one. */
+export function withoutData({ id, takenAt }: Section): Section {
   return { id, status: 'off', takenAt, durationMs: 0 };
 }
 

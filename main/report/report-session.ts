@@ -67,7 +67,7 @@ export interface ReportSession {
 }
 
 /** Milliseconds. Longer than the slowest collector may take: only a thread that is stuck takes this long. */
-const longestGathering = 30_000;
+export const longestGathering = 30_000;
 
 export function createReportSession(dependencies: SessionDependencies): ReportSession {
   const { id, createdAt, captured, drafts, onEvidence, given = [] } = dependencies;

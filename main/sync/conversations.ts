@@ -19,16 +19,17 @@ export interface ConversationsDependencies {
   readonly outbox: Pick<Outbox, 'list' | 'broken'>;
   readonly feed: FeedStore;
   readonly sending: () => ReadonlySet<string>;
+  readonly now: () => Date;
   /** Told after something was marked as read. */
   readonly onRead: () => void;
 }
 
-export function createConversations({ outbox, feed, sending, onRead }: ConversationsDependencies): Conversations {
+export function createConversations({ outbox, feed, sending, now, onRead }: ConversationsDependencies): Conversations {
   const source = async (): Promise<MyReportsSource> => {
     const [waiting, sent] = await Promise.all([outbox.list(), feed.sent()]);
     // After the list, which sets aside what it cannot read: a report is in one or the other, never in neither.
     const broken = await outbox.broken();
-    return { waiting, broken, sent, sending: sending(), feed: feed.state(), marks: feed.marks() };
+    return { waiting, broken, sent, sending: sending(), feed: feed.state(), marks: feed.marks(), now: now().getTime() };
   };
   return {
     list: async () => reportItems(await source()),

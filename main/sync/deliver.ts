@@ -4,7 +4,7 @@ import { consentHeader, consentText } from '../../shared/api/consent.ts';
 import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import type { AttachmentRef } from '../../shared/model/ticket.ts';
-import { type Manifest, type ManifestOf, reportFile } from '../outbox/entry.ts';
+import { freshSetFile, type Manifest, type ManifestOf, reportFile } from '../outbox/entry.ts';
 import type { Sent } from './feed/store.ts';
 
 export interface Delivery {
@@ -34,6 +34,21 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
       return deliverMessage(transport, manifest, files);
     case 'outcome':
       return failure(await callRoute(transport, desktopRoutes.putOutcome, { params: { id: manifest.ticketId }, body: manifest.body }));
+    case 'fresh-set':
+      return failure(
+        await callRoute(
+          exactly(transport, files.get(freshSetFile) ?? new Uint8Array()),
+          { ...desktopRoutes.putFreshSet, body: undefined },
+          { params: { id: manifest.ticketId, requestId: manifest.id } },
+        ),
+      );
+    case 'fresh-set-declined':
+      return failure(
+        await callRoute(transport, desktopRoutes.putFreshSetDeclined, {
+          params: { id: manifest.ticketId, requestId: manifest.id },
+          body: manifest.body,
+        }),
+      );
     case 'tip-outcome':
       return failure(
         await callRoute(transport, desktopRoutes.putTipOutcome, {
@@ -50,22 +65,25 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
   }
 }
 
+/** Sends the bytes that the user saw, not a new rendering of their meaning. */
+function exactly(transport: Transport, bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}): Transport {
+  return ({ json: _, ...request }) =>
+    transport({
+      ...request,
+      bytes,
+      headers: { ...request.headers, 'content-type': 'application/json', 'content-digest': contentDigest(bytes), ...headers },
+    });
+}
+
 async function deliverReport(
   transport: Transport,
   onTicket: Deliverer['onTicket'],
   manifest: ManifestOf<'report'>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Failed | null> {
-  const bytes = files.get(reportFile) ?? new Uint8Array();
   // As it was kept when the user pressed Send, and not worked out anew: the help desk holds it against what it receives.
   const consent: Readonly<Record<string, string>> = manifest.consent ? { [consentHeader]: consentText(manifest.consent) } : {};
-  // The bytes that the user saw, not a new rendering of their meaning.
-  const exact: Transport = ({ json: _, ...request }) =>
-    transport({
-      ...request,
-      bytes,
-      headers: { ...request.headers, 'content-type': 'application/json', 'content-digest': contentDigest(bytes), ...consent },
-    });
+  const exact = exactly(transport, files.get(reportFile) ?? new Uint8Array(), consent);
   const result = await callRoute(exact, { ...desktopRoutes.putReport, body: undefined }, { params: { id: manifest.id } });
   if (!result.ok) return result;
   const { id: reportId, title, application, message, createdAt } = manifest;

@@ -24,7 +24,7 @@ const atOnce = 3;
 
 /** What must arrive in order shares a lane: the turns of one conversation. Everything else has a lane of its own. */
 function laneOf(manifest: Manifest): string {
-  return manifest.kind === 'message' || manifest.kind === 'outcome' ? manifest.ticketId : manifest.id;
+  return 'ticketId' in manifest ? manifest.ticketId : manifest.id;
 }
 
 function byLane<T extends { readonly manifest: Manifest }>(waiting: readonly T[]): T[][] {

@@ -1,4 +1,5 @@
-import type { Conversation, ReportItem } from '../../shared/ipc/contract.ts';
+import type { AskedFor, Conversation, ReportItem } from '../../shared/ipc/contract.ts';
+import { type FreshSetRequest, isOpen } from '../../shared/model/fresh-set.ts';
 import type { Ticket, TicketStatus } from '../../shared/model/ticket.ts';
 import type { ManifestOf } from '../outbox/entry.ts';
 import type { Broken, Waiting } from '../outbox/outbox.ts';
@@ -13,6 +14,8 @@ export interface MyReportsSource {
   readonly sent: readonly Sent[];
   readonly feed: FeedState;
   readonly marks: Marks;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 const stateOf: Record<TicketStatus, ReportItem['state']> = {
@@ -50,7 +53,35 @@ export function conversationOf(source: MyReportsSource, id: string): Conversatio
   const pending = repliesTo(source, ticket?.id ?? sent?.ticketId)
     .filter((reply) => !arrived.has(reply.id))
     .map(({ id: replyId, body }) => ({ id: replyId, at: body.at, text: body.text, pictures: body.attachments.length }));
-  return { item, message, ticket, pending };
+  return { item, message, ticket, pending, asked: ticket && askedFor(source, ticket.id) };
+}
+
+/** The last request for a fresh set of this ticket, with what the user made of it; null when there is nothing to say about it. */
+function askedFor(
+  { feed, waiting, marks, now }: Pick<MyReportsSource, 'feed' | 'waiting' | 'marks' | 'now'>,
+  ticketId: string,
+): AskedFor | null {
+  const request = feed.requests[ticketId];
+  if (!request) return null;
+  const { id, reason, askedBy, askedAt } = request;
+  const answer = waiting.find(({ manifest }) => manifest.id === id);
+  const state = stateOfRequest(request, answer, marks.requestsAnswered[id], now);
+  return state && { id, reason, askedBy, askedAt, state };
+}
+
+/** What lies in the outbox is newer than what the help desk knew when it spoke last. */
+function stateOfRequest(
+  request: FreshSetRequest,
+  answer: Waiting | undefined,
+  answered: 'sent' | 'declined' | undefined,
+  now: number,
+): AskedFor['state'] | null {
+  if (answer?.refusal) return 'refused';
+  if (answer) return answer.manifest.kind === 'fresh-set' ? 'kept' : 'declined';
+  // Delivered, and the feed has not said so yet: nobody is asked twice.
+  if (answered) return answered;
+  if (request.state === 'open') return isOpen(request, now) ? 'open' : null;
+  return request.state === 'sent' || request.state === 'declined' ? request.state : null;
 }
 
 /** Null as long as the feed has not brought it. */
@@ -85,11 +116,12 @@ function ticketRow(ticket: Ticket, source: MyReportsSource): ReportItem {
     number,
     unread: isUnread(ticket, source.marks),
     unsent: replies,
+    asked: askedFor(source, ticket.id)?.state === 'open',
   };
 }
 
 function baseRow({ id, title, application, createdAt }: { id: string; title: string; application: string | null; createdAt: string }) {
-  return { id, title, application, createdAt, updatedAt: createdAt, unread: false, unsent: 0 };
+  return { id, title, application, createdAt, updatedAt: createdAt, unread: false, unsent: 0, asked: false };
 }
 
 function sentRow(sent: Sent): ReportItem {

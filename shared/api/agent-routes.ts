@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { measureNames } from '../comparison/facts.ts';
 import { announcementSchema } from '../model/announcement.ts';
 import { causeSchema } from '../model/cause.ts';
 import { crashSignatureSchema } from '../model/crash.ts';
+import { findingSchema } from '../model/finding.ts';
+import { freshSetRequestSchema, freshSetSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
@@ -62,6 +65,14 @@ export type TicketRow = z.infer<typeof ticketRowSchema>;
 
 /** A message or an internal note, as agents see them. */
 const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
+/** A request for a fresh set, as agents see it. */
+const askedSetSchema = freshSetRequestSchema.extend({
+  /** When it was sent, declined, withdrawn or replaced. */
+  settledAt: timeSchema.nullable(),
+  /** Of the set that came: when the desktop took it, and its SHA-256, the same that the user previewed. */
+  set: z.object({ takenAt: timeSchema, sha256: z.string() }).nullable(),
+});
+export type AskedSet = z.infer<typeof askedSetSchema>;
 const agentTicketSchema = ticketRowSchema.extend({
   desktop: desktopSchema,
   report: reportSchema,
@@ -71,6 +82,8 @@ const agentTicketSchema = ticketRowSchema.extend({
   consent: consentSchema.omit({ sha256: true }).nullable(),
   reportComplete: z.boolean(),
   messages: z.array(agentMessageSchema),
+  /** Fresh sets that were asked for, the oldest first. */
+  freshSets: z.array(askedSetSchema),
   outcome: outcomeSchema.nullable(),
   /** The tip that was made of it. */
   tipId: tipIdSchema.nullable(),
@@ -86,6 +99,39 @@ const agentTicketSchema = ticketRowSchema.extend({
     .nullable(),
 });
 export type AgentTicket = z.infer<typeof agentTicketSchema>;
+
+const sameFindingSchema = z.object({
+  findingId: findingSchema.shape.id,
+  /** Other tickets with it; `more`: at least so many. */
+  total: z.number().int().positive(),
+  more: z.boolean(),
+  /** The newest of them. */
+  tickets: z.array(
+    ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, hostName: true, createdAt: true }),
+  ),
+});
+export type SameFinding = z.infer<typeof sameFindingSchema>;
+
+const factValue = z.union([z.number(), z.string()]);
+const comparable = { measure: z.enum(measureNames), subject: z.string() };
+const comparisonSchema = z.object({
+  /** The last set of the same desktop before this one that had no serious finding; null when there is none. */
+  healthy: z
+    .object({
+      at: timeSchema,
+      ticketId: idSchema,
+      number: z.number().int().positive(),
+      differences: z.array(z.object({ ...comparable, before: factValue.nullable(), after: factValue.nullable() })),
+    })
+    .nullable(),
+  /** Against the desktops of its group, or all where `group` is null: `desktops` of them in the last 90 days. */
+  usual: z.object({
+    group: z.string().nullable(),
+    desktops: z.number().int().nonnegative(),
+    deviations: z.array(z.object({ ...comparable, here: factValue, usual: factValue })),
+  }),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** What an editor edits; id, version and time are the server's. */
 export const tipDraftSchema = z.object({
@@ -247,6 +293,59 @@ export const agentRoutes = defineRoutes({
     params: id,
     summary: 'The report, byte for byte as it was received.',
     reply: 'binary',
+  },
+  askForFreshSet: {
+    method: 'POST',
+    path: `${v1}/tickets/{id}/diagnostics`,
+    auth: 'session',
+    role: 'agent',
+    status: 201,
+    params: id,
+    summary:
+      'Ask the desktop of a ticket for a fresh set; its user is asked first. While one request is open, a second call changes nothing.',
+    body: z.object({ reason: freshSetRequestSchema.shape.reason.default('') }),
+    reply: agentTicketSchema,
+  },
+  withdrawFreshSetRequest: {
+    method: 'DELETE',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'Take a request back that nobody has answered yet.',
+    reply: agentTicketSchema,
+  },
+  getFreshSet: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'A fresh set that came.',
+    reply: freshSetSchema,
+  },
+  listSameFindings: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/same-findings`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'Other tickets with the findings of this one, the rarest finding first.',
+    reply: z.object({ items: z.array(sameFindingSchema) }),
+  },
+  compareSet: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/comparison`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    query: z.object({ set: idSchema.optional() }),
+    summary: 'What is unlike the last healthy set of the same desktop, and unlike other desktops. `set`: a fresh set; else the report.',
+    reply: comparisonSchema,
   },
   draftTipFromTicket: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshSetSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { languageSchema } from '../model/language.ts';
 import { policySchema } from '../model/policy.ts';
@@ -126,6 +127,27 @@ export const desktopRoutes = defineRoutes({
     params: id,
     summary: 'Solved or not yet, and a rating. The last one counts.',
     body: outcomeSchema.extend({ at: timeSchema }),
+    reply: z.object({}),
+  },
+  putFreshSet: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary:
+      'The fresh set that an agent asked for and the user agreed to send. Content-Digest is required; the same set again changes nothing, another one is refused with content-differs.',
+    body: freshSetSchema,
+    reply: z.object({}),
+  },
+  putFreshSetDeclined: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}/declined`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'The user would rather not send a fresh set. Changes nothing once a set has arrived.',
+    body: z.object({ at: timeSchema }),
     reply: z.object({}),
   },
   putTipOutcome: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { ticketSchema } from '../model/ticket.ts';
@@ -19,9 +20,19 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('announcement'), id: idSchema, signed: signedSchema }),
   z.object({ ...base, kind: z.literal('announcement-withdrawn'), id: idSchema, signed: signedSchema }),
   z.object({ ...base, kind: z.literal('ticket'), id: idSchema, ticket: ticketSchema }),
+  /** `id` is the ticket's: the last request for it, in the state that it has now. */
+  z.object({ ...base, kind: z.literal('fresh-set-request'), id: idSchema, request: freshSetRequestSchema }),
   z.object({ ...base, kind: z.literal('policy'), policy: policySchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
+
+const kinds: ReadonlySet<unknown> = new Set(changeSchema.options.map(({ shape }) => shape.kind.value));
+
+/** Of a kind that a later version brought. A desktop passes it over: it must not be cut off by a help desk that is ahead of it. */
+export function isOfLaterKind(change: unknown): boolean {
+  const kind = typeof change === 'object' && change !== null && 'kind' in change ? change.kind : undefined;
+  return typeof kind === 'string' && !kinds.has(kind);
+}
 
 /** The signed payload of a withdrawal, so that nobody on the way can take a tip back. */
 export const withdrawalSchema = z.object({ id: z.string().max(80), version: z.number().int().positive(), withdrawn: z.literal(true) });

@@ -3,6 +3,7 @@ import { announcementSchema } from '../model/announcement.ts';
 import { applicationSchema } from '../model/application.ts';
 import { crashSchema } from '../model/crash.ts';
 import { findingSchema } from '../model/finding.ts';
+import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { languageSchema } from '../model/language.ts';
 import { policySchema } from '../model/policy.ts';
@@ -145,8 +146,19 @@ const reportItemSchema = z.object({
   unread: z.boolean(),
   /** Messages of the user that wait to be sent. */
   unsent: z.number().int().nonnegative(),
+  /** The help desk asks for a fresh set, and the user has not answered. */
+  asked: z.boolean(),
 });
 export type ReportItem = z.infer<typeof reportItemSchema>;
+
+/**
+ * The help desk asks how the computer is now. `kept`: agreed, waits to be sent; `refused`: agreed, and the help desk did not
+ * take it.
+ */
+const askedForSchema = freshSetRequestSchema
+  .pick({ id: true, reason: true, askedBy: true, askedAt: true })
+  .extend({ state: z.enum(['open', 'kept', 'sent', 'declined', 'refused']) });
+export type AskedFor = z.infer<typeof askedForSchema>;
 
 const conversationSchema = z.object({
   item: reportItemSchema,
@@ -155,6 +167,7 @@ const conversationSchema = z.object({
   ticket: ticketSchema.nullable(),
   /** The user's own replies that are not confirmed yet. */
   pending: z.array(z.object({ id: idSchema, at: timeSchema, text: z.string(), pictures: z.number().int() })),
+  asked: askedForSchema.nullable(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
@@ -170,6 +183,8 @@ export type TipHit = z.infer<typeof tipHitSchema>;
 
 const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes });
 const done = z.object({ ok: z.boolean() });
+/** The answer to a request, by its id. */
+const freshSetChoice = byId.extend({ sectionsOff: draftSchema.shape.sectionsOff });
 
 export const contract = {
   app: {
@@ -202,6 +217,13 @@ export const contract = {
     outcome: call(z.object({ id: idSchema, outcome: outcomeSchema }), sendResultSchema),
     /** Try a refused one again, or look at a broken one's folder. */
     retry: call(byId, done),
+  },
+  freshSet: {
+    /** Looks at the computer for this request; `evidenceChanged` with its id says when to ask again. */
+    evidence: call(byId, evidenceSchema.omit({ screenshot: true })),
+    preview: call(freshSetChoice, previewSchema.nullable()),
+    send: call(freshSetChoice, sendResultSchema),
+    decline: call(byId, sendResultSchema),
   },
   tips: {
     list: call(nothing, z.array(tipSchema)),

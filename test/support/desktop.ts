@@ -111,7 +111,7 @@ export function openDesktop(folder: string, config: TestDesktop['config'], timeo
     },
     async source() {
       const [waiting, broken, sent] = await Promise.all([outbox.list(), outbox.broken(), feed.sent()]);
-      return { waiting, broken, sent, sending: sync.sending(), feed: feed.state(), marks: feed.marks() };
+      return { waiting, broken, sent, sending: sync.sending(), feed: feed.state(), marks: feed.marks(), now: Date.now() };
     },
     async rows() {
       return reportItems(await desktop.source());

@@ -4,7 +4,7 @@ import { announcementSchema } from '../../../shared/model/announcement.ts';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import { type Tip, tipSchema } from '../../../shared/model/tip.ts';
 import { isGenuine, type SigningKey } from '../signature.ts';
-import { type FeedState, type News, withAnnouncement, withoutAnnouncement, withTicket } from './state.ts';
+import { type FeedState, type News, withAnnouncement, withoutAnnouncement, withRequest, withTicket } from './state.ts';
 
 export type TipChange =
   | { readonly kind: 'tip'; readonly tip: Tip }
@@ -64,6 +64,12 @@ export function applyChanges(start: FeedState, changes: readonly Change[], key: 
       }
       case 'ticket': {
         const next = withTicket(state, change.ticket);
+        state = next.state;
+        news.push(...next.news);
+        break;
+      }
+      case 'fresh-set-request': {
+        const next = withRequest(state, change.request);
         state = next.state;
         news.push(...next.news);
         break;

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { callRoute, type Transport } from '../../../shared/api/client.ts';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
+import { changeSchema, isOfLaterKind } from '../../../shared/api/feed.ts';
 import { judge, type Verdict } from '../retry.ts';
 import type { SigningKey } from '../signature.ts';
 import { applyChanges, type TipChange } from './apply.ts';
@@ -28,6 +30,17 @@ export interface FeedReader {
   read(transport: Transport, key: SigningKey): Promise<FeedRead>;
 }
 
+/** The contract's, but for kinds of changes that this version does not know. */
+const listChanges = {
+  ...desktopRoutes.listChanges,
+  reply: desktopRoutes.listChanges.reply.extend({
+    changes: z
+      .array(z.unknown())
+      .transform((changes) => changes.filter((change) => !isOfLaterKind(change)))
+      .pipe(z.array(changeSchema)),
+  }),
+};
+
 /** No feed has that many pages: a server that answers `more` for ever must not keep a desktop busy. */
 const mostPages = 1_000;
 
@@ -40,7 +53,7 @@ export function createFeedReader({ store, applyTips, now, log }: ReaderDependenc
       const first = store.state().cursor === 0;
       for (let page = 0; page < mostPages; page += 1) {
         const since = store.state().cursor;
-        const result = await callRoute(transport, desktopRoutes.listChanges, { query: { since } }, etag ? { 'if-none-match': etag } : {});
+        const result = await callRoute(transport, listChanges, { query: { since } }, etag ? { 'if-none-match': etag } : {});
         if (!result.ok) {
           if (result.kind === 'unexpected' && result.status === 304) break;
           return { news, first, changed, trouble: judge(result, now()) };

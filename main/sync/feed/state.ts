@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Announcement, announcementSchema } from '../../../shared/model/announcement.ts';
+import { type FreshSetRequest, freshSetRequestSchema } from '../../../shared/model/fresh-set.ts';
 import { policySchema } from '../../../shared/model/policy.ts';
 import { type Message, type Ticket, ticketSchema } from '../../../shared/model/ticket.ts';
 
@@ -12,15 +13,18 @@ export const feedStateSchema = z.object({
   /** Versions of withdrawn announcements, so that an older one cannot come back. */
   withdrawn: z.record(z.string(), z.number().int()),
   policy: policySchema.nullable(),
+  /** The last request for a fresh set, by ticket. A state of an earlier version has none. */
+  requests: z.record(z.string(), freshSetRequestSchema).default({}),
 });
 export type FeedState = z.infer<typeof feedStateSchema>;
 
-export const emptyFeed: FeedState = { format: 1, cursor: 0, tickets: {}, announcements: {}, withdrawn: {}, policy: null };
+export const emptyFeed: FeedState = { format: 1, cursor: 0, tickets: {}, announcements: {}, withdrawn: {}, policy: null, requests: {} };
 
 /** Something that the user may want to hear of. */
 export type News =
   | { readonly kind: 'answer'; readonly ticket: Ticket; readonly messages: readonly Message[] }
   | { readonly kind: 'solved'; readonly ticket: Ticket }
+  | { readonly kind: 'fresh-set-request'; readonly ticket: Ticket; readonly request: FreshSetRequest }
   | { readonly kind: 'announcement'; readonly announcement: Announcement };
 
 /** A ticket in a newer form. An older one, from a page read twice, changes nothing. */
@@ -34,6 +38,18 @@ export function withTicket(state: FeedState, ticket: Ticket): { readonly state: 
   else if (before && before.status !== 'solved' && ticket.status === 'solved' && ticket.outcome === null)
     news.push({ kind: 'solved', ticket });
   return { state: { ...state, tickets: { ...state.tickets, [ticket.id]: ticket } }, news };
+}
+
+/** A request is news once, and only while nobody has answered it. */
+export function withRequest(state: FeedState, request: FreshSetRequest): { readonly state: FeedState; readonly news: readonly News[] } {
+  const before = state.requests[request.ticketId];
+  if (before && before.askedAt > request.askedAt) return { state, news: [] };
+  const ticket = state.tickets[request.ticketId];
+  const isNew = before?.id !== request.id && request.state === 'open';
+  return {
+    state: { ...state, requests: { ...state.requests, [request.ticketId]: request } },
+    news: isNew && ticket ? [{ kind: 'fresh-set-request', ticket, request }] : [],
+  };
 }
 
 export function withAnnouncement(

@@ -17,9 +17,14 @@ const sentSchema = z.object({
 });
 export type Sent = z.infer<typeof sentSchema>;
 
-/** What this user has read: messages by ticket, and announcements. Kept apart, so that a new feed does not make all of it unread. */
-const marksSchema = z.object({ messagesRead: z.record(z.string(), z.number().int()), announcementsSeen: z.array(idSchema) });
+/** What this user has read and answered: messages by ticket, announcements, requests for fresh sets by their id. Kept apart, so that a new feed does not make all of it unread. */
+const marksSchema = z.object({
+  messagesRead: z.record(z.string(), z.number().int()),
+  announcementsSeen: z.array(idSchema),
+  requestsAnswered: z.record(z.string(), z.enum(['sent', 'declined'])).default({}),
+});
 export type Marks = z.infer<typeof marksSchema>;
+export const noMarks: Marks = { messagesRead: {}, announcementsSeen: [], requestsAnswered: {} };
 
 export interface FeedStore {
   load(): Promise<void>;
@@ -43,7 +48,7 @@ export function createFeedStore(folder: string, log: (message: string) => void):
   const marksFile = join(folder, 'marks.json');
   const sentFolder = join(folder, 'sent');
   let state = emptyFeed;
-  let marks: Marks = { messagesRead: {}, announcementsSeen: [] };
+  let marks: Marks = noMarks;
   let marking: Promise<void> = Promise.resolve();
 
   /** A damaged file is set aside, never overwritten: it may tell what happened. The feed brings its content again. */
@@ -63,7 +68,7 @@ export function createFeedStore(folder: string, log: (message: string) => void):
     async load() {
       await mkdir(sentFolder, { recursive: true, mode: 0o700 });
       state = (await read(stateFile, feedStateSchema)) ?? emptyFeed;
-      marks = (await read(marksFile, marksSchema)) ?? { messagesRead: {}, announcementsSeen: [] };
+      marks = (await read(marksFile, marksSchema)) ?? noMarks;
     },
     state: () => state,
     async save(next) {

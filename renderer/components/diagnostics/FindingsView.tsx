@@ -12,10 +12,12 @@ interface Props {
   readonly onTip?: ((id: string) => void) | undefined;
   /** What a rule fired on: for agents, too much for users. */
   readonly evidence?: boolean;
+  /** A word behind a finding, such as "new"; by its id. */
+  readonly marks?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Health rules that fired, the serious ones first; each in one plain sentence, with its severity in words. */
-export function FindingsView({ findings, onTip, evidence = false }: Props) {
+export function FindingsView({ findings, onTip, evidence = false, marks }: Props) {
   const { t, i18n } = useTranslation('diagnostics');
   if (findings.length === 0) return <p className={styles.calm}>{t('noFindings')}</p>;
   const sorted = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -31,6 +33,12 @@ export function FindingsView({ findings, onTip, evidence = false }: Props) {
               <p className={styles.findingText}>
                 <span className={styles.severity}>{t(`common:severity.${finding.severity}`)}</span>{' '}
                 {inLanguage(finding.text, pickLanguage([i18n.language]))}
+                {marks?.has(finding.id) && (
+                  <>
+                    {' '}
+                    <span className={styles.status}>{marks.get(finding.id)}</span>
+                  </>
+                )}
               </p>
               {evidence && finding.evidence && <code className={styles.evidence}>{finding.evidence}</code>}
               {tip && onTip && (

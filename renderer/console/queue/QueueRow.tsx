@@ -7,7 +7,7 @@ import type { TicketRow } from '../../../shared/api/agent-routes.ts';
 import { Ago } from '../common/Ago.tsx';
 import common from '../common/common.module.css';
 import { HindranceLabel } from '../common/HindranceLabel.tsx';
-import { StatusPill } from './labels.tsx';
+import { StatusPill } from '../common/StatusPill.tsx';
 import styles from './queue.module.css';
 
 interface Props {

@@ -5,6 +5,8 @@ import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { FourParts } from '../../components/tip/FourParts.tsx';
 import { Ago } from '../common/Ago.tsx';
 import { Attachments } from './Attachments.tsx';
+import { SetEvent } from './SetEvent.tsx';
+import { eventsOf, turnsOf } from './sets.ts';
 import styles from './ticket.module.css';
 
 type AgentMessage = AgentTicket['messages'][number];
@@ -44,12 +46,18 @@ function MessageCard({ ticketId, message }: { readonly ticketId: string; readonl
   );
 }
 
-/** The user's words come first, as they were sent; then each turn in order. */
-export function Conversation({ ticket }: { readonly ticket: AgentTicket }) {
+interface Props {
+  readonly ticket: AgentTicket;
+  readonly onShowSet: (id: string) => void;
+}
+
+/** The user's words come first, as they were sent; then each turn in order, and what became of fresh sets between them. */
+export function Conversation({ ticket, onShowSet }: Props) {
   const { t } = useTranslation('console');
   // The report's message is a turn of its own unless the help desk put it into the conversation.
   const first = ticket.messages[0];
   const reportShown = first?.from === 'user' && first.text === ticket.report.message;
+  const turns = turnsOf(ticket.messages, eventsOf(ticket.freshSets, Date.now()));
   return (
     <ol className={styles.conversation}>
       {!reportShown && (
@@ -63,9 +71,13 @@ export function Conversation({ ticket }: { readonly ticket: AgentTicket }) {
           </article>
         </li>
       )}
-      {ticket.messages.map((message) => (
-        <MessageCard key={message.id} ticketId={ticket.id} message={message} />
-      ))}
+      {turns.map((turn) =>
+        turn.kind === 'message' ? (
+          <MessageCard key={turn.message.id} ticketId={ticket.id} message={turn.message} />
+        ) : (
+          <SetEvent key={`${turn.set.id} ${turn.event}`} turn={turn} onShowSet={onShowSet} />
+        ),
+      )}
     </ol>
   );
 }

@@ -1,19 +1,33 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { fillPath } from '../../../shared/api/route.ts';
+import { differencesOf } from '../../../shared/comparison/differences.ts';
+import { factsOf, measures } from '../../../shared/comparison/facts.ts';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
+import { timeText } from '../../components/diagnostics/format.ts';
 import { JsonView } from '../../components/diagnostics/JsonView.tsx';
 import { KeyFacts } from '../../components/diagnostics/KeyFacts.tsx';
 import { SectionView } from '../../components/diagnostics/SectionView.tsx';
+import { TimelineView } from '../../components/diagnostics/TimelineView.tsx';
 import { Ago } from '../common/Ago.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
+import { Pill } from '../common/Pill.tsx';
+import { FailureNote, Loading } from '../common/States.tsx';
+import { AskForSet } from './AskForSet.tsx';
 import { Attachments } from './Attachments.tsx';
+import { ComparisonCard } from './ComparisonCard.tsx';
 import { RawReport } from './RawReport.tsx';
 import { SameCrash } from './SameCrash.tsx';
+import { SameFindings } from './SameFindings.tsx';
+import { SetDifferences } from './SetDifferences.tsx';
+import { choicesOf, withReport } from './sets.ts';
 import styles from './ticket.module.css';
+import { useComparison } from './useComparison.ts';
+import { useSet } from './useSet.ts';
 
 /** When the user agreed to these very bytes. A desktop of another maker may not say. */
 function Consent({ given }: { readonly given: AgentTicket['consent'] }) {
@@ -26,27 +40,105 @@ function Consent({ given }: { readonly given: AgentTicket['consent'] }) {
   );
 }
 
-/** What the computer said: findings and key facts at a glance, then everything, then the bytes themselves. */
-export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
-  const { t } = useTranslation('console');
-  const [, navigate] = useLocation();
-  const { report } = ticket;
-  // The help desk shows the report's pictures with the user's words already.
-  const shown = new Set(ticket.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
-  const pictures = report.attachments.filter(({ id }) => !shown.has(id));
-  const known = report.application !== null || report.sections.length > 0;
+interface Props {
+  readonly ticket: AgentTicket;
+  /** The set that is shown: a request's id, or `withReport`. */
+  readonly shownSet: string;
+  readonly onShowSet: (id: string) => void;
+}
+
+/** What the computer said: findings and key facts at a glance, what is different, then everything, then the bytes themselves. */
+export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
+  const { t, i18n } = useTranslation('console');
+  const choices = choicesOf(ticket);
+  const at = Math.max(
+    0,
+    choices.findIndex(({ id }) => id === shownSet),
+  );
+  const choice = choices[at];
+  const before = choices[at - 1];
+  const { set, error, retry } = useSet(ticket, choice?.id ?? withReport);
+  const { set: earlier } = useSet(ticket, before?.id ?? null);
   return (
     <>
       {!ticket.reportComplete && <p className={styles.incomplete}>{t('ticket.incomplete')}</p>}
+      <div className={styles.setBar}>
+        {choices.length > 1 && (
+          <Select
+            size="sm"
+            w={{ base: '100%', xs: 300 }}
+            label={t('sets.label')}
+            allowDeselect={false}
+            value={choice?.id ?? withReport}
+            data={choices.map(({ id, takenAt }) => ({
+              value: id,
+              label: t(id === withReport ? 'sets.withReport' : 'sets.fresh', { time: timeText(takenAt, i18n.language) }),
+            }))}
+            onChange={(id) => onShowSet(id ?? withReport)}
+          />
+        )}
+        <AskForSet ticket={ticket} />
+      </div>
+      {error && <FailureNote error={error} onRetry={() => void retry()} />}
+      {!set && !error && <Loading />}
+      {set && (
+        <SetView
+          ticket={ticket}
+          id={choice?.id ?? withReport}
+          takenAt={choice?.takenAt ?? ticket.report.createdAt}
+          set={set}
+          earlier={before && earlier ? { ...earlier, takenAt: before.takenAt } : null}
+        />
+      )}
+      {choice?.sha256 && (
+        <section className={styles.card}>
+          <p className={styles.tipsShown}>{t('sets.sha')}</p>
+          <CopyLine value={choice.sha256} label="SHA-256" />
+        </section>
+      )}
+      <RawPart ticket={ticket} />
+    </>
+  );
+}
+
+type SetData = NonNullable<ReturnType<typeof useSet>['set']>;
+interface SetViewProps {
+  readonly ticket: AgentTicket;
+  readonly id: string;
+  readonly takenAt: string;
+  readonly set: SetData;
+  /** The one before it, when there is one. */
+  readonly earlier: (SetData & { readonly takenAt: string }) | null;
+}
+
+function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
+  const { t } = useTranslation('console');
+  const [, navigate] = useLocation();
+  const { report } = ticket;
+  const { comparison, noteOf } = useComparison(ticket, id);
+  const differences = useMemo(() => (earlier ? differencesOf(factsOf(earlier.sections), factsOf(set.sections)) : []), [earlier, set]);
+  const changed = new Set<string>(differences.map(({ measure }) => measures[measure].section));
+  const ids = (findings: SetData['findings']) => new Set(findings.map(({ id }) => id));
+  const formerly = earlier && ids(earlier.findings);
+  const marks = formerly && new Map([...ids(set.findings)].filter((id) => !formerly.has(id)).map((id) => [id, t('sets.newFinding')]));
+  const gone = earlier ? earlier.findings.filter(({ id }) => !ids(set.findings).has(id)) : [];
+  // The help desk shows the report's pictures with the user's words already.
+  const shown = new Set(ticket.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
+  const pictures = report.attachments.filter(({ id }) => !shown.has(id));
+  const known = report.application !== null || set.sections.length > 0;
+  return (
+    <>
       <section className={styles.card}>
         <h2>{t('ticket.findings')}</h2>
-        <FindingsView findings={report.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} />
+        <FindingsView findings={set.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} marks={marks ?? undefined} />
       </section>
       <SameCrash ticket={ticket} />
+      <SameFindings ticket={ticket} findings={set.findings} />
+      {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}
       {(known || pictures.length > 0 || report.tipsShown.length > 0) && (
         <section className={styles.card}>
           <h2>{t('ticket.glance')}</h2>
-          <KeyFacts sections={report.sections} application={report.application} />
+          <KeyFacts sections={set.sections} application={report.application} noteOf={noteOf} />
           <Attachments ticketId={ticket.id} attachments={pictures} />
           {report.tipsShown.length > 0 && (
             <p className={styles.tipsShown}>
@@ -55,34 +147,52 @@ export function ReportPane({ ticket }: { readonly ticket: AgentTicket }) {
           )}
         </section>
       )}
+      {set.sections.length > 0 && (
+        <section className={styles.card}>
+          <h2>{t('diagnostics:timeline.label')}</h2>
+          <TimelineView key={id} sections={set.sections} end={takenAt} reportAt={report.createdAt} />
+        </section>
+      )}
+      {comparison && <ComparisonCard comparison={comparison} />}
       <section className={styles.card}>
         <h2>{t('ticket.details')}</h2>
-        {report.sections.length === 0 && <p className={styles.tipsShown}>{t('ticket.noSections')}</p>}
-        {report.sections.map((section) => (
-          <SectionView key={section.id} section={section} />
+        {set.sections.length === 0 && <p className={styles.tipsShown}>{t('ticket.noSections')}</p>}
+        {set.sections.map((section) => (
+          <SectionView
+            key={section.id}
+            section={section}
+            aside={changed.has(section.id) ? <Pill tone="accent">{t('sets.changed')}</Pill> : undefined}
+          />
         ))}
       </section>
-      <section className={styles.card}>
-        <h2>{t('ticket.raw')}</h2>
-        <p className={styles.tipsShown}>{t('ticket.sha')}</p>
-        <CopyLine value={ticket.reportSha256} label="SHA-256" />
-        <Consent given={ticket.consent} />
-        <Group mt="sm" mb="xs">
-          <Button
-            component="a"
-            size="xs"
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            href={fillPath(agentRoutes.getRawReport.path, { id: ticket.id })}
-            download={`report-${ticket.number}.json`}
-          >
-            {t('ticket.download')}
-          </Button>
-        </Group>
-        <RawReport>
-          <JsonView value={report} label={t('ticket.raw')} />
-        </RawReport>
-      </section>
     </>
+  );
+}
+
+/** The report as it was received. */
+function RawPart({ ticket }: { readonly ticket: AgentTicket }) {
+  const { t } = useTranslation('console');
+  return (
+    <section className={styles.card}>
+      <h2>{t('ticket.raw')}</h2>
+      <p className={styles.tipsShown}>{t('ticket.sha')}</p>
+      <CopyLine value={ticket.reportSha256} label="SHA-256" />
+      <Consent given={ticket.consent} />
+      <Group mt="sm" mb="xs">
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          href={fillPath(agentRoutes.getRawReport.path, { id: ticket.id })}
+          download={`report-${ticket.number}.json`}
+        >
+          {t('ticket.download')}
+        </Button>
+      </Group>
+      <RawReport>
+        <JsonView value={ticket.report} label={t('ticket.raw')} />
+      </RawReport>
+    </section>
   );
 }

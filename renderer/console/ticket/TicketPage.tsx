@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
@@ -11,23 +11,25 @@ import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { ReportPane } from './ReportPane.tsx';
+import { withReport } from './sets.ts';
 import { TicketHead } from './TicketHead.tsx';
 import styles from './ticket.module.css';
 
 function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
   useEffect(() => setPageTitle(`#${ticket.number} ${ticket.title}`), [ticket.number, ticket.title]);
+  const [shownSet, setShownSet] = useState(withReport);
   return (
     <>
       <TicketHead ticket={ticket} />
       <div className={styles.columns}>
         <section className={styles.left} aria-label={t('ticket.conversation')}>
-          <Conversation ticket={ticket} />
+          <Conversation ticket={ticket} onShowSet={setShownSet} />
           {ticket.outcome && <OutcomeLine outcome={ticket.outcome} />}
           <Composer ticket={ticket} />
         </section>
         <aside className={styles.right} aria-label={t('ticket.report')}>
-          <ReportPane ticket={ticket} />
+          <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} />
         </aside>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SendResult } from '../../../shared/ipc/contract.ts';
+import type { Draft, SendResult } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Choice } from '../../components/ui/Choice.tsx';
 import field from '../../components/ui/Field.module.css';
@@ -21,7 +21,7 @@ import { useReport } from './use-report.ts';
 
 const HangNotice = lazy(async () => ({ default: (await import('./HangNotice.tsx')).HangNotice }));
 const CrashNotice = lazy(async () => ({ default: (await import('./CrashNotice.tsx')).CrashNotice }));
-const SendPreview = lazy(async () => ({ default: (await import('./SendPreview.tsx')).SendPreview }));
+const SendPreview = lazy(async () => ({ default: (await import('../common/SendPreview.tsx')).SendPreview }));
 
 interface Props {
   readonly shown: boolean;
@@ -69,6 +69,12 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     if (form.start !== null) void pandu.report.discard({ id: form.start.id }).catch(() => undefined);
     onAnew();
   });
+
+  // The picture is still on its way to main until this settles.
+  const loadPreview = useCallback(
+    (text: string) => picturePending.then(() => pandu.report.preview(JSON.parse(text) as Draft)),
+    [picturePending],
+  );
 
   // Sent before main has begun: it goes as soon as that is done, with what was found out by then.
   const [wanted, setWanted] = useState(false);
@@ -120,6 +126,8 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     if (form.start !== null) void pandu.report.discard({ id: form.start.id });
     onSolved();
   };
+
+  const draft = form.draft();
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field of the form
@@ -231,9 +239,11 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
           {previewing && (
             <Suspense fallback={<Loading label={t('loading')} />}>
               <SendPreview
-                draft={form.draft()}
-                evidence={form.evidence}
-                after={picturePending}
+                intro={t('preview.intro')}
+                evidence={draft === null ? null : form.evidence}
+                sectionsOff={form.sectionsOff}
+                wanted={JSON.stringify(draft)}
+                load={loadPreview}
                 onSectionsOff={(sectionsOff) => change({ sectionsOff })}
                 onShown={onShown}
               />

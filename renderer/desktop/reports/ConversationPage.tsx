@@ -10,6 +10,7 @@ import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
 import { useNavigation } from '../navigation.tsx';
+import { AskedFor } from './AskedFor.tsx';
 import { OutcomePart } from './OutcomePart.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
 import { StateWords } from './StateWords.tsx';
@@ -36,9 +37,11 @@ export function ConversationPage({ id }: { readonly id: string }) {
   }, [answer, unread]);
   const turns = conversation?.ticket?.messages.length ?? null;
   const last = conversation?.ticket?.messages.at(-1)?.from;
+  const question = conversation?.asked?.state === 'open' ? conversation.asked.id : null;
   useEffect(() => {
-    if (turns !== null && last === 'agent') announce(t('conversation.answered'));
-  }, [turns, last, announce, t]);
+    if (question !== null) announce(t('asked.announced'));
+    else if (turns !== null && last === 'agent') announce(t('conversation.answered'));
+  }, [question, turns, last, announce, t]);
   const picture = useCallback(async (attachmentId: string) => (await pandu.reports.picture({ id, attachmentId })).bytes, [id]);
 
   const back = (
@@ -61,7 +64,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
       </Page>
     );
   }
-  const { item, ticket, message, pending } = conversation;
+  const { item, ticket, message, pending, asked } = conversation;
   const stuck = item.state === 'refused' || item.state === 'broken';
   return (
     <Page title={item.title} intro={item.application ?? undefined} back={back}>
@@ -91,6 +94,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
         loadPicture={picture}
         onLink={(url) => void pandu.app.openLink({ url })}
       />
+      {asked !== null && <AskedFor key={asked.id} asked={asked} onDone={reload} />}
       {ticket !== null && <OutcomePart id={id} ticket={ticket} onDone={reload} />}
       {/* A reply belongs to a ticket: until there is one, it could not be kept. */}
       {!stuck && item.number !== null && <ReplyForm id={id} onKept={reload} />}

@@ -47,7 +47,8 @@ export function ReportList() {
               <button type="button" className={rows.row} onClick={() => go({ name: 'reports', id: item.id })}>
                 <span className={rows.words}>
                   <span className={rows.name}>
-                    {item.title} {item.unread && <span className={rows.badge}>{t('reports.unread')}</span>}
+                    {item.title} {item.unread && <span className={rows.badge}>{t('reports.unread')}</span>}{' '}
+                    {item.asked && <span className={rows.badge}>{t('reports.asked')}</span>}
                   </span>
                   <span className={rows.detail}>
                     {[item.application, new Date(item.createdAt).toLocaleDateString(localeFor(language), { dateStyle: 'medium' })]

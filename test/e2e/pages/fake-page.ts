@@ -11,6 +11,8 @@ export interface Scenario {
   readonly empty?: boolean;
   readonly send?: Extract<SendResult, { kept: false }>['reason'];
   readonly announcements?: readonly Announcement[];
+  /** The help desk asks for a fresh set. */
+  readonly asked?: boolean;
 }
 
 interface FakeControl {
@@ -99,16 +101,33 @@ const item = (part: Partial<ReportItem>): ReportItem => ({
   number: null,
   unread: false,
   unsent: 0,
+  asked: false,
   ...part,
 });
 let items: ReportItem[] = scenario.empty
   ? []
   : [
-      item({ id: ticketReport, title: 'My letter looks different', state: 'waiting', number: 12, unread: true }),
+      item({
+        id: ticketReport,
+        title: 'My letter looks different',
+        state: 'waiting',
+        number: 12,
+        unread: true,
+        asked: scenario.asked ?? false,
+      }),
       item({ id: '0193a1b2-0000-7000-8000-000000000004', state: 'refused', reason: 'This computer was removed.' }),
       item({ id: '0193a1b2-0000-7000-8000-000000000005', state: 'solved', number: 7 }),
     ];
-const conversation: Conversation = {
+let asked: Conversation['asked'] = scenario.asked
+  ? {
+      id: '0193a1b2-0000-7000-8000-000000000009',
+      reason: 'Is it still slow after the restart?',
+      askedBy: 'Dewi',
+      askedAt: at,
+      state: 'open',
+    }
+  : null;
+const conversation: Omit<Conversation, 'asked'> = {
   item: item({ id: ticketReport, title: 'My letter looks different', state: 'waiting', number: 12, unread: true }),
   message: 'My letter looks different since yesterday.',
   ticket: {
@@ -210,9 +229,9 @@ const { bridge, emit } = createFakeBridge({
   reports: {
     list: () => items,
     conversation: ({ id }) => {
-      if (id === ticketReport) return { ...conversation, pending: [...pending] };
+      if (id === ticketReport) return { ...conversation, pending: [...pending], asked };
       const own = items.find((one) => one.id === id);
-      return own === undefined ? null : { item: own, message: own.title, ticket: null, pending: [] };
+      return own === undefined ? null : { item: own, message: own.title, ticket: null, pending: [], asked: null };
     },
     markRead: (input) => note('markRead', input, { ok: true }),
     reply: (input) => {
@@ -222,6 +241,22 @@ const { bridge, emit } = createFakeBridge({
     picture: async () => ({ bytes: await makePng() }),
     outcome: (input) => note('outcome', input, { kept: true, id: input.id }),
     retry: (input) => note('retry', input, { ok: true }),
+  },
+  freshSet: {
+    evidence: () => ({ done: true, sections, findings }),
+    preview: (choice) => {
+      const text = JSON.stringify(choice, null, 1);
+      return { text, bytes: new TextEncoder().encode(text).length, sha256: 'b'.repeat(64), screenshotBytes: null };
+    },
+    send: (choice) => {
+      if (scenario.send !== undefined) return { kept: false, reason: scenario.send };
+      if (asked) asked = { ...asked, state: 'kept' };
+      return note('freshSet.send', choice, { kept: true, id: choice.id });
+    },
+    decline: (input) => {
+      if (asked) asked = { ...asked, state: 'declined' };
+      return note('freshSet.decline', input, { kept: true, id: input.id });
+    },
   },
   tips: {
     list: () => (scenario.empty ? [] : [tip]),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
+import { createFreshSetDesk } from '../../../main/report/fresh-set-desk.ts';
 import { conversationOf } from '../../../main/sync/my-reports.ts';
 import { newId, openDesktop, type TestDesktop } from '../../support/desktop.ts';
 import { type Fault, type FaultProxy, openFaultProxy } from '../../support/fault-proxy.ts';
@@ -70,6 +71,48 @@ const ticketOf = (one: TestDesktop, reportId: string) =>
   });
 
 describe('the loop', () => {
+  test('a fresh set is asked for by a poke, answered offline, and arrives once, as it was kept', async () => {
+    const one = desktop();
+    await one.start();
+    const reportId = await one.report('Slow');
+    await numberOf(one, reportId);
+    const { id: ticketId } = await ticketOf(one, reportId);
+    const reply = await agent.call('POST', `/api/v1/agent/tickets/${ticketId}/diagnostics`, { reason: 'After the restart' });
+    expect(reply.statusCode, reply.body).toBe(201);
+    await soon(() => expect(one.news.map(({ kind }) => kind)).toContain('fresh-set-request'));
+    const askedNow = async () => conversationOf(await one.source(), reportId)?.asked;
+    const id = (await askedNow())?.id ?? '';
+    let drops = 0;
+    // The first try is lost on its way, the answer to the second on its way back.
+    proxy.fault = (line): Fault | undefined => {
+      if (!line.includes('/diagnostics/')) return undefined;
+      drops += 1;
+      return drops === 1 ? 'drop' : drops === 2 ? 'cut' : undefined;
+    };
+    const section = { id: 'memory', status: 'ok' as const, takenAt: new Date().toISOString(), durationMs: 1, data: { total: 8 } };
+    const sets = createFreshSetDesk({
+      feed: one.feed,
+      outbox: one.outbox,
+      running: async () => [],
+      diagnose: async () => ({ sections: [section], findings: [] }),
+      off: () => [],
+      version: 'test',
+      now: () => new Date(),
+      log: (line) => void one.logged.push(line),
+      onEvidence: () => undefined,
+    });
+    const preview = await sets.preview(id, []);
+    expect(await sets.send(id, [])).toMatchObject({ kept: true });
+    await soon(async () => {
+      expect(await one.outbox.list()).toEqual([]);
+      expect(one.feed.state().requests[ticketId]?.state).toBe('sent');
+    });
+    expect(drops).toBe(3);
+    const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${ticketId}`)).json();
+    expect(ticket).toMatchObject({ awaitsAnswer: true, freshSets: [{ id, state: 'sent', set: { sha256: preview?.sha256 } }] });
+    expect((await askedNow())?.state).toBe('sent');
+  });
+
   test('written offline, sent later, answered by a poke, replied to with a picture, solved', async () => {
     proxy.fault = () => 'drop';
     const one = desktop();

@@ -7,6 +7,7 @@ import { createOutbox, type Outbox } from '../../../main/outbox/outbox.ts';
 import { emptyFeed } from '../../../main/sync/feed/state.ts';
 import { createFeedStore, type FeedStore } from '../../../main/sync/feed/store.ts';
 import type { Announcement } from '../../../shared/model/announcement.ts';
+import type { FreshSetRequest } from '../../../shared/model/fresh-set.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
 import type { Message, Ticket } from '../../../shared/model/ticket.ts';
 
@@ -79,11 +80,27 @@ export const announcementWith = (more: Partial<Announcement> = {}): Announcement
   ...more,
 });
 
+export const requestFor = (ticketId: string, more: Partial<FreshSetRequest> = {}): FreshSetRequest => ({
+  id: newId(),
+  ticketId,
+  reason: 'After the restart, please',
+  askedBy: 'Dewi',
+  askedAt: at(6),
+  expiresAt: at(6 + 7 * 24 * 60),
+  state: 'open',
+  ...more,
+});
+
 /** As if the feed had brought them. */
 export async function bring(
   feed: FeedStore,
-  what: { readonly tickets?: readonly Ticket[]; readonly announcements?: readonly Announcement[] },
+  what: {
+    readonly tickets?: readonly Ticket[];
+    readonly announcements?: readonly Announcement[];
+    readonly requests?: readonly FreshSetRequest[];
+  },
 ) {
   const byId = <T extends { id: string }>(all: readonly T[] = []) => Object.fromEntries(all.map((one) => [one.id, one]));
-  await feed.save({ ...emptyFeed, cursor: 1, tickets: byId(what.tickets), announcements: byId(what.announcements) });
+  const requests = Object.fromEntries((what.requests ?? []).map((one) => [one.ticketId, one]));
+  await feed.save({ ...emptyFeed, cursor: 1, tickets: byId(what.tickets), announcements: byId(what.announcements), requests });
 }

@@ -5,7 +5,7 @@ import { mainTexts } from '../../../../main/platform/texts.ts';
 import type { News } from '../../../../main/sync/feed/state.ts';
 import type { Announcement } from '../../../../shared/model/announcement.ts';
 import type { Message, Ticket } from '../../../../shared/model/ticket.ts';
-import { announcementWith, said, ticketWith } from '../desktop-disk.ts';
+import { announcementWith, requestFor, said, ticketWith } from '../desktop-disk.ts';
 
 const heldBy = (news: readonly News[]) => news.flatMap((one) => (one.kind === 'announcement' ? [one.announcement] : []));
 const en = (...news: News[]) => noticesFor(news, mainTexts.en, 'en', heldBy(news));
@@ -114,4 +114,26 @@ test('whatever was written, the body is one line of at most 240 characters, and 
     }),
     { numRuns: 200 },
   );
+});
+
+describe('a request for a fresh set', () => {
+  const asked = (reason: string): News => {
+    const ticket = ticketWith([], { title: 'No sound' });
+    return { kind: 'fresh-set-request', ticket, request: requestFor(ticket.id, { reason }) };
+  };
+
+  test('says what for, that the user decides, and leads to its conversation', () => {
+    const one = asked('After the **restart**');
+    const [notice] = en(one);
+    expect(notice).toMatchObject({
+      title: mainTexts.en.requestTitle,
+      body: `After the restart\n${mainTexts.en.requestBody}`,
+      view: { name: 'reports', id: 'ticket' in one && one.ticket.reportId },
+    });
+    expect(en(asked(''))[0]?.body).toMatch(/^No sound\n/);
+  });
+
+  test('several are one notification', () => {
+    expect(en(asked('a'), asked('b'))).toMatchObject([{ title: mainTexts.en.requestsTitle(2), view: { name: 'reports' } }]);
+  });
 });

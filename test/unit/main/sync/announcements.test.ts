@@ -5,7 +5,7 @@ import { createAnnouncements } from '../../../../main/sync/announcements.ts';
 import { createConversations } from '../../../../main/sync/conversations.ts';
 import { createFeedStore } from '../../../../main/sync/feed/store.ts';
 import type { Announcement } from '../../../../shared/model/announcement.ts';
-import { announcementWith, at, bring, clock, desktopDisk, newId, said, ticketWith } from '../desktop-disk.ts';
+import { announcementWith, at, bring, clock, desktopDisk, newId, now, said, ticketWith } from '../desktop-disk.ts';
 
 async function desk(announcements: readonly Announcement[]) {
   const disk = await desktopDisk();
@@ -75,7 +75,7 @@ describe('what was seen', () => {
   test('at the same moment, beside an answer that is read: nothing of it is lost', async () => {
     const all = Array.from({ length: 6 }, () => announcementWith());
     const { announcements, feed, outbox, ticket, marksOnDisk, receipts } = await desk(all);
-    const mine = createConversations({ outbox, feed, sending: () => new Set(), onRead: () => undefined });
+    const mine = createConversations({ outbox, feed, sending: () => new Set(), now, onRead: () => undefined });
     const ids = all.map(({ id }) => id);
     await Promise.all([
       ...ids.map((id) => announcements.see(id)),

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { applyChanges } from '../../../../main/sync/feed/apply.ts';
 import { emptyFeed, type FeedState } from '../../../../main/sync/feed/state.ts';
 import type { Change, Signed } from '../../../../shared/api/feed.ts';
+import type { FreshSetRequest } from '../../../../shared/model/fresh-set.ts';
+import { requestFor, ticketWith } from '../desktop-disk.ts';
 
 const ours = generateKeyPairSync('ed25519');
 const theirs = generateKeyPairSync('ed25519');
@@ -112,4 +114,29 @@ test('a policy of an older version changes nothing', () => {
     policy: { version, sectionsOff: [], screenshotAllowed: true, hotkey: 'x', contact: {}, organisation: `v${version}` },
   });
   expect(apply([policy(2), policy(1)]).state.policy?.organisation).toBe('v2');
+});
+
+describe('a request for a fresh set', () => {
+  const ticket = ticketWith([]);
+  const asked = (more: Partial<FreshSetRequest> = {}): Change => ({
+    kind: 'fresh-set-request',
+    cursor: 1,
+    at,
+    id: ticket.id,
+    request: requestFor(ticket.id, { id, ...more }),
+  });
+  const known = { ...emptyFeed, tickets: { [ticket.id]: ticket } };
+
+  test('is news once, and only as long as it is open', () => {
+    const first = apply([asked()], known);
+    expect(first.news).toMatchObject([{ kind: 'fresh-set-request', ticket: { id: ticket.id }, request: { id } }]);
+    expect(apply([asked()], first.state).news).toEqual([]);
+    expect(apply([asked({ state: 'withdrawn' })], known).news).toEqual([]);
+    expect(apply([asked({ state: 'withdrawn' })], first.state).state.requests[ticket.id]?.state).toBe('withdrawn');
+  });
+
+  test('of earlier does not come back in place of a later one', () => {
+    const later = apply([asked({ askedAt: '2026-11-25T05:00:00.000Z', state: 'sent' })], known).state;
+    expect(apply([asked()], later)).toMatchObject({ state: later, news: [] });
+  });
 });

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createConversations } from '../../../../main/sync/conversations.ts';
 import { newMessageEntry, newReportEntry } from '../../../support/outbox-entries.ts';
-import { at, bring, desktopDisk, newId, said, ticketWith } from '../desktop-disk.ts';
+import { at, bring, desktopDisk, newId, now, said, ticketWith } from '../desktop-disk.ts';
 
 async function desk() {
   const disk = await desktopDisk();
   const sending = new Set<string>();
   const read: string[] = [];
-  const open = () => createConversations({ ...disk, sending: () => sending, onRead: () => void read.push('read') });
+  const open = () => createConversations({ ...disk, sending: () => sending, now, onRead: () => void read.push('read') });
   return { ...disk, sending, open, mine: open(), timesRead: () => read.length };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyFeed } from '../../../../main/sync/feed/state.ts';
+import { noMarks } from '../../../../main/sync/feed/store.ts';
 import { conversationOf, type MyReportsSource, reportItems, unreadTickets } from '../../../../main/sync/my-reports.ts';
 import type { Message, Ticket } from '../../../../shared/model/ticket.ts';
 
@@ -13,7 +14,8 @@ const nothing: MyReportsSource = {
   sending: new Set(),
   sent: [],
   feed: emptyFeed,
-  marks: { messagesRead: {}, announcementsSeen: [] },
+  marks: noMarks,
+  now: Date.parse(at(9)),
 };
 const kept = (refusal: MyReportsSource['waiting'][number]['refusal'] = null) => ({
   manifest: {
@@ -91,7 +93,7 @@ test('the last changed comes first', () => {
 
 test('unread is what an agent said after the last reading; never what the user wrote', () => {
   const talk = ticket([said(3, 'user', 'a'), said(4, 'agent', 'b'), said(5, 'user', 'c')]);
-  const read = (count: number) => unreadTickets(withTicket(talk), { messagesRead: { [ticketId]: count }, announcementsSeen: [] }).length;
+  const read = (count: number) => unreadTickets(withTicket(talk), { ...noMarks, messagesRead: { [ticketId]: count } }).length;
   expect([0, 1, 2, 3].map(read)).toEqual([1, 1, 0, 0]);
 });
 

@@ -15,7 +15,7 @@ async function desk(fetchPicture: ReportsPorts['fetchPicture'] = async () => nul
   await bring(feed, { tickets: [ticket] });
   const opened: string[] = [];
   const woken: number[] = [];
-  const mine = createConversations({ outbox, feed, sending: () => new Set(), onRead: () => undefined });
+  const mine = createConversations({ outbox, feed, sending: () => new Set(), now, onRead: () => undefined });
   const openFolder = async (folder: string) => void opened.push(folder);
   const handlers = reportsHandlers({ mine, outbox, fetchPicture, openFolder, wake: () => void woken.push(1), newId, now });
   const waiting = async () => (await outbox.list()).map(({ manifest }) => manifest);

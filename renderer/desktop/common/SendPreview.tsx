@@ -1,38 +1,40 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Draft, Evidence, Preview } from '../../../shared/ipc/contract.ts';
+import type { Evidence, Preview } from '../../../shared/ipc/contract.ts';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
-import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
 import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
 import { PreviewSection } from './PreviewSection.tsx';
 import styles from './SendPreview.module.css';
 
 interface Props {
-  readonly draft: Draft | null;
-  readonly evidence: Evidence | null;
-  /** The picture is still on its way to main until this settles. */
-  readonly after: Promise<void>;
+  readonly intro: string;
+  readonly evidence: Pick<Evidence, 'done' | 'sections' | 'findings'> | null;
+  readonly sectionsOff: readonly string[];
   readonly onSectionsOff: (off: string[]) => void;
+  /** What is to be sent, as JSON text: `load` is asked anew when it has changed and rested. */
+  readonly wanted: string;
+  /** Memoise it: another function is asked anew. */
+  readonly load: (wanted: string) => Promise<Preview | null>;
   /** Told the SHA-256 of the exact text when it comes to the screen, and null when it is gone from there. */
-  readonly onShown: (sha256: string | null) => void;
+  readonly onShown?: ((sha256: string | null) => void) | undefined;
 }
 
 /** Everything that leaves: in plain words with a switch each, and, for the curious, the very bytes. */
-export function SendPreview({ draft, evidence, after, onSectionsOff, onShown }: Props) {
+export function SendPreview({ intro, evidence, sectionsOff, onSectionsOff, wanted, load, onShown }: Props) {
   useDiagnosticsTexts();
   const { t } = useTranslation();
   const { policy } = useStart();
   const [exact, setExact] = useState(false);
-  if (draft === null || evidence === null) return <Loading label={t('preview.collecting')} />;
-  const off = new Set(draft.sectionsOff);
+  if (evidence === null) return <Loading label={t('preview.collecting')} />;
+  const off = new Set(sectionsOff);
   return (
     <Card title={t('preview.title')}>
-      <p className={styles.intro}>{t('preview.intro')}</p>
+      <p className={styles.intro}>{intro}</p>
       {!evidence.done && <Loading label={t('preview.collecting')} />}
       {evidence.findings.length > 0 && <FindingsView findings={evidence.findings} />}
       <ul className={styles.sections}>
@@ -49,43 +51,35 @@ export function SendPreview({ draft, evidence, after, onSectionsOff, onShown }: 
       <Button look="quiet" small aria-expanded={exact} onClick={() => setExact(!exact)}>
         {t(exact ? 'preview.exactHide' : 'preview.exactShow')}
       </Button>
-      {exact && <ExactText draft={draft} turn={evidence} after={after} onShown={onShown} />}
+      {exact && <ExactText wanted={wanted} turn={evidence} load={load} onShown={onShown} />}
     </Card>
   );
 }
 
-interface ExactProps extends Pick<Props, 'after' | 'onShown'> {
-  readonly draft: Draft;
-  readonly turn: Evidence;
-}
-
-function ExactText({ draft, turn, after, onShown }: ExactProps) {
+function ExactText({ wanted, turn, load, onShown }: Pick<Props, 'wanted' | 'load' | 'onShown'> & { readonly turn: unknown }) {
   const { t, i18n } = useTranslation();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [failed, setFailed] = useState(false);
-  const rested = useDebounced(draft, 300);
-  const wanted = JSON.stringify(rested);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `after` change when evidence or the picture did: the bytes are others then
+  const rested = useDebounced(wanted, 300);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` changes when the evidence did: the bytes are others then
   useEffect(() => {
     let current = true;
-    after
-      .then(() => pandu.report.preview(JSON.parse(wanted) as Draft))
-      .then(
-        (made) => {
-          if (!current) return;
-          setPreview(made);
-          setFailed(made === null);
-          onShown(made?.sha256 ?? null);
-        },
-        () => {
-          if (current) setFailed(true);
-        },
-      );
+    load(rested).then(
+      (made) => {
+        if (!current) return;
+        setPreview(made);
+        setFailed(made === null);
+        onShown?.(made?.sha256 ?? null);
+      },
+      () => {
+        if (current) setFailed(true);
+      },
+    );
     return () => {
       current = false;
     };
-  }, [wanted, turn, after]);
-  useEffect(() => () => onShown(null), [onShown]);
+  }, [rested, turn, load]);
+  useEffect(() => () => onShown?.(null), [onShown]);
   if (failed) return <p role="alert">{t('preview.failed')}</p>;
   if (preview === null) return <Loading label={t('loading')} />;
   const size = (bytes: number) => bytes.toLocaleString(i18n.language);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TicketStatus } from '../../../shared/model/ticket.ts';
-import { Pill, type Tone } from '../common/Pill.tsx';
+import { Pill, type Tone } from './Pill.tsx';
 
 const tones: Readonly<Record<TicketStatus, Tone>> = { new: 'accent', open: 'primary', waiting: 'plain', solved: 'ok', closed: 'plain' };
 

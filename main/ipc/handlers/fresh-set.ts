@@ -1,0 +1,9 @@
+import type { Handlers } from '../../../shared/ipc/contract.ts';
+import type { FreshSetDesk } from '../../report/fresh-set-desk.ts';
+
+export const freshSetHandlers = (desk: FreshSetDesk): Handlers['freshSet'] => ({
+  evidence: ({ id }) => desk.evidence(id),
+  preview: ({ id, sectionsOff }) => desk.preview(id, sectionsOff),
+  send: ({ id, sectionsOff }) => desk.send(id, sectionsOff),
+  decline: ({ id }) => desk.decline(id),
+});
