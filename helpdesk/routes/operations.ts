@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { operationsRoutes as routes } from '../../shared/api/agent-routes.ts';
 import { openApi } from '../../shared/api/openapi.ts';
+import { operationsRoutes as routes } from '../../shared/api/operations-routes.ts';
 import { isLoopback } from '../config.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Context } from '../services/context.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { agentRoutes, operationsRoutes } from './agent-routes.ts';
+import { agentRoutes } from './agent-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
+import { operationsRoutes } from './operations-routes.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 import type { Route } from './route.ts';
 

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { crashSignatureSchema } from '../../model/crash.ts';
+import { findingSchema } from '../../model/finding.ts';
+import { freshSetRequestSchema, freshSetSchema } from '../../model/fresh-set.ts';
+import { idSchema, timeSchema, tipIdSchema } from '../../model/ids.ts';
+import { reportSchema } from '../../model/report.ts';
+import { answerSchema, hindranceSchema, messageSchema, outcomeSchema, ticketStatusSchema } from '../../model/ticket.ts';
+import { consentSchema } from '../consent.ts';
+import { defineRoutes } from '../route.ts';
+import { id, page, paged, person, v1 } from './common.ts';
+import { desktopSchema } from './desktops.ts';
+
+const ticketRowSchema = z.object({
+  id: idSchema,
+  number: z.number().int().positive(),
+  title: z.string(),
+  application: z.string().nullable(),
+  status: ticketStatusSchema,
+  hinders: hindranceSchema,
+  assignee: person.nullable(),
+  userName: z.string(),
+  hostName: z.string(),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  /** The last turn came from the user: somebody waits. */
+  awaitsAnswer: z.boolean(),
+  seriousFindings: z.number().int().nonnegative(),
+});
+
+export type TicketRow = z.infer<typeof ticketRowSchema>;
+
+/** A message or an internal note, as agents see them. */
+const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
+
+/** A request for a fresh set, as agents see it. */
+const askedSetSchema = freshSetRequestSchema.extend({
+  /** When it was sent, declined, withdrawn or replaced. */
+  settledAt: timeSchema.nullable(),
+  /** Of the set that came: when the desktop took it, and its SHA-256, the same that the user previewed. */
+  set: z.object({ takenAt: timeSchema, sha256: z.string() }).nullable(),
+});
+
+export type AskedSet = z.infer<typeof askedSetSchema>;
+
+const agentTicketSchema = ticketRowSchema.extend({
+  desktop: desktopSchema,
+  report: reportSchema,
+  /** Hexadecimal; equals what the desktop previewed. */
+  reportSha256: z.string(),
+  /** When the user agreed to exactly these bytes, and whether they were on the screen then. Null: the desktop did not say. */
+  consent: consentSchema.omit({ sha256: true }).nullable(),
+  reportComplete: z.boolean(),
+  messages: z.array(agentMessageSchema),
+  /** Fresh sets that were asked for, the oldest first. */
+  freshSets: z.array(askedSetSchema),
+  outcome: outcomeSchema.nullable(),
+  /** The tip that was made of it. */
+  tipId: tipIdSchema.nullable(),
+  /** Other tickets of the same crash, the newest first, at most twenty of them; null when the report is about no crash. */
+  sameCrash: z
+    .object({
+      signature: crashSignatureSchema,
+      total: z.number().int().nonnegative(),
+      tickets: z
+        .array(ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, createdAt: true }))
+        .max(20),
+    })
+    .nullable(),
+});
+
+export type AgentTicket = z.infer<typeof agentTicketSchema>;
+
+const sameFindingSchema = z.object({
+  findingId: findingSchema.shape.id,
+  /** Other tickets with it; `more`: at least so many. */
+  total: z.number().int().positive(),
+  more: z.boolean(),
+  /** The newest of them. */
+  tickets: z.array(
+    ticketRowSchema.pick({ id: true, number: true, title: true, status: true, userName: true, hostName: true, createdAt: true }),
+  ),
+});
+
+export type SameFinding = z.infer<typeof sameFindingSchema>;
+
+export const ticketRoutes = defineRoutes({
+  listTickets: {
+    method: 'GET',
+    path: `${v1}/tickets`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    summary: 'The queue; the longest waiting first within each hindrance.',
+    query: z.object({
+      ...page,
+      q: z.string().max(200).optional(),
+      status: z.enum(['active', ...ticketStatusSchema.options, 'all']).default('active'),
+      assignee: z.enum(['me', 'none', 'anyone']).default('anyone'),
+      desktop: idSchema.optional(),
+    }),
+    reply: paged(ticketRowSchema),
+  },
+  getTicket: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'A ticket, whole.',
+    reply: agentTicketSchema,
+  },
+  updateTicket: {
+    method: 'PATCH',
+    path: `${v1}/tickets/{id}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'Assign, or set the status.',
+    body: z.object({ assignee: idSchema.nullable(), status: ticketStatusSchema }).partial(),
+    reply: agentTicketSchema,
+  },
+  putAgentMessage: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/messages/{messageId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, messageId: idSchema }),
+    summary: 'Answer, or add an internal note. An answer sets the given status and pokes the desktop.',
+    body: z.object({
+      text: z.string().max(20_000),
+      answer: answerSchema.nullable(),
+      note: z.boolean(),
+      status: ticketStatusSchema.optional(),
+    }),
+    reply: agentTicketSchema,
+  },
+  getAgentAttachment: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/attachments/{attachmentId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, attachmentId: idSchema }),
+    summary: 'A picture of the report or the conversation.',
+    reply: 'binary',
+  },
+  getRawReport: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/report`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'The report, byte for byte as it was received.',
+    reply: 'binary',
+  },
+  askForFreshSet: {
+    method: 'POST',
+    path: `${v1}/tickets/{id}/diagnostics`,
+    auth: 'session',
+    role: 'agent',
+    status: 201,
+    params: id,
+    summary:
+      'Ask the desktop of a ticket for a fresh set; its user is asked first. While one request is open, a second call changes nothing.',
+    body: z.object({ reason: freshSetRequestSchema.shape.reason.default('') }),
+    reply: agentTicketSchema,
+  },
+  withdrawFreshSetRequest: {
+    method: 'DELETE',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'Take a request back that nobody has answered yet.',
+    reply: agentTicketSchema,
+  },
+  getFreshSet: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/diagnostics/{requestId}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ id: idSchema, requestId: idSchema }),
+    summary: 'A fresh set that came.',
+    reply: freshSetSchema,
+  },
+  listSameFindings: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/same-findings`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'Other tickets with the findings of this one, the rarest finding first.',
+    reply: z.object({ items: z.array(sameFindingSchema) }),
+  },
+});
