@@ -9,6 +9,7 @@ import type { Language } from '../shared/model/language.ts';
 import type { Section } from '../shared/model/section.ts';
 import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
 import { createCapturer } from './capture/capturer.ts';
+import { onceADay } from './changes/daily.ts';
 import { createHotkey } from './hotkey.ts';
 import { createInspector } from './inspector.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
@@ -124,7 +125,11 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     },
   });
   const policy = () => mergePolicy(feed.state().policy, services.managed);
-  const inspector = createInspector(join(dist, 'main/inspector-worker.cjs'), { env: { ...env }, home, uid }, log.warn);
+  const inspector = createInspector(
+    join(dist, 'main/inspector-worker.cjs'),
+    { env: { ...env }, home, uid, snapshots: paths.changes },
+    log.warn,
+  );
   const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal) =>
     inspector.run({ application, off: policy().sectionsOff, screens: screensNow() }, onSection, signal);
 
@@ -302,6 +307,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   calendar.changed();
   hotkey.set(policy().hotkey);
   void face.update();
+  // The thread is let go as soon as nothing else is asked of it.
+  const stopSnapshots = onceADay(() => {
+    const kept = inspector.snapshot(policy().sectionsOff);
+    inspector.release();
+    return kept;
+  }, log.warn);
   memory.letGo();
   launchNow(first);
   // A program that was never installed must not start itself with the session.
@@ -313,6 +324,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       memory.keep();
       calendar.stop();
       hotkey.stop();
+      stopSnapshots();
       stopHostWatch();
       window.close();
       inspector.release();

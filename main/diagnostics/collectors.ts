@@ -1,5 +1,6 @@
 import type { Collector } from './collector.ts';
 import { application } from './collectors/application.ts';
+import { changes } from './collectors/changes.ts';
 import { devices } from './collectors/devices.ts';
 import { displays } from './collectors/displays.ts';
 import { journal } from './collectors/journal.ts';
@@ -29,4 +30,5 @@ export const collectors = [
   programs,
   packages,
   journal,
+  changes,
 ] as unknown as readonly Collector[];

@@ -24,6 +24,7 @@ export interface DiagnosticsDeps {
   readonly exec: Exec | null;
   readonly validate: Validate | null;
   readonly screens?: CollectorContext['screens'];
+  readonly changes?: CollectorContext['changes'];
   readonly collectors?: readonly Collector[];
   /** Names that must not leave; read from the system when absent. */
   readonly identity?: Identity;
@@ -69,6 +70,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       signal,
       application: options.application ?? null,
       ...(deps.screens ? { screens: deps.screens } : {}),
+      ...(deps.changes ? { changes: deps.changes } : {}),
     };
     const wanted = all.filter(({ id, cost }) => (options.ids ? options.ids.includes(id) : !(options.quick && cost === 'slow')));
     const made = await Promise.all(

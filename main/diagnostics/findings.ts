@@ -1,12 +1,15 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
 import { appNotResponding } from './findings/app-not-responding.ts';
+import { applicationUpgradedJustBefore } from './findings/application-upgraded-just-before.ts';
 import { bootFull } from './findings/boot-full.ts';
 import { diskFull } from './findings/disk-full.ts';
 import { diskNearlyFull } from './findings/disk-nearly-full.ts';
 import { diskPressure } from './findings/disk-pressure.ts';
 import { fontsMissing } from './findings/fonts-missing.ts';
 import { inodesFull } from './findings/inodes-full.ts';
+import { kernelChangedJustBefore } from './findings/kernel-changed-just-before.ts';
+import { manyPackagesChanged } from './findings/many-packages-changed.ts';
 import { memoryLow } from './findings/memory-low.ts';
 import { memoryPressure } from './findings/memory-pressure.ts';
 import { noDns } from './findings/no-dns.ts';
@@ -32,6 +35,9 @@ const rules: readonly Rule[] = [
   packagesBroken,
   appNotResponding,
   fontsMissing,
+  applicationUpgradedJustBefore,
+  kernelChangedJustBefore,
+  manyPackagesChanged,
 ];
 
 const order: Readonly<Record<Finding['severity'], number>> = { serious: 0, warning: 1, hint: 2 };

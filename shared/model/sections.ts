@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { applicationSection } from './sections/application.ts';
+import { changesSection } from './sections/changes.ts';
 import { devicesSection } from './sections/devices.ts';
 import { displaysSection } from './sections/displays.ts';
 import { journalSection } from './sections/journal.ts';
@@ -26,6 +27,7 @@ export const sectionData = {
   devices: devicesSection,
   printers: printersSection,
   journal: journalSection,
+  changes: changesSection,
 };
 
 export type SectionId = keyof typeof sectionData;

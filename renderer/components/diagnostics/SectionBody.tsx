@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Section } from '../../../shared/model/section.ts';
+import { ChangesBody } from './bodies/Changes.tsx';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
 import { DevicesBody } from './bodies/Devices.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
@@ -38,6 +39,8 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <PrintersBody data={known.data} />;
     case 'journal':
       return <JournalBody data={known.data} />;
+    case 'changes':
+      return <ChangesBody data={known.data} />;
     default:
       return assertNever(known);
   }

@@ -40,6 +40,7 @@ export const diagnostics = {
     application: 'Aplikasi terkait',
     printers: 'Pencetak',
     journal: 'Galat terakhir',
+    changes: 'Yang berubah',
   },
   purposes: {
     system: 'Komputer dan Linux apa yang dipakai, dan sudah berapa lama menyala.',
@@ -54,6 +55,7 @@ export const diagnostics = {
     application: 'Versi dan keadaan aplikasi yang Anda pilih.',
     printers: 'Pencetak apa yang terpasang dan apakah siap dipakai.',
     journal: 'Galat yang baru-baru ini dicatat program. Nama dan kata sandi disamarkan.',
+    changes: 'Apa yang baru-baru ini dipasang, diperbarui, disambungkan, atau diatur ulang.',
   },
   glance: {
     memory: '{{free}} kosong dari {{size}}',
@@ -64,6 +66,7 @@ export const diagnostics = {
     packages_other: '{{count}} paket',
     programs_other: '{{count}} program',
     printers_other: '{{count}} pencetak',
+    changes_other: '{{count}} perubahan',
     journal_other: '{{count}} catatan',
   },
   system: {
@@ -187,5 +190,31 @@ export const diagnostics = {
     count_other: '{{count}} catatan dalam {{span}} terakhir',
     times: '{{count}} kali',
     level: { error: 'Galat', warning: 'Peringatan', note: 'Catatan' },
+  },
+  changes: {
+    empty: 'Tidak ada yang berubah sejak {{since}}.',
+    basis: {
+      'last-healthy': 'Sejak {{since}}, saat tidak ada masalah berat.',
+      oldest: 'Sejak {{since}}, hari paling awal yang diketahui.',
+      logs: 'Sejak {{since}}, sejauh tercatat di log perangkat lunak.',
+    },
+    filter: 'Tampilkan',
+    every: 'Semua',
+    omitted_other: '{{count}} paket lain juga berubah.',
+    today: 'Dalam 24 jam sebelum laporan',
+    seen_other: '{{count}} hari sebelum laporan',
+    values: '{{from}} → {{to}}',
+    more_other: 'dan {{count}} lainnya',
+    kind: {
+      installed: 'Dipasang',
+      upgraded: 'Diperbarui',
+      removed: 'Dihapus',
+      kernel: 'Kernel',
+      driver: 'Driver',
+      setting: 'Pengaturan',
+      'device-added': 'Tersambung',
+      'device-gone': 'Terlepas',
+    },
+    device: { usb: 'USB', sound: 'suara', graphics: 'kartu grafis', display: 'layar', printer: 'pencetak' },
   },
 } as const satisfies TranslationOf<typeof english>;

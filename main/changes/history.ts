@@ -1,0 +1,70 @@
+import { type Change, diff } from './diff.ts';
+import type { Snapshot } from './state.ts';
+
+const day = 86_400_000;
+/** What changed in the week before counts, also when all seemed well until now: not every trouble is a finding. */
+const lookBack = 7 * day;
+const maxPackages = 350;
+const maxOthers = 150;
+
+export interface Base {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly basis: 'last-healthy' | 'oldest' | 'logs';
+  /** What the present is compared with, the oldest first; none when there is no snapshot. */
+  readonly chain: readonly Snapshot[];
+}
+
+/**
+ * Where the comparison begins: at the last snapshot that was well and is at least a week old; else at the oldest that was
+ * well; else at the oldest of all; without any, the logs of a week are all there is.
+ * @param snapshots the oldest first
+ */
+export function baseOf(snapshots: readonly Snapshot[], now: number): Base {
+  const well = snapshots.filter(({ healthy }) => healthy);
+  const start = well.findLast(({ at }) => Date.parse(at) <= now - lookBack) ?? well[0] ?? snapshots[0];
+  if (!start) return { since: now - lookBack, basis: 'logs', chain: [] };
+  return {
+    since: Date.parse(start.at),
+    basis: start.healthy ? 'last-healthy' : 'oldest',
+    chain: snapshots.slice(snapshots.indexOf(start)),
+  };
+}
+
+/** The comparison that somebody asked for: from the last snapshot before that time, else from the oldest. */
+export function baseSince(snapshots: readonly Snapshot[], since: number): Base {
+  const start = snapshots.findLast(({ at }) => Date.parse(at) <= since) ?? snapshots[0];
+  const chain = start ? snapshots.slice(snapshots.indexOf(start)) : [];
+  return { since, basis: start ? (start.healthy ? 'last-healthy' : 'oldest') : 'logs', chain };
+}
+
+const isPackage = ({ kind }: Change): boolean => kind === 'installed' || kind === 'upgraded' || kind === 'removed';
+
+/**
+ * One list of what changed, the newest first: step by step through the snapshots, so that each change has its day, and with
+ * the logs, which know the minute. What a log tells is not told again by the comparison of the same span.
+ */
+export function history(
+  base: Base,
+  present: Pick<Snapshot, 'at' | 'state'>,
+  logged: readonly Change[],
+): { readonly items: Change[]; readonly omitted: number } {
+  const inLog = new Map<string, number[]>();
+  for (const { name, at } of logged) inLog.set(name, [...(inLog.get(name) ?? []), Date.parse(at)]);
+  const steps = [...base.chain, present];
+  const compared = steps.slice(1).flatMap((after, index) => {
+    const before = steps[index];
+    if (!before) return [];
+    const [from, to] = [Date.parse(before.at), Date.parse(after.at)];
+    const told = (change: Change) => isPackage(change) && (inLog.get(change.name) ?? []).some((time) => from <= time && time <= to);
+    return diff(before, after).filter((change) => !told(change));
+  });
+  const until = Date.parse(present.at);
+  const all = [...compared, ...logged]
+    .filter(({ at }) => base.since <= Date.parse(at) && Date.parse(at) <= until)
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.name < b.name ? -1 : 1));
+  // A thousand upgraded packages must not push out the one screen that was plugged in.
+  let [packages, others] = [0, 0];
+  const items = all.filter((change) => (isPackage(change) ? ++packages <= maxPackages : ++others <= maxOthers));
+  return { items, omitted: all.length - items.length };
+}
