@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** "[Group]" and "key=value", as desktop files, KDE's and dconf's dumps have it: "Group/key" -> value. The first one wins. */
-export function parseIni(text: string): Ini {
+function parseIni(text: string): Ini {
   const found = new Map<string, string>();
   let group = '';
   for (const raw of text.split('\n')) {

@@ -20,7 +20,9 @@ export function ChangesBody({ data }: { readonly data: SectionData<'changes'> })
   const days = changesByDay(kind === '' ? data.items : data.items.filter((item) => item.kind === kind), data.untilAt);
   return (
     <>
-      <p>{t(`changes.basis.${data.basis}`, { since })}</p>
+      <p>
+        {t(`changes.basis.${data.basis}`, { since })} {t('changes.counted', { until: timeText(data.untilAt, i18n.language) })}
+      </p>
       <div className={styles.filter}>
         <label htmlFor={id}>{t('changes.filter')}</label>
         <select id={id} value={kind} onChange={(event) => setKind(event.target.value)}>
@@ -66,7 +68,8 @@ function ChangeLine({ change: { at, kind, name, device, from, to } }: { readonly
           {t(`changes.kind.${kind}`)}
           {device && ` (${t(`changes.device.${device}`)})`}
         </span>
-        <strong>{name}</strong>
+        {/* A setting that only a newer desktop knows keeps its id. */}
+        <strong>{kind === 'setting' ? t(`changes.settings.${name}`, { defaultValue: name }) : name}</strong>
         <span>{from && to ? t('changes.values', { from, to }) : (to ?? from ?? '')}</span>
         <time dateTime={at}>{timeText(at, i18n.language)}</time>
       </p>
