@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { changesSection } from '../../shared/model/sections/changes.ts';
 import { createFiles } from '../platform/files.ts';
 import { baseOf, baseSince, history } from './history.ts';
+import { askPrograms } from './logs/ask-programs.ts';
 import { readLogs } from './logs/read-logs.ts';
 import { type Computer, readState } from './read-state.ts';
 import type { State } from './state.ts';
@@ -47,7 +48,10 @@ export function createChanges({ folder, now, log }: ChangesDeps): Changes {
       const snapshots = (await store?.list()) ?? [];
       const { at, state } = await present(computer);
       const base = since === undefined ? baseOf(snapshots, at) : baseSince(snapshots, since);
-      const { changes, unreadable } = readLogs(createFiles(computer.root), base.since);
+      const files = createFiles(computer.root);
+      const { changes, unreadable } = readLogs(files, base.since);
+      const { exec, home, signal } = computer;
+      if (exec) changes.push(...(await askPrograms(files, home, exec, base.since, at, signal)));
       const { items, omitted } = history(base, { at: new Date(at).toISOString(), state }, changes);
       const data: ChangesData = {
         sinceAt: new Date(base.since).toISOString(),

@@ -49,18 +49,32 @@ export function history(
   present: Pick<Snapshot, 'at' | 'state'>,
   logged: readonly Change[],
 ): { readonly items: Change[]; readonly omitted: number } {
-  const inLog = new Map<string, number[]>();
-  for (const { name, at } of logged) inLog.set(name, [...(inLog.get(name) ?? []), Date.parse(at)]);
+  const byName = new Map<string, Change[]>();
+  for (const change of logged) {
+    const known = byName.get(change.name);
+    if (known) known.push(change);
+    else byName.set(change.name, [change]);
+  }
+  const replaced = new Set<Change>();
   const steps = [...base.chain, present];
   const compared = steps.slice(1).flatMap((after, index) => {
     const before = steps[index];
     if (!before) return [];
     const [from, to] = [Date.parse(before.at), Date.parse(after.at)];
-    const told = (change: Change) => isPackage(change) && (inLog.get(change.name) ?? []).some((time) => from <= time && time <= to);
-    return diff(before, after).filter((change) => !told(change));
+    return diff(before, after).flatMap((change) => {
+      const told = isPackage(change)
+        ? (byName.get(change.name) ?? []).filter(({ at }) => from <= Date.parse(at) && Date.parse(at) <= to)
+        : [];
+      const last = told.at(-1);
+      if (!last) return [change];
+      // Flatpak's and snap's know the time and no version: one change of both.
+      if (told.some((one) => one.from || one.to)) return [];
+      for (const one of told) replaced.add(one);
+      return [{ ...change, at: last.at }];
+    });
   });
   const until = Date.parse(present.at);
-  const all = [...compared, ...logged]
+  const all = [...compared, ...logged.filter((change) => !replaced.has(change))]
     .filter(({ at }) => base.since <= Date.parse(at) && Date.parse(at) <= until)
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.name < b.name ? -1 : 1));
   // A thousand upgraded packages must not push out the one screen that was plugged in.

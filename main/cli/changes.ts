@@ -11,7 +11,7 @@ export const help = `Usage: pandu changes [--since TIME] [--json]
 
 Says what changed on this computer lately: software installed, updated or removed, the kernel, drivers, settings, and
 devices that came or went; the newest first. It compares with the snapshots that the app keeps, one a day, and reads the
-logs of dpkg, dnf and zypper. Nothing is sent anywhere and nothing is changed.
+logs of dpkg, dnf and zypper, Flatpak and snap. Nothing is sent anywhere and nothing is changed.
 
 Options:
   --since TIME   how far back: 90m, 12h, 7d, 2w, or a day like 2026-11-20. Without it: since the last day, at least a week

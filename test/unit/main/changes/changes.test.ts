@@ -193,6 +193,22 @@ describe('what changed', () => {
     expect(items.at(-1)?.at).toBe(new Date('2026-11-22T10:00:00').toISOString());
   });
 
+  test('Flatpak knows when, the snapshots know the versions: one change', async () => {
+    const gimp = (version: string): Tree => ({
+      '/var/lib/flatpak/app/org.gimp.GIMP/current/active/files/share/metainfo/org.gimp.GIMP.metainfo.xml': `<release version="${version}"/>`,
+    });
+    const history: Exec = async (program, args) =>
+      program === 'flatpak' && args[0] === 'history'
+        ? { ok: true, stdout: 'Nov 22 10:00:00\tdeploy update\tapp/org.gimp.GIMP/x86_64/stable\n', truncated: false }
+        : { ok: false, reason: 'missing', code: null, stderr: '' };
+    const changes = createChanges({ folder, now, log });
+    await changes.keep(computer(gimp('3.0'), history), true);
+    goTo('2026-11-24T08:00:00Z');
+    expect((await changes.look(computer(gimp('3.2'), history))).data.items).toMatchObject([
+      { at: new Date('2026-11-22T10:00:00').toISOString(), kind: 'upgraded', name: 'org.gimp.GIMP (flatpak)', from: '3.0', to: '3.2' },
+    ]);
+  });
+
   test('the same computer a day later has not changed', async () => {
     const changes = createChanges({ folder, now, log });
     await changes.keep(computer(desktop), true);

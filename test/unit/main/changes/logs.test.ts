@@ -4,7 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parseDnfLog, parseNevra } from '../../../../main/changes/logs/dnf.ts';
 import { parseDpkgLog } from '../../../../main/changes/logs/dpkg.ts';
+import { parseFlatpakHistory } from '../../../../main/changes/logs/flatpak.ts';
 import { readLogs } from '../../../../main/changes/logs/read-logs.ts';
+import { parseSnapChanges } from '../../../../main/changes/logs/snap.ts';
 import { parseZyppHistory } from '../../../../main/changes/logs/zypp.ts';
 import { createFiles } from '../../../../main/platform/files.ts';
 import { systemRoot } from '../../../support/system-root.ts';
@@ -62,6 +64,38 @@ test('zypper: an install over an older one is an upgrade', () => {
   ]);
 });
 
+test('flatpak: applications only, the year is that of the last such day', () => {
+  const now = new Date('2026-02-01T12:00:00').getTime();
+  const text = [
+    'Dec 31 23:59:58\tdeploy install\tapp/org.gimp.GIMP/x86_64/stable',
+    'Jan  4 10:11:12\tdeploy update\tapp/org.gimp.GIMP/x86_64/stable',
+    'Jan  4 10:11:13\tdeploy update\truntime/org.gnome.Platform/x86_64/48',
+    'Jan  4 10:11:14\tpull\tapp/org.gimp.GIMP/x86_64/stable',
+    'Foo  4 10:11:15\tuninstall\tapp/org.gimp.GIMP/x86_64/stable',
+    'Jan  5',
+  ].join('\n');
+  expect(parseFlatpakHistory(text, now)).toEqual([
+    { at: local('2025-12-31T23:59:58'), kind: 'installed', name: 'org.gimp.GIMP (flatpak)' },
+    { at: local('2026-01-04T10:11:12'), kind: 'upgraded', name: 'org.gimp.GIMP (flatpak)' },
+  ]);
+});
+
+test('snap: what came to an end, and names one snap', () => {
+  const text = [
+    'ID   Status  Spawn                 Ready                 Summary',
+    '9    Done    2026-11-21T17:09:06Z  2026-11-21T17:12:11Z  Install "okular" snap',
+    '11   Done    2026-11-22T02:37:15+07:00  2026-11-22T02:43:03+07:00  Auto-refresh snap "core"',
+    '12   Error   2026-11-22T02:40:20Z  2026-11-22T03:05:50Z  Install "gimp" snap',
+    '13   Doing   2026-11-22T03:01:47Z  -                     Install "git" snap',
+    '14   Done    2026-11-22T03:01:47Z  2026-11-22T03:02:00Z  Auto-refresh 4 snaps',
+    '15   Done    2026-11-22T03:01:47Z  2026-11-22T03:02:00Z  Connect okular:home to snapd:home',
+  ].join('\n');
+  expect(parseSnapChanges(text)).toEqual([
+    { at: '2026-11-21T17:12:11.000Z', kind: 'installed', name: 'okular (snap)' },
+    { at: '2026-11-21T19:43:03.000Z', kind: 'upgraded', name: 'core (snap)' },
+  ]);
+});
+
 test('rotated logs are read as far back as is asked, packed or not; a damaged one is named', () => {
   const line = (day: string, name: string): string => `${day} 10:00:00 install ${name}:amd64 <none> 1\n`;
   const root = systemRoot({
@@ -82,6 +116,8 @@ test.each([
   ['dpkg', parseDpkgLog, ' upgrade '],
   ['dnf', parseDnfLog, '-'],
   ['zypp', parseZyppHistory, '|'],
+  ['flatpak', (text: string) => parseFlatpakHistory(text, Date.now()), '\t'],
+  ['snap', parseSnapChanges, ' '],
 ])('%s: two megabytes of one hostile line, or of many, cost no time', (_name, parse, piece) => {
   const began = performance.now();
   parse(`2026-11-24T10:00:00Z SUBDEBUG Upgrade: ${piece.repeat(2_000_000 / piece.length)}`);
