@@ -16,19 +16,18 @@ export interface Base {
 }
 
 /**
- * Where the comparison begins: at the last snapshot that was well and is at least a week old; else at the oldest that was
- * well; else at the oldest of all; without any, the logs of a week are all there is.
+ * Where the comparison begins: at the last snapshot that was well and is at least a week old. Without one, at the oldest of
+ * all; the logs then still tell of a whole week. Without any, the logs are all there is.
  * @param snapshots the oldest first
  */
 export function baseOf(snapshots: readonly Snapshot[], now: number): Base {
-  const well = snapshots.filter(({ healthy }) => healthy);
-  const start = well.findLast(({ at }) => Date.parse(at) <= now - lookBack) ?? well[0] ?? snapshots[0];
-  if (!start) return { since: now - lookBack, basis: 'logs', chain: [] };
-  return {
-    since: Date.parse(start.at),
-    basis: start.healthy ? 'last-healthy' : 'oldest',
-    chain: snapshots.slice(snapshots.indexOf(start)),
-  };
+  const weekAgo = now - lookBack;
+  const well = snapshots.findLast(({ healthy, at }) => healthy && Date.parse(at) <= weekAgo);
+  if (well) return { since: Date.parse(well.at), basis: 'last-healthy', chain: snapshots.slice(snapshots.indexOf(well)) };
+  const oldest = snapshots[0];
+  return oldest
+    ? { since: Math.min(Date.parse(oldest.at), weekAgo), basis: 'oldest', chain: snapshots }
+    : { since: weekAgo, basis: 'logs', chain: [] };
 }
 
 /** The comparison that somebody asked for: from the last snapshot before that time, else from the oldest. */

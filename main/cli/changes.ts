@@ -26,7 +26,7 @@ Examples:
   pandu changes --since 2d
   pandu changes --since 7d --json | jq -r '.items[] | select(.kind == "upgraded").name'
 
-Exit codes: 0 done (also when nothing changed), 1 some of it could not be read, 2 not understood.
+Exit codes: 0 done (also when nothing changed), 1 nothing could be read, 2 not understood.
 `;
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -60,7 +60,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const clean = collector.redact?.(data, createRedactor(readIdentity(createFiles(), own))) ?? data;
   await io.out(json ? `${JSON.stringify(clean)}\n` : changesText(clean));
   if (missing) io.note(`pandu changes: ${missing}`);
-  return missing ? exitCodes.failed : exitCodes.done;
+  return missing && data.items.length === 0 ? exitCodes.failed : exitCodes.done;
 }
 
 /** Local time, a sign, the name, the versions: one line a change. */

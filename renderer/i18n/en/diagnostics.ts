@@ -202,7 +202,7 @@ export const diagnostics = {
     empty: 'Nothing changed since {{since}}.',
     basis: {
       'last-healthy': 'Since {{since}}, when nothing serious was wrong.',
-      oldest: 'Since {{since}}, the earliest day that is known.',
+      oldest: 'Since {{since}}. Not everything is known of the first days.',
       logs: 'Since {{since}}, as far as the logs of installed software tell.',
     },
     filter: 'Show',

@@ -195,7 +195,7 @@ export const diagnostics = {
     empty: 'Tidak ada yang berubah sejak {{since}}.',
     basis: {
       'last-healthy': 'Sejak {{since}}, saat tidak ada masalah berat.',
-      oldest: 'Sejak {{since}}, hari paling awal yang diketahui.',
+      oldest: 'Sejak {{since}}. Hari-hari pertamanya belum tercatat lengkap.',
       logs: 'Sejak {{since}}, sejauh tercatat di log perangkat lunak.',
     },
     filter: 'Tampilkan',

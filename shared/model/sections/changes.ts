@@ -26,8 +26,8 @@ export const changesSection = z.object({
   /** When was looked: what "two days before" is told from. */
   untilAt: timeSchema,
   /**
-   * What the present state was compared with: the last snapshot of a time when nothing serious was found, the oldest one
-   * there is (none is well), or nothing but the logs of the package systems.
+   * What the present state was compared with: the last snapshot, at least a week old, of a time when nothing serious was
+   * found; the oldest one there is, which may be younger than `sinceAt`; or nothing but the logs of the package systems.
    */
   basis: z.enum(['last-healthy', 'oldest', 'logs']),
   /** The newest first. */

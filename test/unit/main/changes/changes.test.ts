@@ -179,7 +179,7 @@ describe('what changed', () => {
       changes: changes.look,
       identity: { userName: 'budi', home },
     }).run({ ids: ['changes'] });
-    expect(sections[0]).toMatchObject({ status: 'ok', data: { basis: 'last-healthy', sinceAt: '2026-11-20T08:00:00.000Z' } });
+    expect(sections[0]).toMatchObject({ status: 'ok', data: { basis: 'oldest', sinceAt: '2026-11-17T08:00:00.000Z' } });
     const items = changesSection.parse(sections[0]?.data).items;
     expect(items.map(({ kind, name, from, to }) => [kind, name, from, to])).toEqual([
       ['device-added', 'DP-1', undefined, undefined],
@@ -209,11 +209,14 @@ describe('what changed', () => {
     ]);
   });
 
-  test('the same computer a day later has not changed', async () => {
+  test('the same computer a day or ten later has not changed', async () => {
     const changes = createChanges({ folder, now, log });
     await changes.keep(computer(desktop), true);
     goTo('2026-11-21T08:00:00Z');
-    expect((await changes.look(computer(desktop))).data).toMatchObject({ basis: 'last-healthy', items: [] });
+    expect((await changes.look(computer(desktop))).data).toMatchObject({ basis: 'oldest', items: [] });
+    goTo('2026-11-30T08:00:00Z');
+    const { data } = await changes.look(computer(desktop));
+    expect(data).toMatchObject({ basis: 'last-healthy', sinceAt: '2026-11-20T08:00:00.000Z', items: [] });
   });
 
   test('without a place for snapshots the logs are all there is, and nothing is kept', async () => {

@@ -109,34 +109,34 @@ describe('diff', () => {
 
 describe('where the comparison begins', () => {
   const now = Date.parse(at(20));
-  test('the last that was well and is a week old; else the oldest well; else the oldest', () => {
-    const days = (list: readonly (readonly [number, boolean])[]) =>
-      baseOf(
+  test('the last that was well and is a week old; else the oldest, and a week of logs in any case', () => {
+    const days = (list: readonly (readonly [number, boolean])[]) => {
+      const { since, basis, chain } = baseOf(
         list.map(([day, well]) => moment(day, {}, well)),
         now,
       );
-    expect(
-      days([
-        [5, true],
-        [10, true],
-        [12, false],
-        [19, true],
-      ]),
-    ).toMatchObject({ since: Date.parse(at(10)), basis: 'last-healthy' });
+      return { since: new Date(since).toISOString(), basis, chain: chain.map((one) => new Date(one.at).getUTCDate()) };
+    };
+    const many = [
+      [5, true],
+      [10, true],
+      [12, false],
+      [19, true],
+    ] as const;
+    expect(days(many)).toEqual({ since: at(10), basis: 'last-healthy', chain: [10, 12, 19] });
     expect(
       days([
         [16, false],
         [17, true],
-        [19, true],
       ]),
-    ).toMatchObject({ since: Date.parse(at(17)), basis: 'last-healthy' });
+    ).toEqual({ since: at(13), basis: 'oldest', chain: [16, 17] });
     expect(
       days([
-        [16, false],
-        [17, false],
+        [9, false],
+        [17, true],
       ]),
-    ).toMatchObject({ since: Date.parse(at(16)), basis: 'oldest' });
-    expect(days([])).toMatchObject({ since: Date.parse(at(13)), basis: 'logs', chain: [] });
+    ).toEqual({ since: at(9), basis: 'oldest', chain: [9, 17] });
+    expect(days([])).toEqual({ since: at(13), basis: 'logs', chain: [] });
   });
 
   test('asked for a time: the snapshot before it is compared, and nothing older is told', () => {
@@ -150,7 +150,7 @@ describe('the history', () => {
   test('goes step by step, newest first, and a log knows better when a package changed', () => {
     const base = baseOf(
       [moment(10, { packages: { a: '1' } }), moment(12, { packages: { a: '2' }, settings: { locale: 'en' } })],
-      Date.parse(at(15)),
+      Date.parse(at(10)),
     );
     const logged: Change = { at: '2026-11-11T08:30:00.000Z', kind: 'upgraded', name: 'a', from: '1', to: '2' };
     const { items } = history(base, moment(20, { packages: { a: '2' }, settings: { locale: 'id' } }), [logged]);

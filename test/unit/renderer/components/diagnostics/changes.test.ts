@@ -22,7 +22,10 @@ function drawn(language: Language, data: object): string {
   const i18n = initI18n(language, { diagnostics: { en, id } });
   const section = { id: 'changes', status: 'ok' as const, takenAt: untilAt, durationMs: 1, data };
   const html = renderToStaticMarkup(createElement(I18nextProvider, { i18n }, createElement(SectionBody, { section })));
-  return html.replace(/<option.*?<\/option>/g, '').replace(/<[^>]+>/g, '|').replace(/\|+/g, '|');
+  return html
+    .replace(/<option.*?<\/option>/g, '')
+    .replace(/<[^>]+>/g, '|')
+    .replace(/\|+/g, '|');
 }
 
 test('spans of 24 hours before the look, the newest first; a clock that went back does no harm', () => {
