@@ -307,11 +307,11 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   calendar.changed();
   hotkey.set(policy().hotkey);
   void face.update();
-  // The thread is let go as soon as nothing else is asked of it.
+  // The thread is let go as soon as nothing else is asked of it, and then what the work left behind.
   const stopSnapshots = onceADay(() => {
     const kept = inspector.snapshot(policy().sectionsOff);
     inspector.release();
-    return kept;
+    return kept.finally(() => memory.letGo());
   }, log.warn);
   memory.letGo();
   launchNow(first);
