@@ -10,6 +10,7 @@ import type { Language } from '../shared/model/language.ts';
 import type { Section } from '../shared/model/section.ts';
 import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
 import { createCapturer } from './capture/capturer.ts';
+import { onceADay } from './changes/daily.ts';
 import type { CrashHelp } from './crash-help.ts';
 import { createHotkey } from './hotkey.ts';
 import { createInspector } from './inspector.ts';
@@ -132,7 +133,11 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     },
   });
   const policy = () => mergePolicy(feed.state().policy, services.managed);
-  const inspector = createInspector(join(dist, 'main/inspector-worker.cjs'), { env: { ...env }, home, uid }, log.warn);
+  const inspector = createInspector(
+    join(dist, 'main/inspector-worker.cjs'),
+    { env: { ...env }, home, uid, snapshots: paths.changes },
+    log.warn,
+  );
   const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal, placeholderKey?: string) =>
     inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), placeholderKey }, onSection, signal);
 
@@ -366,6 +371,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   calendar.changed();
   hotkey.set(policy().hotkey);
   void face.update();
+  // The thread is let go as soon as nothing else is asked of it, and then what the work left behind.
+  const stopSnapshots = onceADay(() => {
+    const kept = inspector.snapshot(policy().sectionsOff);
+    inspector.release();
+    return kept.finally(() => memory.letGo());
+  }, log.warn);
   memory.letGo();
   launchNow(first);
   void offerCrashHelp();
@@ -381,6 +392,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       const help = crashHelp;
       crashHelp = null;
       void help?.then((running) => running?.stop());
+      stopSnapshots();
       stopHostWatch();
       window.close();
       inspector.release();

@@ -9,6 +9,7 @@ import { writeWhole } from './cli/output.ts';
 const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<CommandModule> }>> = {
   diagnose: { summary: 'look at this computer and say what is wrong', load: () => import('./cli/diagnose.ts') },
   health: { summary: 'say only what is wrong; exits with 1 when it is serious', load: () => import('./cli/health.ts') },
+  changes: { summary: 'what changed on this computer lately', load: () => import('./cli/changes.ts') },
   crashes: { summary: 'programs of yours that closed unexpectedly', load: () => import('./cli/crashes.ts') },
   report: { summary: 'report a problem to the help desk', load: () => import('./cli/report.ts') },
   tips: { summary: 'find a tip, without a network', load: () => import('./cli/tips.ts') },

@@ -18,6 +18,8 @@ async function answer(question: Question): Promise<unknown> {
     case 'abort':
       running.get(question.id)?.abort();
       return undefined;
+    case 'snapshot':
+      return inspection.snapshot(question.off);
     case 'describe':
       return inspection.describe(question.clue);
     case 'running':

@@ -8,6 +8,7 @@ export type Question =
   | { readonly id: number; readonly kind: 'run'; readonly options: RunOptions }
   | { readonly id: number; readonly kind: 'abort' }
   | { readonly id: number; readonly kind: 'describe'; readonly clue: ApplicationClue }
+  | { readonly id: number; readonly kind: 'snapshot'; readonly off: readonly string[] }
   | { readonly id: number; readonly kind: 'running' }
   | { readonly id: number; readonly kind: 'icon'; readonly application: Application }
   | { readonly id: number; readonly kind: 'crashes'; readonly since: number };
@@ -89,6 +90,7 @@ export function createInspector(file: string, dependencies: InspectionDependenci
 
   return {
     run: (options, onSection, signal) => ask({ kind: 'run', options }, onSection, signal),
+    snapshot: (off) => ask({ kind: 'snapshot', off }),
     describe: (clue) => ask({ kind: 'describe', clue }),
     running: () => ask({ kind: 'running' }),
     withIcon: (application) => ask({ kind: 'icon', application }),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Application } from '../../shared/model/application.ts';
 import type { SectionData, SectionId, sectionData } from '../../shared/model/sections.ts';
+import type { Redactor } from '../../shared/redaction/redactor.ts';
+import type { Changes } from '../changes/changes.ts';
 import type { Ask } from '../platform/bus-values.ts';
 import type { Exec } from '../platform/exec.ts';
 import type { Files } from '../platform/files.ts';
@@ -28,6 +30,8 @@ export interface CollectorContext {
   readonly application: Application | null;
   /** Sizes of the screens as the window system has them, when somebody who can ask it hands them in. */
   readonly screens?: () => Promise<readonly ScreenFacts[]>;
+  /** What changed lately, when somebody who keeps snapshots hands it in. */
+  readonly changes?: Changes['look'];
 }
 
 export interface ScreenFacts {
@@ -51,6 +55,8 @@ export interface Collector<Id extends SectionId = SectionId> {
   readonly timeLimitMs: number;
   /** Keys of the data with public facts only (package names and versions), which redaction would only damage. */
   readonly publicKeys?: readonly string[];
+  /** In place of `publicKeys`, where public facts and others stand in one list. */
+  readonly redact?: (data: SectionData<Id>, redactor: Redactor) => SectionData<Id>;
   /** null: there is nothing to collect here (no application was chosen). May throw: that becomes a failed section. */
   readonly collect: (context: CollectorContext) => Promise<Collected<Id> | null> | Collected<Id> | null;
 }

@@ -43,6 +43,7 @@ const shown = [
   'services',
   'security',
   'journal',
+  'changes',
   'responding',
   'crashes',
 ] as const;

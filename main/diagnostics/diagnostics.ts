@@ -28,6 +28,7 @@ export interface DiagnosticsDeps {
   /** Default: the real buses for the real computer, none for a folder that stands for it. */
   readonly bus?: CollectorContext['bus'];
   readonly checkUrl?: string;
+  readonly changes?: CollectorContext['changes'];
   readonly collectors?: readonly Collector[];
   /** Names that must not leave; read from the system when absent. */
   readonly identity?: Identity;
@@ -78,6 +79,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       signal,
       application: options.application ?? null,
       ...(deps.screens ? { screens: deps.screens } : {}),
+      ...(deps.changes ? { changes: deps.changes } : {}),
     };
     const all = deps.collectors ?? (options.quick && !options.ids ? quickCollectors : await allCollectors());
     const wanted = all.filter(({ id, cost }) => (options.ids ? options.ids.includes(id) : !(options.quick && cost === 'slow')));

@@ -3,6 +3,7 @@ import type { Section } from '../../shared/model/section.ts';
 import { appCrashedRecently } from './findings/app-crashed-recently.ts';
 import { appCrashesOften } from './findings/app-crashes-often.ts';
 import { appNotResponding } from './findings/app-not-responding.ts';
+import { applicationUpgradedJustBefore } from './findings/application-upgraded-just-before.ts';
 import { batteryWorn } from './findings/battery-worn.ts';
 import { bluetoothBlocked } from './findings/bluetooth-blocked.ts';
 import { bootFull } from './findings/boot-full.ts';
@@ -25,7 +26,9 @@ import { inodesFull } from './findings/inodes-full.ts';
 import { inputMethodNotRunning } from './findings/input-method-not-running.ts';
 import { internetUnreachable } from './findings/internet-unreachable.ts';
 import { kerberosExpired } from './findings/kerberos-expired.ts';
+import { kernelChangedJustBefore } from './findings/kernel-changed-just-before.ts';
 import { localeMissing } from './findings/locale-missing.ts';
+import { manyPackagesChanged } from './findings/many-packages-changed.ts';
 import { memoryLow } from './findings/memory-low.ts';
 import { memoryPressure } from './findings/memory-pressure.ts';
 import { noDns } from './findings/no-dns.ts';
@@ -114,6 +117,9 @@ const rules: readonly Rule[] = [
   scaleMismatch,
   servicesFailed,
   scannerWithoutSupport,
+  applicationUpgradedJustBefore,
+  kernelChangedJustBefore,
+  manyPackagesChanged,
 ];
 
 const order: Readonly<Record<Finding['severity'], number>> = { serious: 0, warning: 1, hint: 2 };

@@ -60,7 +60,8 @@ export async function runCollector(
   }
   if (outcome.kind === 'failed') return { ...envelope, status: 'failed', error: words(outcome.error) };
   if (outcome.value === null) return null;
-  const data = redactor.value<unknown>(outcome.value.data, collector.publicKeys);
+  const { data: found } = outcome.value;
+  const data: unknown = collector.redact ? collector.redact(found, redactor) : redactor.value<unknown>(found, collector.publicKeys);
   const wrong = validate?.(collector.id, data) ?? null;
   const missing = [outcome.value.missing, wrong].filter((text) => typeof text === 'string');
   if (missing.length === 0) return { ...envelope, status: 'ok', data };

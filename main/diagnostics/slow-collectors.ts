@@ -1,5 +1,6 @@
 import { accessibility } from './collectors/accessibility.ts';
 import { bluetooth } from './collectors/bluetooth.ts';
+import { changes } from './collectors/changes.ts';
 import { connection } from './collectors/connection.ts';
 import { crashes } from './collectors/crashes.ts';
 import { devices } from './collectors/devices.ts';
@@ -22,6 +23,7 @@ import { updates } from './collectors/updates.ts';
 export const slowCollectors = {
   accessibility,
   bluetooth,
+  changes,
   connection,
   crashes,
   devices,

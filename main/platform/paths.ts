@@ -13,6 +13,8 @@ export interface Paths {
   readonly feed: string;
   readonly tips: string;
   readonly drafts: string;
+  /** Daily snapshots of this computer, for "what changed". */
+  readonly changes: string;
   readonly logs: string;
   /** Reports of our own crashes. */
   readonly crashes: string;
@@ -45,6 +47,7 @@ export function pathsFrom(env: Readonly<Record<string, string | undefined>>, hom
     feed: join(data, 'feed'),
     tips: join(data, 'tips'),
     drafts: join(data, 'drafts'),
+    changes: join(data, 'changes'),
     logs: join(data, 'logs'),
     crashes: join(data, 'crashes'),
     chromium: join(data, 'chromium'),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accessibilitySection } from './sections/accessibility.ts';
 import { applicationSection } from './sections/application.ts';
 import { bluetoothSection } from './sections/bluetooth.ts';
+import { changesSection } from './sections/changes.ts';
 import { connectionSection } from './sections/connection.ts';
 import { crashSection } from './sections/crash.ts';
 import { crashesSection } from './sections/crashes.ts';
@@ -62,6 +63,7 @@ export const sectionData = {
   responding: respondingSection,
   crashes: crashesSection,
   crash: crashSection,
+  changes: changesSection,
 };
 
 export type SectionId = keyof typeof sectionData;

@@ -1,6 +1,5 @@
 import { gatewayState, wirelessSignal } from '../../main/diagnostics/collectors/connection.ts';
 import { parseChage } from '../../main/diagnostics/collectors/domain.ts';
-import { parseEdid } from '../../main/diagnostics/collectors/edid.ts';
 import { layoutsOf } from '../../main/diagnostics/collectors/input.ts';
 import { parseJournal } from '../../main/diagnostics/collectors/journal.ts';
 import { parseMonitors } from '../../main/diagnostics/collectors/monitors.ts';
@@ -14,6 +13,7 @@ import { idFromCgroup } from '../../main/platform/application-identity.ts';
 import { readCcache } from '../../main/platform/ccache.ts';
 import { parseDesktopEntry, programOf } from '../../main/platform/desktop-entries.ts';
 import { iniValue } from '../../main/platform/desktop-settings.ts';
+import { parseEdid } from '../../main/platform/edid.ts';
 import type { Files } from '../../main/platform/files.ts';
 import { readGvdb } from '../../main/platform/gvdb.ts';
 import { decodeIppGroups } from '../../main/platform/ipp.ts';

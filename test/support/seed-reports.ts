@@ -139,6 +139,17 @@ export function officeSections(): Section[] {
         { at: at(20), source: 'kernel', priority: 4, message: 'EXT4-fs (sda3): low on free blocks', count: 1 },
       ],
     }),
+    section('changes', {
+      sinceAt: at(9 * 1440),
+      untilAt: at(0),
+      basis: 'last-healthy',
+      items: [
+        { at: at(300), kind: 'device-added', name: 'DEL U2412M', device: 'display' },
+        { at: at(2 * 1440 + 90), kind: 'upgraded', name: 'libreoffice-core', from: '4:24.2.4-0ubuntu1', to: '4:24.2.5-0ubuntu1' },
+        { at: at(2 * 1440 + 91), kind: 'upgraded', name: 'libreoffice-calc', from: '4:24.2.4-0ubuntu1', to: '4:24.2.5-0ubuntu1' },
+        { at: at(5 * 1440), kind: 'setting', name: 'opens.pdf', from: 'org.gnome.Evince.desktop', to: 'libreoffice-draw.desktop' },
+      ],
+    }),
     section('future-thing', { shape: 'unknown to this console', list: [1, 2, 3] }),
   ];
 }

@@ -1,6 +1,6 @@
+import { parseEdid } from '../../platform/edid.ts';
 import type { Files } from '../../platform/files.ts';
 import type { Collector } from '../collector.ts';
-import { parseEdid } from './edid.ts';
 import { parseMonitors } from './monitors.ts';
 
 /** The name of a PCI device from the list of hwdata, when it is installed: vendors at the margin, their devices behind one tab. */

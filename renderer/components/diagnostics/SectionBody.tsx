@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Section } from '../../../shared/model/section.ts';
+import { ChangesBody } from './bodies/Changes.tsx';
 import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
 import { ConnectionBody, DomainBody, SharesBody } from './bodies/Connections.tsx';
 import { CrashBody, CrashesBody, RespondingBody } from './bodies/Crashes.tsx';
@@ -79,6 +80,8 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <CrashesBody data={known.data} />;
     case 'crash':
       return <CrashBody data={known.data} />;
+    case 'changes':
+      return <ChangesBody data={known.data} />;
     default:
       return assertNever(known);
   }

@@ -40,6 +40,8 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return [known.data.application.name, known.data.application.version].filter(Boolean).join(' ');
     case 'printers':
       return t('glance.printers', { count: known.data.printers.length });
+    case 'changes':
+      return t('glance.changes', { count: known.data.items.length + (known.data.omitted ?? 0) });
     case 'journal':
       return known.data.readable ? t('glance.journal', { count: known.data.entries.length }) : '';
     case 'connection':

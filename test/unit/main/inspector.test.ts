@@ -1,6 +1,7 @@
-import { homedir } from 'node:os';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { homedir, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { createInspector, type Inspector } from '../../../main/inspector.ts';
 
 const file = join(import.meta.dirname, '../../../main/inspector-worker.ts');
@@ -48,4 +49,28 @@ test('let go while it is asked, it answers first', async () => {
 test('a thread that cannot run is an error of the question, not of the app', async () => {
   await expect(inspector('/no/such/program.js').running()).rejects.toThrow();
   expect(logged.join()).toContain('the inspection ended');
+});
+
+test('the snapshot of the day is made in the thread, once; with the section switched off there is none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pandu-snapshots-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const one = createInspector(file, { ...here, snapshots: folder }, (line) => logged.push(line));
+  opened.push(one);
+  expect(await one.snapshot(['changes'])).toBe(false);
+  expect(await readdir(folder)).toEqual([]);
+  expect(await one.snapshot([])).toBe(true);
+  const [name] = await readdir(folder);
+  expect(name).toMatch(/^\d{4}-\d\d-\d\d\.json$/);
+  const { state } = JSON.parse(await readFile(join(folder, name ?? ''), 'utf8')) as { state: { kernel: string } };
+  expect(state.kernel).toBe(release());
+});
+
+test('a report keeps the snapshot of the day as well', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pandu-snapshots-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const one = createInspector(file, { ...here, snapshots: folder }, (line) => logged.push(line));
+  opened.push(one);
+  const { sections } = await one.run(all, () => undefined, nobody);
+  expect(sections.find(({ id }) => id === 'changes')?.data).toMatchObject({ basis: 'logs' });
+  expect(await readdir(folder)).toHaveLength(1);
 });

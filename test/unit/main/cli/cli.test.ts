@@ -11,7 +11,7 @@ test('help teaches: every command, with its options and examples', () => {
   const { status, stdout } = pandu(['--help']);
   expect(status).toBe(0);
   const names = [...stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '');
-  expect(names).toEqual(['diagnose', 'health', 'crashes', 'report', 'tips', 'status', 'redact']);
+  expect(names).toEqual(['diagnose', 'health', 'changes', 'crashes', 'report', 'tips', 'status', 'redact']);
   for (const name of names)
     expect(pandu([name, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/Usage: [\s\S]*Example/) });
 });
@@ -22,6 +22,7 @@ test.each([
   [['diagnose', '--nonsense']],
   [['diagnose', '--only', 'nonsense']],
   [['health', 'now']],
+  [['changes', '--since', 'yesterday']],
   [['redact', 'file']],
   [['toString']],
 ])('%j is not understood: code 2, the reason on standard error', (args) => {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { createChanges } from '../../../../main/changes/changes.ts';
 import { allCollectors, quickCollectors } from '../../../../main/diagnostics/collectors.ts';
 import { createDiagnostics } from '../../../../main/diagnostics/diagnostics.ts';
 import { validateSection } from '../../../../main/diagnostics/validate.ts';
@@ -22,7 +23,9 @@ test('there is one collector for each section of the contract, and the quick one
 });
 
 test('this very machine: every section fits its schema, and nothing hangs', async () => {
-  const diagnostics = createDiagnostics({ ...settings('/'), env: process.env, uid: process.getuid?.() ?? 0, home: homedir(), exec });
+  const changes = createChanges({ folder: null, now: Date.now, log: () => undefined }).look;
+  const here = { env: process.env, uid: process.getuid?.() ?? 0, home: homedir() };
+  const diagnostics = createDiagnostics({ ...settings('/'), ...here, exec, changes });
   const application = { name: 'node', pid: process.pid };
   const { sections } = await diagnostics.run({ application });
   for (const { id, status, error } of sections)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseEdid } from '../../../../../main/diagnostics/collectors/edid.ts';
 import { parseJournal } from '../../../../../main/diagnostics/collectors/journal.ts';
 import { parseMounts } from '../../../../../main/diagnostics/collectors/mounts.ts';
 import { defaultGateway } from '../../../../../main/diagnostics/collectors/network.ts';
 import { parseOsRelease } from '../../../../../main/diagnostics/collectors/system.ts';
+import { parseEdid } from '../../../../../main/platform/edid.ts';
 
 test('EDID: maker, model, size; anything else is none', () => {
   const edid = Buffer.alloc(128);
