@@ -7,6 +7,7 @@ import { memory } from './collectors/memory.ts';
 import { network } from './collectors/network.ts';
 import { packages } from './collectors/packages.ts';
 import { printers } from './collectors/printers.ts';
+import { probe } from './collectors/probe.ts';
 import { programs } from './collectors/programs.ts';
 import { session } from './collectors/session.ts';
 import { storage } from './collectors/storage.ts';
@@ -18,6 +19,7 @@ import { system } from './collectors/system.ts';
  */
 export const collectors = [
   application,
+  probe,
   system,
   memory,
   storage,

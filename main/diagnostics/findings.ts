@@ -2,18 +2,22 @@ import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
 import { appNotResponding } from './findings/app-not-responding.ts';
 import { bootFull } from './findings/boot-full.ts';
+import { defaultAppVanished } from './findings/default-app-vanished.ts';
 import { diskFull } from './findings/disk-full.ts';
 import { diskNearlyFull } from './findings/disk-nearly-full.ts';
 import { diskPressure } from './findings/disk-pressure.ts';
+import { documentLockedLeftover } from './findings/document-locked-leftover.ts';
 import { fontsMissing } from './findings/fonts-missing.ts';
 import { inodesFull } from './findings/inodes-full.ts';
 import { memoryLow } from './findings/memory-low.ts';
 import { memoryPressure } from './findings/memory-pressure.ts';
 import { noDns } from './findings/no-dns.ts';
 import { noNetwork } from './findings/no-network.ts';
+import { officeProfileDamaged } from './findings/office-profile-damaged.ts';
 import { packagesBroken } from './findings/packages-broken.ts';
 import { printerStopped } from './findings/printer-stopped.ts';
 import { readonlyFilesystem } from './findings/readonly-filesystem.ts';
+import { sandboxNoFileAccess } from './findings/sandbox-no-file-access.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** To add one: a file in `findings/`, a line here, and its tip's id must exist in tips/. */
@@ -32,6 +36,10 @@ const rules: readonly Rule[] = [
   packagesBroken,
   appNotResponding,
   fontsMissing,
+  officeProfileDamaged,
+  documentLockedLeftover,
+  defaultAppVanished,
+  sandboxNoFileAccess,
 ];
 
 const order: Readonly<Record<Finding['severity'], number>> = { serious: 0, warning: 1, hint: 2 };

@@ -7,6 +7,7 @@ import { memorySection } from './sections/memory.ts';
 import { networkSection } from './sections/network.ts';
 import { packagesSection } from './sections/packages.ts';
 import { printersSection } from './sections/printers.ts';
+import { probeSection } from './sections/probe.ts';
 import { programsSection } from './sections/programs.ts';
 import { sessionSection } from './sections/session.ts';
 import { storageSection } from './sections/storage.ts';
@@ -23,6 +24,7 @@ export const sectionData = {
   packages: packagesSection,
   programs: programsSection,
   application: applicationSection,
+  probe: probeSection,
   devices: devicesSection,
   printers: printersSection,
   journal: journalSection,

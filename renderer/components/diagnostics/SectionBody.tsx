@@ -5,6 +5,7 @@ import { MemoryBody, StorageBody, SystemBody } from './bodies/Computer.tsx';
 import { DevicesBody } from './bodies/Devices.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
 import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
+import { ProbeBody } from './bodies/Probe.tsx';
 import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
 import { ApplicationBody, PackagesBody, ProgramsBody } from './bodies/Software.tsx';
 import styles from './diagnostics.module.css';
@@ -34,6 +35,8 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <ProgramsBody data={known.data} />;
     case 'application':
       return <ApplicationBody data={known.data} />;
+    case 'probe':
+      return <ProbeBody data={known.data} />;
     case 'printers':
       return <PrintersBody data={known.data} />;
     case 'journal':

@@ -27,7 +27,18 @@ const application = (state: string) => ({
   relatedPackages: [],
 });
 
+const profile = { count: 1, size: 1e6, larger: false, damage: [], locks: [{ kind: 'document', holder: 'running', count: 1 }] };
+const probe = {
+  probe: 'libreoffice',
+  profile,
+  defaults: [{ type: 'application/pdf', application: 'evince', state: 'implied' }],
+  errors: [],
+  networkFiles: [],
+  sandbox: { kind: 'flatpak', home: 'write', permissions: [] },
+};
+
 const healthy = {
+  probe,
   storage: disks(disk, { ...disk, mount: '/media/cd', type: 'iso9660', used: 7e8, available: 0, readOnly: true }),
   memory,
   network,
@@ -63,6 +74,13 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['printer-stopped', { printers: { cupsRunning: true, printers: [{ ...printer, state: 'stopped', stateMessage: 'Paused' }] } }],
   ['packages-broken', { packages: { ...packages, brokenCount: 1, broken: ['half'] } }],
   ['app-not-responding', { application: application('T') }],
+  [
+    'office-profile-damaged',
+    { probe: { ...probe, profile: { ...profile, damage: [{ file: 'registrymodifications.xcu', problem: 'cut' }] } } },
+  ],
+  ['document-locked-leftover', { probe: { ...probe, profile: { ...profile, locks: [{ kind: 'document', holder: 'gone', count: 2 }] } } }],
+  ['default-app-vanished', { probe: { ...probe, defaults: [{ type: 'application/pdf', application: 'acroread', state: 'vanished' }] } }],
+  ['sandbox-no-file-access', { probe: { ...probe, sandbox: { kind: 'flatpak', home: 'none', permissions: [] } } }],
   ['fonts-missing', { packages: { ...packages, all: 'libreoffice-core 7' } }],
 ];
 
