@@ -19,13 +19,13 @@ function folderOf({ application, home, env }: CollectorContext): string {
 }
 
 /** SingletonLock is a link to "HOST-PID" (chrome/browser/process_singleton_posix.cc). */
-export function singletonHolder({ files }: Pick<CollectorContext, 'files'>, folder: string): Holder[] {
+function singletonHolder({ files }: Pick<CollectorContext, 'files'>, folder: string): Holder[] {
   const match = /^(.+)-(\d{1,10})$/.exec(files.link(`${folder}/SingletonLock`) ?? '');
   return match ? [holderOf(files, Number(match[2]), match[1] ?? null)] : [];
 }
 
 /** `extensions.settings` of Preferences and Secure Preferences. Location 5 and 10 are parts of the browser itself. */
-export function parseChromiumExtensions(value: unknown): NonNullable<ProbeFacts['extensions']> {
+function parseChromiumExtensions(value: unknown): NonNullable<ProbeFacts['extensions']> {
   const extensions = isRecord(value) && isRecord(value.extensions) ? value.extensions : {};
   const settings = isRecord(extensions.settings) ? extensions.settings : {};
   return Object.values(settings).flatMap((one) => {

@@ -5,7 +5,7 @@ import type { ProbeFacts } from '../probe.ts';
 type Default = ProbeFacts['defaults'][number];
 
 /** `type=a.desktop;b.desktop;` lines of one group of a mimeapps.list or mimeinfo.cache. Linear in the text. */
-export function parseAssociations(text: string, group: string): ReadonlyMap<string, readonly string[]> {
+function parseAssociations(text: string, group: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   let inside = false;
   for (const raw of text.split('\n')) {

@@ -11,7 +11,7 @@ const maxFolder = 2000;
  * `.~lock.NAME#` beside a document (svl/source/misc/documentlockfile.cxx): "name,user,host,time,profile;" with
  * backslashes before commas in names. Only whose it is matters here; the file's name stays where it is.
  */
-export function lockHost(text: string): string | null {
+function lockHost(text: string): string | null {
   const parts: string[] = [''];
   for (let i = 0; i < Math.min(text.length, 2000); i++) {
     const sign = text[i] ?? '';

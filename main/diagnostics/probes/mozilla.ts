@@ -5,7 +5,7 @@ import { countLocks, holderOf, isOnNetwork, isRecord, jsonOf, sizeOf, sqliteDama
 const maxProfiles = 10;
 
 /** profiles.ini of Firefox and Thunderbird: folders below `folder`. An absolute path was chosen by somebody and is not followed. */
-export function parseProfiles(text: string): string[] {
+function parseProfiles(text: string): string[] {
   const paths: string[] = [];
   let path = '';
   let relative = true;
@@ -25,7 +25,7 @@ export function parseProfiles(text: string): string[] {
 }
 
 /** extensions.json: those of the program itself are no extensions to a person. */
-export function parseExtensions(value: unknown): NonNullable<ProbeFacts['extensions']> {
+function parseExtensions(value: unknown): NonNullable<ProbeFacts['extensions']> {
   const addons = isRecord(value) && Array.isArray(value.addons) ? value.addons : [];
   return addons.flatMap((addon: unknown) => {
     if (!isRecord(addon) || addon.type !== 'extension' || !String(addon.location).startsWith('app-profile')) return [];

@@ -5,7 +5,7 @@ import type { ProbeFacts } from '../probe.ts';
 type Sandbox = NonNullable<ProbeFacts['sandbox']>;
 
 /** The [Context] group of a flatpak metadata or override file (flatpak-metadata(5)). */
-export function parseContext(text: string): ReadonlyMap<string, readonly string[]> {
+function parseContext(text: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   let inside = false;
   for (const line of text.split('\n')) {
