@@ -4,7 +4,7 @@ import type { CollectorContext } from './collector.ts';
 export type ProbeFacts = SectionData<'probe'>;
 
 /** What one probe adds to the facts that are the same for every application. */
-export type OwnFacts = Partial<Pick<ProbeFacts, 'profile' | 'extensions' | 'java'>>;
+export type OwnFacts = Partial<Pick<ProbeFacts, 'profile' | 'extensions' | 'java' | 'scanning' | 'vpn' | 'meeting'>>;
 
 /** Knows one application, or one family of them. See docs/add-a-probe.md. */
 export interface Probe {

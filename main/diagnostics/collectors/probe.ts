@@ -5,7 +5,7 @@ export const probe: Collector<'probe'> = {
   title: 'The application, looked at closely',
   cost: 'slow',
   timeLimitMs: 8000,
-  publicKeys: ['probe', 'version', 'source', 'extensions', 'defaults', 'sandbox', 'networkFiles'],
+  publicKeys: ['probe', 'version', 'source', 'extensions', 'defaults', 'sandbox', 'networkFiles', 'scanning', 'vpn', 'meeting'],
   collect: async (context) => {
     const { application, files, home, uid } = context;
     if (application === null) return null;

@@ -16,3 +16,12 @@ export const documentViewers: Probe = {
   types: ['application/pdf'],
   look: () => ({}),
 };
+
+/** Printers, jobs and their errors are a section of their own; what CUPS itself complains about is told here. */
+export const printing: Probe = {
+  id: 'printing',
+  knows: /^(?:system-config-printer|cups|gnome-printers-panel|kcm_printer_manager|org\.kde\.print-manager|print-manager|hplip|hp-toolbox)$/,
+  processes: ['cupsd', 'cups-browsed', 'ipp-usb', 'system-config-p', 'hp-toolbox'],
+  types: [],
+  look: () => ({}),
+};

@@ -32,7 +32,8 @@ function parseExtensions(value: unknown): NonNullable<ProbeFacts['extensions']> 
     const locale = isRecord(addon.defaultLocale) ? addon.defaultLocale.name : null;
     const name = String(locale ?? addon.id ?? '').slice(0, 200);
     const version = typeof addon.version === 'string' ? addon.version.slice(0, 60) : null;
-    return name === '' ? [] : [{ name, ...(version ? { version } : {}), enabled: addon.active === true }];
+    const blocked = addon.appDisabled === true && addon.userDisabled !== true && addon.active !== true;
+    return name === '' ? [] : [{ name, ...(version ? { version } : {}), enabled: addon.active === true, ...(blocked ? { blocked } : {}) }];
   });
 }
 

@@ -24,9 +24,16 @@ export const probeSection = z.object({
       locks: z.array(z.object({ kind: z.enum(['profile', 'document']), holder: z.enum(lockHolders), count: z.number().int() })),
     })
     .optional(),
-  extensions: z.array(z.object({ name: text, version: text.optional(), enabled: z.boolean() })).optional(),
+  /** `blocked`: the program itself switched it off, since it does not fit its version. */
+  extensions: z.array(z.object({ name: text, version: text.optional(), enabled: z.boolean(), blocked: z.boolean().optional() })).optional(),
   /** LibreOffice: `needed` when a part that uses Java (Base) is installed. */
   java: z.object({ found: z.boolean(), needed: z.boolean() }).optional(),
+  /** How many SANE backends there are. */
+  scanning: z.object({ backends: z.number().int() }).optional(),
+  /** VPN connections of NetworkManager by kind, without name or address; `installed`: whether its plug-in is there. */
+  vpn: z.object({ connections: z.array(z.object({ service: text, active: z.boolean(), installed: z.boolean() })) }).optional(),
+  /** What sharing the screen needs on Wayland. */
+  meeting: z.object({ portal: z.boolean(), pipewire: z.boolean() }).optional(),
   /** Who opens its file types. `vanished`: the user's own choice is not installed any more; `implied`: nobody chose. */
   defaults: z.array(z.object({ type: text, application: text.optional(), state: z.enum(['chosen', 'implied', 'vanished', 'none']) })),
   errors: z.array(z.object({ at: timeSchema, message: z.string().max(2000), count: z.number().int() })),

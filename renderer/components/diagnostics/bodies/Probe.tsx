@@ -35,6 +35,15 @@ export function ProbeBody({ data }: { readonly data: Data }) {
             value: profile && `${profile.count}, ${profile.larger ? t('probe.profileLarger', { size }) : size}`,
           },
           { label: t('probe.java'), value: java && t(java.found ? 'probe.javaFound' : 'probe.javaMissing') },
+          { label: t('probe.scanBackends'), value: data.scanning?.backends },
+          {
+            label: t('probe.vpn'),
+            value: data.vpn?.connections
+              .map(({ service, installed }) => `${service}: ${t(installed ? 'probe.installed' : 'probe.notInstalled')}`)
+              .join('; '),
+          },
+          { label: t('probe.screenPortal'), value: data.meeting && t(data.meeting.portal ? 'probe.installed' : 'probe.notInstalled') },
+          { label: 'PipeWire', value: data.meeting && t(data.meeting.pipewire ? 'running' : 'notRunning') },
           { label: t('probe.home'), value: sandbox && t(`probe.homeAccess.${sandbox.home}`) },
           { label: t('probe.permissions'), value: sandbox?.permissions.join(', ') },
           { label: t('probe.networkFiles'), value: data.networkFiles.map(({ kind, count }) => `${kind} × ${count}`).join(', ') },
@@ -50,7 +59,7 @@ export function ProbeBody({ data }: { readonly data: Data }) {
           columns={[
             { head: t('probe.extension'), cell: (row) => <strong>{row.name}</strong> },
             { head: t('probe.version'), cell: (row) => row.version ?? '–' },
-            { head: t('state'), cell: (row) => (row.enabled ? '' : t('probe.off')) },
+            { head: t('state'), cell: (row) => (row.enabled ? '' : t(row.blocked ? 'probe.blocked' : 'probe.off')) },
           ]}
         />
       )}

@@ -28,17 +28,26 @@ const application = (state: string) => ({
 });
 
 const profile = { count: 1, size: 1e6, larger: false, damage: [], locks: [{ kind: 'document', holder: 'running', count: 1 }] };
+const damaged = (file: string) => ({ ...profile, damage: [{ file, problem: 'not-its-kind' }] });
+const tunnel = { service: 'org.freedesktop.NetworkManager.openvpn', active: true, installed: true };
 const probe = {
   probe: 'libreoffice',
   profile,
   defaults: [{ type: 'application/pdf', application: 'evince', state: 'implied' }],
   errors: [],
   networkFiles: [],
+  extensions: [{ name: 'Chosen', enabled: false }],
+  java: { found: true, needed: true },
+  scanning: { backends: 90 },
+  vpn: { connections: [tunnel] },
+  meeting: { portal: true, pipewire: true },
   sandbox: { kind: 'flatpak', home: 'write', permissions: [] },
 };
+const session = { desktop: 'GNOME', type: 'wayland', languages: ['id'], remote: false };
 
 const healthy = {
   probe,
+  session,
   storage: disks(disk, { ...disk, mount: '/media/cd', type: 'iso9660', used: 7e8, available: 0, readOnly: true }),
   memory,
   network,
@@ -81,6 +90,20 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['document-locked-leftover', { probe: { ...probe, profile: { ...profile, locks: [{ kind: 'document', holder: 'gone', count: 2 }] } } }],
   ['default-app-vanished', { probe: { ...probe, defaults: [{ type: 'application/pdf', application: 'acroread', state: 'vanished' }] } }],
   ['sandbox-no-file-access', { probe: { ...probe, sandbox: { kind: 'flatpak', home: 'none', permissions: [] } } }],
+  ['browser-profile-damaged', { probe: { ...probe, probe: 'firefox', profile: damaged('places.sqlite') } }],
+  ['mail-profile-damaged', { probe: { ...probe, probe: 'evolution', profile: damaged('contacts.db') } }],
+  ['mail-profile-large', { probe: { ...probe, probe: 'thunderbird', profile: { ...profile, size: 31e9 } } }],
+  [
+    'profile-locked-elsewhere',
+    { probe: { ...probe, profile: { ...profile, locks: [{ kind: 'profile', holder: 'elsewhere', count: 1 }] } } },
+  ],
+  ['java-missing', { probe: { ...probe, java: { found: false, needed: true } } }],
+  ['wine-app', { probe: { ...probe, probe: 'wine' } }],
+  ['extension-blocked', { probe: { ...probe, extensions: [{ name: 'Blocker', version: '1.0', enabled: false, blocked: true }] } }],
+  ['scan-backend-missing', { probe: { ...probe, scanning: { backends: 0 } } }],
+  ['vpn-plugin-missing', { probe: { ...probe, vpn: { connections: [{ ...tunnel, installed: false }] } } }],
+  ['screen-share-missing', { probe: { ...probe, meeting: { portal: false, pipewire: true } } }],
+  ['sandbox-read-only', { probe: { ...probe, sandbox: { kind: 'flatpak', home: 'read', permissions: [] } } }],
   ['fonts-missing', { packages: { ...packages, all: 'libreoffice-core 7' } }],
 ];
 
@@ -100,6 +123,14 @@ test('containers: no network card, a read-only image with its own /var, a full t
   expect(fired({ network: { interfaces: [], nameservers: [], searchDomains: [] } })).toEqual([]);
   expect(fired({ storage: disks({ ...disk, readOnly: true }, { ...disk, mount: '/var' }) })).toEqual([]);
   expect(fired({ storage: disks({ ...disk, type: 'tmpfs', used: 1e9, available: 0 }) })).toEqual([]);
+});
+
+test('a damaged prefix of Wine is told beside Wine itself; X11 shares the screen without a portal; old locks of this computer are harmless', () => {
+  const wine = fired({ probe: { ...probe, probe: 'wine', profile: damaged('system.reg') } });
+  expect(wine.map(({ id }) => id)).toEqual(['wine-profile-damaged', 'wine-app']);
+  expect(fired({ session: { ...session, type: 'x11' }, probe: { ...probe, meeting: { portal: false, pipewire: false } } })).toEqual([]);
+  const locks = [{ kind: 'profile', holder: 'gone', count: 1 }];
+  expect(fired({ probe: { ...probe, probe: 'firefox', profile: { ...profile, locks } } })).toEqual([]);
 });
 
 test('the worst comes first; data that does not fit its schema silences its rules only', () => {

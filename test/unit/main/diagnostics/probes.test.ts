@@ -1,16 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDiagnostics } from '../../../../main/diagnostics/diagnostics.ts';
 import { homeAccess } from '../../../../main/diagnostics/probes/sandbox.ts';
+import { probeFor } from '../../../../main/diagnostics/probes.ts';
 import { validateSection } from '../../../../main/diagnostics/validate.ts';
+import type { Exec } from '../../../../main/platform/exec.ts';
 import type { Application } from '../../../../shared/model/application.ts';
 import { statLine, systemRoot } from '../../../support/system-root.ts';
 
-async function probe(application: Application, files: Parameters<typeof systemRoot>[0]) {
+/** A file that a real program wrote: see test/fixtures/probes/README.md. */
+const real = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../../fixtures/probes', name));
+
+type Answer = (program: string, args: readonly string[]) => string | null;
+
+async function probe(application: Application, files: Parameters<typeof systemRoot>[0], answer: Answer = () => '') {
   const root = systemRoot({ '/proc/sys/kernel/hostname': 'meja-7\n', ...files });
-  const exec = async () => ({ ok: true as const, stdout: '', truncated: false });
+  const exec: Exec = async (program, args) => {
+    const stdout = answer(program, args);
+    if (stdout === null) return { ok: false, reason: 'missing', code: null, stderr: '' };
+    return { ok: true, stdout, truncated: false };
+  };
   const deps = { root, env: {}, uid: 1000, home: '/home/budi', now: Date.now, exec, validate: validateSection };
   const { sections, findings } = await createDiagnostics(deps).run({ ids: ['probe'], application });
-  return { status: sections[0]?.status, data: sections[0]?.data, found: findings.map(({ id }) => id) };
+  return { status: sections[0]?.status, error: sections[0]?.error, data: sections[0]?.data, found: findings.map(({ id }) => id) };
 }
 const writer = { name: 'Writer', desktopId: 'libreoffice-writer' };
 const user = '/home/budi/.config/libreoffice/4/user';
@@ -83,4 +96,132 @@ test('default programs: the own choice first, one that is gone is told', async (
 test('flatpak: what overrides take back is gone', () => {
   expect(homeAccess([['home'], ['!home']])).toBe('none');
   expect(homeAccess([['xdg-download'], ['host:ro']])).toBe('read');
+});
+
+/** A profile of Firefox or Thunderbird as the program itself wrote it. */
+const mozilla = (name: string, folder: string, profile: string) => ({
+  [`${folder}/profiles.ini`]: real(`${name}-profiles.ini`),
+  [`${folder}/${profile}/prefs.js`]: real(`${name}-prefs.txt`),
+  [`${folder}/${profile}/extensions.json`]: real(`${name}-extensions.json`),
+  [`${folder}/${profile}/cookies.sqlite`]: real(`${name}-cookies.sqlite`),
+  // Firefox leaves it behind even when all went well.
+  [`${folder}/${profile}/lock`]: { link: '127.0.0.1:+18240' },
+});
+
+test('profiles that real programs made on Debian 12 are healthy', async () => {
+  const office = await probe(writer, { [`${user}/registrymodifications.xcu`]: real('libreoffice-registrymodifications.xcu') });
+  expect(office).toMatchObject({ status: 'ok', data: { profile: { count: 1, damage: [] } }, found: [] });
+  const whole = { status: 'ok', data: { profile: { count: 1, damage: [] }, extensions: [] }, found: [] };
+  const firefox = mozilla('firefox', '/home/budi/.config/mozilla/firefox', 'wdm5iyxd.default-esr');
+  expect(await probe({ name: 'Firefox', desktopId: 'firefox-esr' }, firefox)).toMatchObject(whole);
+  const mail = mozilla('thunderbird', '/home/budi/.thunderbird', 'u88y8kli.default-default');
+  expect(await probe({ name: 'Mail', desktopId: 'thunderbird' }, mail)).toMatchObject(whole);
+});
+
+test('Firefox: a cut prefs.js of a real profile is damage; an extension that Firefox refused is told, one that the user switched off is not', async () => {
+  const folder = '/home/budi/.config/mozilla/firefox';
+  const profile = `${folder}/wdm5iyxd.default-esr`;
+  const addon = { type: 'extension', location: 'app-profile', version: '1', active: false };
+  const addons = [
+    { ...addon, id: 'old@x', appDisabled: true, userDisabled: false },
+    { ...addon, id: 'off@x', appDisabled: false, userDisabled: true },
+  ];
+  const { data, found } = await probe(
+    { name: 'Firefox', desktopId: 'firefox-esr' },
+    {
+      ...mozilla('firefox', folder, 'wdm5iyxd.default-esr'),
+      [`${profile}/prefs.js`]: real('firefox-prefs.txt').subarray(0, -6),
+      [`${profile}/extensions.json`]: JSON.stringify({ addons }),
+    },
+  );
+  expect(data).toMatchObject({
+    profile: { damage: [{ file: 'prefs.js', problem: 'cut' }] },
+    extensions: [
+      { name: 'old@x', enabled: false, blocked: true },
+      { name: 'off@x', enabled: false },
+    ],
+  });
+  expect(found).toEqual(['browser-profile-damaged', 'extension-blocked']);
+});
+
+test('Evolution: an address book that is no database', async () => {
+  const book = '/home/budi/.local/share/evolution/addressbook/system/contacts.db';
+  const mail = { name: 'Evolution', desktopId: 'org.gnome.Evolution' };
+  expect((await probe(mail, { [book]: 'SQLite format 3\0rest' })).found).toEqual([]);
+  expect((await probe(mail, { [book]: '<html>' })).found).toEqual(['mail-profile-damaged']);
+  expect(await probe(mail, {})).toMatchObject({ status: 'ok', found: [] });
+});
+
+test('Wine: each prefix counts, a registry that is none is damage', async () => {
+  const prefix = '/home/budi/.wine';
+  const bottle = '/home/budi/.local/share/bottles/bottles/Pajak';
+  const app = { name: 'e-SPT', desktopId: 'wine-Programs-e-SPT' };
+  const files = {
+    [`${prefix}/drive_c/a`]: '',
+    [`${prefix}/system.reg`]: 'WINE REGISTRY Version 2\n;; All keys relative to \\\\Machine\n',
+    [`${bottle}/drive_c/a`]: '',
+  };
+  expect(await probe(app, files)).toMatchObject({ data: { probe: 'wine', profile: { count: 2, damage: [] } }, found: ['wine-app'] });
+  const { data, found } = await probe(app, { ...files, [`${bottle}/user.reg`]: '' });
+  expect(found).toEqual(['wine-profile-damaged', 'wine-app']);
+  expect(JSON.stringify(data)).not.toContain('Pajak');
+});
+
+test('scanning: backends are counted without the one that only loads the others', async () => {
+  const scan = { name: 'Document Scanner', desktopId: 'simple-scan' };
+  const folder = '/usr/lib/x86_64-linux-gnu/sane';
+  expect((await probe(scan, { [`${folder}/libsane-dll.so.1`]: '' })).found).toEqual(['scan-backend-missing']);
+  const some = await probe(scan, { [`${folder}/libsane-airscan.so.1`]: '', [`${folder}/libsane-abaton.so.1.1.1`]: '' });
+  expect(some).toMatchObject({ data: { scanning: { backends: 1 } }, found: [] });
+});
+
+test('VPN: a connection whose plug-in is gone; only its kind is asked for; without NetworkManager the rest stays', async () => {
+  const manager = { name: 'Connections', desktopId: 'nm-connection-editor' };
+  const uuids = ['11111111-2222-3333-4444-555555555555', '66666666-7777-8888-9999-aaaaaaaaaaaa'];
+  const asked: string[] = [];
+  const nmcli: Answer = (program, args) => {
+    if (program !== 'nmcli') return '';
+    asked.push(args.slice(0, 3).join(' '));
+    if (args.includes('UUID,TYPE,ACTIVE')) return `${uuids[0]}:vpn:yes\n${uuids[1]}:vpn:no\n${uuids[1]}:802-3-ethernet:yes\n`;
+    return `org.freedesktop.NetworkManager.${args.includes(uuids[0] ?? '') ? 'openvpn' : 'l2tp'}\n`;
+  };
+  const { data, found } = await probe(manager, { '/usr/lib/NetworkManager/VPN/nm-openvpn-service.name': real('openvpn.name') }, nmcli);
+  expect(data).toMatchObject({
+    vpn: {
+      connections: [
+        { service: 'org.freedesktop.NetworkManager.openvpn', active: true, installed: true },
+        { service: 'org.freedesktop.NetworkManager.l2tp', active: false, installed: false },
+      ],
+    },
+  });
+  expect(found).toEqual(['vpn-plugin-missing']);
+  expect(asked.slice(1).every((call) => call === '-g vpn.service-type connection')).toBe(true);
+  const none = await probe(manager, {}, (program) => (program === 'nmcli' ? null : ''));
+  expect(none).toMatchObject({ status: 'partial', error: 'NetworkManager does not answer', data: { probe: 'vpn' }, found: [] });
+});
+
+test('meetings: the portal that casts the screen, and PipeWire', async () => {
+  const zoom = { name: 'Zoom', desktopId: 'us.zoom.Zoom' };
+  const pipewire = { '/proc/9/stat': statLine(9, 'pipewire'), '/proc/9/status': 'Uid:\t1000\n' };
+  const portal = { '/usr/share/xdg-desktop-portal/portals/gnome.portal': real('gnome.portal') };
+  expect((await probe(zoom, { ...pipewire, ...portal })).data).toMatchObject({ meeting: { portal: true, pipewire: true } });
+  expect((await probe(zoom, {})).data).toMatchObject({ meeting: { portal: false, pipewire: false } });
+});
+
+test.each([
+  ['org.libreoffice.LibreOffice.calc', 'libreoffice'],
+  ['firefox_firefox', 'firefox'],
+  ['org.mozilla.Thunderbird', 'thunderbird'],
+  ['org.gnome.Evolution', 'evolution'],
+  ['google-chrome', 'chromium'],
+  ['org.kde.dolphin', 'file-manager'],
+  ['org.gnome.Evince', 'document-viewer'],
+  ['com.usebottles.bottles', 'wine'],
+  ['teams-for-linux', 'meetings'],
+  ['system-config-printer', 'printing'],
+  ['org.kde.skanpage', 'scanning'],
+  ['nm-connection-editor', 'vpn'],
+  ['gimp', undefined],
+])('%s is known to %s', (desktopId, id) => {
+  expect(probeFor({ name: desktopId, desktopId })?.id).toBe(id);
 });
