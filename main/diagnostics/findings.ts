@@ -27,6 +27,7 @@ import { sandboxNoFileAccess } from './findings/sandbox-no-file-access.ts';
 import { sandboxReadOnly } from './findings/sandbox-read-only.ts';
 import { scanBackendMissing } from './findings/scan-backend-missing.ts';
 import { screenShareMissing } from './findings/screen-share-missing.ts';
+import { startFailsOften } from './findings/start-fails-often.ts';
 import { vpnPluginMissing } from './findings/vpn-plugin-missing.ts';
 import { wineApp } from './findings/wine-app.ts';
 import { wineProfileDamaged } from './findings/wine-profile-damaged.ts';
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   vpnPluginMissing,
   screenShareMissing,
   sandboxReadOnly,
+  startFailsOften,
 ];
 
 const order: Readonly<Record<Finding['severity'], number>> = { serious: 0, warning: 1, hint: 2 };

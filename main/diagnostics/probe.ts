@@ -15,6 +15,8 @@ export interface Probe {
   readonly processes: readonly string[];
   /** MIME types that it is for: who opens them is looked up. */
   readonly types: readonly string[];
+  /** Default: 5 seconds. */
+  readonly timeLimitMs?: number;
   /** May throw or hang: that costs only its own facts. */
   readonly look: (context: CollectorContext) => Promise<OwnFacts> | OwnFacts;
 }

@@ -10,27 +10,26 @@ export const probe: Collector<'probe'> = {
     const { application, files, home, uid } = context;
     if (application === null) return null;
     // Only when it is asked for: the quick set must stay light.
-    const [{ probeFor }, { defaultApplications }, { networkFiles, ownProcesses }, { flatpakSandbox, snapSandbox }, { recentErrors }] =
-      await Promise.all([
-        import('../probes.ts'),
-        import('../probes/default-applications.ts'),
-        import('../probes/network-files.ts'),
-        import('../probes/sandbox.ts'),
-        import('../probes/errors.ts'),
-      ]);
+    const [
+      { probeFor },
+      { defaultApplications },
+      { networkFiles, ownProcesses },
+      { flatpakSandbox, snapSandbox },
+      { recentErrors },
+      { ownFacts },
+    ] = await Promise.all([
+      import('../probes.ts'),
+      import('../probes/default-applications.ts'),
+      import('../probes/network-files.ts'),
+      import('../probes/sandbox.ts'),
+      import('../probes/errors.ts'),
+      import('../probes/own-facts.ts'),
+    ]);
     const known = probeFor(application);
     if (known === null) return null;
     const failed: string[] = [];
-    const [own, errors] = await Promise.all([
-      // A probe that fails costs its own facts only.
-      Promise.resolve()
-        .then(() => known.look(context))
-        .catch((error: unknown) => {
-          failed.push(error instanceof Error ? error.message : String(error));
-          return {};
-        }),
-      recentErrors(context, known.processes),
-    ]);
+    const [own, errors] = await Promise.all([ownFacts(known, context), recentErrors(context, known.processes)]);
+    if (own.problem) failed.push(own.problem);
     if (errors === null) failed.push('the journal could not be read');
     const name = application.package;
     const sandbox =
@@ -44,7 +43,7 @@ export const probe: Collector<'probe'> = {
         probe: known.id,
         ...(application.version ? { version: application.version } : {}),
         ...(application.source ? { source: application.source } : {}),
-        ...own,
+        ...own.facts,
         defaults: defaultApplications(context, known.types),
         errors: errors ?? [],
         networkFiles: networkFiles(files, ownProcesses(files, uid, known.processes)),

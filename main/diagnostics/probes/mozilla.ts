@@ -43,6 +43,12 @@ function locksOf({ files }: CollectorContext, profile: string) {
   return pid === undefined ? [] : [holderOf(files, Number(pid), null)];
 }
 
+/** It counts up at each start, and is taken away when the start went well (toolkit/components/startup/nsAppStartup.cpp). */
+function failedStartsOf({ files }: CollectorContext, profile: string): number {
+  const text = files.text(`${profile}/prefs.js`, 8_000_000) ?? '';
+  return Number(/^user_pref\("toolkit\.startup\.recent_crashes", (\d{1,4})\);/m.exec(text)?.[1] ?? 0);
+}
+
 /** @param folders where its profiles.ini may be; each that has one counts */
 export async function lookAtMozilla(
   context: CollectorContext,
@@ -59,6 +65,7 @@ export async function lookAtMozilla(
   if (profiles.length === 0) return {};
   const sizes = await Promise.all(profiles.map((profile) => sizeOf(context, profile)));
   const lists = profiles.map((profile) => jsonOf(files, profile, 'extensions.json'));
+  const failedStarts = Math.max(...profiles.map((profile) => failedStartsOf(context, profile)));
   return {
     profile: {
       count: profiles.length,
@@ -69,6 +76,7 @@ export async function lookAtMozilla(
         ...profiles.flatMap((profile) => databases.flatMap((name) => sqliteDamage(files, profile, name))),
         ...lists.flatMap(({ damage }) => damage),
       ],
+      ...(failedStarts > 0 ? { failedStarts } : {}),
       locks: countLocks(
         'profile',
         profiles.flatMap((profile) => locksOf(context, profile)),

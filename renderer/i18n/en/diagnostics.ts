@@ -180,6 +180,7 @@ export const diagnostics = {
   probe: {
     version: 'Version',
     profiles: 'Profiles',
+    failedStarts: 'Failed starts in a row',
     profileLarger: 'more than {{size}}',
     damage: 'Damaged',
     file: 'File',

@@ -175,6 +175,7 @@ export const diagnostics = {
   probe: {
     version: 'Versi',
     profiles: 'Profil',
+    failedStarts: 'Gagal dibuka berturut-turut',
     profileLarger: 'lebih dari {{size}}',
     damage: 'Kerusakan',
     file: 'Berkas',

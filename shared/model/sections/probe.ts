@@ -21,6 +21,8 @@ export const probeSection = z.object({
       larger: z.boolean(),
       /** `file` is the application's own name for it: "prefs.js". */
       damage: z.array(z.object({ file: text, problem: z.enum(['empty', 'unreadable', 'cut', 'not-its-kind']) })),
+      /** Safe-mode hint of Firefox and Thunderbird: starts in a row that did not get through. */
+      failedStarts: z.number().int().optional(),
       locks: z.array(z.object({ kind: z.enum(['profile', 'document']), holder: z.enum(lockHolders), count: z.number().int() })),
     })
     .optional(),

@@ -30,6 +30,7 @@ export function ProbeBody({ data }: { readonly data: Data }) {
               .map(({ kind, holder, count }) => `${t(`probe.lock.${kind}`)}: ${t(`probe.holder.${holder}`)} × ${count}`)
               .join('; '),
           },
+          { label: t('probe.failedStarts'), value: profile?.failedStarts },
           {
             label: t('probe.profiles'),
             value: profile && `${profile.count}, ${profile.larger ? t('probe.profileLarger', { size }) : size}`,

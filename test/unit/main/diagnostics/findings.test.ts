@@ -97,6 +97,7 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
     'profile-locked-elsewhere',
     { probe: { ...probe, profile: { ...profile, locks: [{ kind: 'profile', holder: 'elsewhere', count: 1 }] } } },
   ],
+  ['start-fails-often', { probe: { ...probe, probe: 'firefox', profile: { ...profile, failedStarts: 4 } } }],
   ['java-missing', { probe: { ...probe, java: { found: false, needed: true } } }],
   ['wine-app', { probe: { ...probe, probe: 'wine' } }],
   ['extension-blocked', { probe: { ...probe, extensions: [{ name: 'Blocker', version: '1.0', enabled: false, blocked: true }] } }],

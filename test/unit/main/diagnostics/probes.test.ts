@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { CollectorContext } from '../../../../main/diagnostics/collector.ts';
 import { createDiagnostics } from '../../../../main/diagnostics/diagnostics.ts';
+import type { Probe } from '../../../../main/diagnostics/probe.ts';
+import { ownFacts } from '../../../../main/diagnostics/probes/own-facts.ts';
 import { homeAccess } from '../../../../main/diagnostics/probes/sandbox.ts';
 import { probeFor } from '../../../../main/diagnostics/probes.ts';
 import { validateSection } from '../../../../main/diagnostics/validate.ts';
@@ -224,4 +227,38 @@ test.each([
   ['gimp', undefined],
 ])('%s is known to %s', (desktopId, id) => {
   expect(probeFor({ name: desktopId, desktopId })?.id).toBe(id);
+});
+
+test('Thunderbird: starts that did not get through', async () => {
+  const folder = '/home/budi/.thunderbird/u88y8kli.default-default';
+  const files = mozilla('thunderbird', '/home/budi/.thunderbird', 'u88y8kli.default-default');
+  const prefs = `${real('thunderbird-prefs.txt')}user_pref("toolkit.startup.recent_crashes", 4);\n`;
+  const { data, found } = await probe({ name: 'Mail', desktopId: 'thunderbird' }, { ...files, [`${folder}/prefs.js`]: prefs });
+  expect(data).toMatchObject({ profile: { failedStarts: 4, damage: [] } });
+  expect(found).toEqual(['start-fails-often']);
+});
+
+test('a probe that throws or hangs costs its own facts only, and hears of its time limit', async () => {
+  const heard: AbortSignal[] = [];
+  const odd: Probe = {
+    id: 'odd',
+    knows: /^odd$/,
+    processes: [],
+    types: [],
+    timeLimitMs: 20,
+    look: ({ signal }) => {
+      heard.push(signal);
+      return new Promise(() => {});
+    },
+  };
+  const context = { signal: new AbortController().signal } as CollectorContext;
+  expect(await ownFacts(odd, context)).toEqual({ facts: {}, problem: 'no answer from odd within 0.02 s' });
+  expect(heard[0]?.aborted).toBe(true);
+  const broken: Probe = {
+    ...odd,
+    look: () => {
+      throw new Error('damaged');
+    },
+  };
+  expect(await ownFacts(broken, context)).toEqual({ facts: {}, problem: 'damaged' });
 });
