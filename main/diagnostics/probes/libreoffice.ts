@@ -46,7 +46,7 @@ function documentLocks(context: CollectorContext, running: boolean): Holder[] {
   );
 }
 
-/** `user/.lock` of a profile is an INI file: [Lockdata] Host=, User=, IPCServer= (desktop/source/app/lockfile.cxx). */
+/** `4/.lock` beside `4/user` is an INI file: [Lockdata] Host=, User=, IPCServer= (desktop/source/app/lockfile.cxx). */
 function profileLock({ files }: CollectorContext, folder: string, running: boolean): Holder[] {
   const text = files.text(`${folder}/.lock`, 10_000);
   const host = /^Host=(.+)$/m.exec(text ?? '')?.[1]?.trim();

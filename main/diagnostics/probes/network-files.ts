@@ -18,11 +18,14 @@ export function networkMounts(files: Files): readonly { readonly mount: string; 
     .sort((a, b) => b.mount.length - a.mount.length);
 }
 
-/** Own processes with one of these names. */
+/** Own processes with one of these names that still live: one that ended and was not fetched (Z) holds nothing. */
 export function ownProcesses(files: Files, uid: number, names: readonly string[]): number[] {
   const short = new Set(names.map((name) => name.slice(0, 15)));
   return listPids(files)
-    .filter((pid) => short.has(readProcess(files, pid)?.name ?? '') && ownerOf(files, pid) === uid)
+    .filter((pid) => {
+      const found = readProcess(files, pid);
+      return found !== null && short.has(found.name) && !'ZX'.includes(found.state) && ownerOf(files, pid) === uid;
+    })
     .slice(0, maxProcesses);
 }
 

@@ -52,6 +52,11 @@ test('locks of documents: left behind only when of this computer and no LibreOff
   expect((await probe(writer, { [file]: lock('meja-8') })).found).toEqual([]);
   const running = { '/proc/9/stat': statLine(9, 'soffice.bin'), '/proc/9/status': 'Uid:\t1000\n', [file]: lock('meja-7') };
   expect((await probe(writer, running)).found).toEqual([]);
+  const ended = { ...running, '/proc/9/stat': statLine(9, 'soffice.bin', 'Z') };
+  expect((await probe(writer, ended)).found).toEqual(['document-locked-leftover']);
+  // As LibreOffice 7.4 writes it when nobody gave it a name.
+  const nameless = ',budi,meja-7,24.11.2026 13:23,file:///home/budi/.config/libreoffice/4;';
+  expect((await probe(writer, { [file]: nameless })).found).toEqual(['document-locked-leftover']);
 });
 
 test('Firefox: damage of a database, the lock of a process that ended, own extensions only', async () => {
