@@ -24,6 +24,18 @@ function singletonHolder({ files }: Pick<CollectorContext, 'files'>, folder: str
   return match ? [holderOf(files, Number(match[2]), match[1] ?? null)] : [];
 }
 
+/**
+ * Reasons that mean "does not fit this version" (extensions/browser/disable_reason.h): an unsupported requirement, an
+ * unsupported manifest version. Written as a list today, as one sum of bits before 2025.
+ */
+const unfit = [1 << 3, 1 << 23];
+
+function reasonsOf(value: unknown): readonly number[] {
+  if (Array.isArray(value)) return value.map(Number);
+  const sum = Number(value ?? 0);
+  return sum === 0 ? [] : Array.from({ length: 30 }, (_none, bit) => 1 << bit).filter((bit) => (sum & bit) !== 0);
+}
+
 /** `extensions.settings` of Preferences and Secure Preferences. Location 5 and 10 are parts of the browser itself. */
 function parseChromiumExtensions(value: unknown): NonNullable<ProbeFacts['extensions']> {
   const extensions = isRecord(value) && isRecord(value.extensions) ? value.extensions : {};
@@ -32,9 +44,17 @@ function parseChromiumExtensions(value: unknown): NonNullable<ProbeFacts['extens
     if (!isRecord(one) || !isRecord(one.manifest) || one.location === 5 || one.location === 10) return [];
     const { name, version } = one.manifest;
     if (typeof name !== 'string' || name === '') return [];
-    const reasons = Array.isArray(one.disable_reasons) ? one.disable_reasons.length : Number(one.disable_reasons ?? 0);
-    const enabled = reasons === 0 && one.state !== 0;
-    return [{ name: name.slice(0, 200), ...(typeof version === 'string' ? { version: version.slice(0, 60) } : {}), enabled }];
+    const reasons = reasonsOf(one.disable_reasons);
+    const enabled = reasons.length === 0 && one.state !== 0;
+    const blocked = reasons.some((reason) => unfit.includes(reason));
+    return [
+      {
+        name: name.slice(0, 200),
+        ...(typeof version === 'string' ? { version: version.slice(0, 60) } : {}),
+        enabled,
+        ...(blocked ? { blocked } : {}),
+      },
+    ];
   });
 }
 

@@ -89,6 +89,32 @@ test('Chromium: a lock of another computer', async () => {
   expect(data).toMatchObject({ profile: { count: 1, damage: [], locks: [{ holder: 'elsewhere' }] } });
 });
 
+test('Chromium: extensions that it refuses, that the user switched off, and its own parts', async () => {
+  // Shaped as Chromium of Debian 12 writes it: location 5 is a part of the browser, 1 came from its store.
+  const one = (name: string, disable_reasons: unknown, location = 1) => ({ location, disable_reasons, manifest: { name, version: '2.0' } });
+  const settings = {
+    a: one('Chromium PDF Viewer', [], 5),
+    b: one('Fits', []),
+    c: one('Old manifest', [8388608]),
+    d: one('Old manifest, as before 2025', 8388608),
+    e: one('Switched off', [1]),
+  };
+  const { data, found } = await probe(
+    { name: 'Chromium', desktopId: 'chromium' },
+    { '/home/budi/.config/chromium/Default/Preferences': JSON.stringify({ extensions: { settings } }) },
+  );
+  expect(data).toMatchObject({
+    extensions: [
+      { name: 'Fits', enabled: true },
+      { name: 'Old manifest', enabled: false, blocked: true },
+      { name: 'Old manifest, as before 2025', enabled: false, blocked: true },
+      { name: 'Switched off', enabled: false },
+    ],
+  });
+  expect((data as { extensions: object[] }).extensions[3]).not.toHaveProperty('blocked');
+  expect(found).toEqual(['extension-blocked']);
+});
+
 test('default programs: the own choice first, one that is gone is told', async () => {
   const viewer = { name: 'Viewer', desktopId: 'org.gnome.Evince' };
   const cache = {
