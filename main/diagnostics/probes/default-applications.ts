@@ -25,6 +25,21 @@ function parseAssociations(text: string, group: string): ReadonlyMap<string, rea
   return found;
 }
 
+/** A "-" of an id may stand for a folder: "kde4-okular.desktop" is "kde4/okular.desktop" too. Two levels are in use. */
+function placesOf(id: string): string[] {
+  const places = [id];
+  let from = 0;
+  for (let dashes = 0; dashes < 4; dashes++) {
+    const dash = id.indexOf('-', from);
+    if (dash <= 0) break;
+    const inside = `${id.slice(0, dash)}/${id.slice(dash + 1)}`;
+    const second = inside.indexOf('-', dash + 1);
+    places.push(inside, ...(second > 0 ? [`${inside.slice(0, second)}/${inside.slice(second + 1)}`] : []));
+    from = dash + 1;
+  }
+  return places;
+}
+
 /**
  * Association between MIME types and applications (freedesktop.org, mime-apps-spec 1.0.1): the user's lists first, those
  * for this desktop environment before those for all; a name that is not installed is passed over.
@@ -41,8 +56,8 @@ export function defaultApplications({ files, env, home }: Pick<CollectorContext,
   const chosen = lists(own);
   const preset = lists(system);
   const caches = folders.map((folder) => read(folder, 'mimeinfo.cache', 'MIME Cache'));
-  // A "-" of an id may stand for a folder: only the plain name is looked for, and the rest is believed.
-  const installed = (id: string): boolean => id.includes('/') || folders.some((folder) => files.kind(`${folder}/${id}`) !== null);
+  const installed = (id: string): boolean =>
+    id.includes('/') || placesOf(id).some((place) => folders.some((folder) => files.kind(`${folder}/${place}`) !== null));
   const first = (from: readonly ReadonlyMap<string, readonly string[]>[], type: string) =>
     from.flatMap((list) => list.get(type) ?? []).find(installed);
   return types.map((type): Default => {

@@ -39,19 +39,24 @@ export function sqliteDamage(files: Files, folder: string, name: string): Damage
   return head.length === 0 || head.toString('latin1') === 'SQLite format 3\0' ? [] : [{ file: name, problem: 'not-its-kind' }];
 }
 
-/** A text with a known beginning and end. @param max bytes; a longer one is judged by its beginning */
-export function textDamage(files: Files, folder: string, name: string, begin: RegExp, end: RegExp | null, max = 8_000_000): Damage[] {
-  const text = files.text(`${folder}/${name}`, max);
-  if (text === null) return files.kind(`${folder}/${name}`) === null ? [] : [{ file: name, problem: 'unreadable' }];
+/** More than that of one file is not read; a file that is larger is judged by its beginning. */
+const maxText = 8_000_000;
+
+/** A text with a known beginning and end. @param max bytes */
+export function textDamage(files: Files, folder: string, name: string, begin: RegExp, end: RegExp | null, max = maxText): Damage[] {
+  const bytes = files.bytes(`${folder}/${name}`, max);
+  if (bytes === null) return files.kind(`${folder}/${name}`) === null ? [] : [{ file: name, problem: 'unreadable' }];
+  const text = bytes.toString('utf8');
   if (text.trim() === '') return [{ file: name, problem: 'empty' }];
   if (!begin.test(text.slice(0, 2000))) return [{ file: name, problem: 'not-its-kind' }];
-  return end === null || text.length >= max || end.test(text.slice(-200)) ? [] : [{ file: name, problem: 'cut' }];
+  return end === null || bytes.length >= max || end.test(text.slice(-200)) ? [] : [{ file: name, problem: 'cut' }];
 }
 
-/** Whether JSON can be read; @returns it, or the damage. */
+/** Whether JSON can be read; @returns it, or the damage. Of one that is too large to read neither. */
 export function jsonOf(files: Files, folder: string, name: string): { value: unknown; damage: Damage[] } {
-  const text = files.text(`${folder}/${name}`, 8_000_000);
-  if (text === null) return { value: null, damage: [] };
+  const bytes = files.bytes(`${folder}/${name}`, maxText);
+  if (bytes === null || bytes.length >= maxText) return { value: null, damage: [] };
+  const text = bytes.toString('utf8');
   try {
     return { value: JSON.parse(text) as unknown, damage: [] };
   } catch {

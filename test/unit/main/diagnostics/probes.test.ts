@@ -5,10 +5,12 @@ import type { CollectorContext } from '../../../../main/diagnostics/collector.ts
 import { createDiagnostics } from '../../../../main/diagnostics/diagnostics.ts';
 import type { Probe } from '../../../../main/diagnostics/probe.ts';
 import { ownFacts } from '../../../../main/diagnostics/probes/own-facts.ts';
+import { jsonOf, textDamage } from '../../../../main/diagnostics/probes/profile.ts';
 import { homeAccess } from '../../../../main/diagnostics/probes/sandbox.ts';
 import { probeFor } from '../../../../main/diagnostics/probes.ts';
 import { validateSection } from '../../../../main/diagnostics/validate.ts';
 import type { Exec } from '../../../../main/platform/exec.ts';
+import { createFiles } from '../../../../main/platform/files.ts';
 import type { Application } from '../../../../shared/model/application.ts';
 import { statLine, systemRoot } from '../../../support/system-root.ts';
 
@@ -125,6 +127,9 @@ test('default programs: the own choice first, one that is gone is told', async (
   expect(await probe(viewer, cache)).toMatchObject({ data: { defaults: [{ application: 'e', state: 'implied' }] }, found: [] });
   const gone = await probe(viewer, { ...cache, [own]: '[Default Applications]\napplication/pdf=gone.desktop\n' });
   expect(gone).toMatchObject({ data: { defaults: [{ application: 'gone', state: 'vanished' }] }, found: ['default-app-vanished'] });
+  const folder = { ...cache, '/usr/share/applications/kde4/my-okular.desktop': '' };
+  const there = await probe(viewer, { ...folder, [own]: '[Default Applications]\napplication/pdf=kde4-my-okular.desktop\n' });
+  expect(there).toMatchObject({ data: { defaults: [{ application: 'kde4-my-okular', state: 'chosen' }] }, found: [] });
 });
 
 test('flatpak: what overrides take back is gone', () => {
@@ -292,4 +297,12 @@ test('a probe that throws or hangs costs its own facts only, and hears of its ti
     },
   };
   expect(await ownFacts(broken, context)).toEqual({ facts: {}, problem: 'damaged' });
+});
+
+test('a file that is larger than what is read is no damage; letters of several bytes count as bytes', () => {
+  const large = systemRoot({ '/a.json': `["${'é'.repeat(4_100_000)}"]`, '/a.xml': `<a>${'é'.repeat(4_100_000)}</a>`, '/b.json': '{"a":' });
+  const files = createFiles(large);
+  expect(jsonOf(files, '', 'a.json').damage).toEqual([]);
+  expect(textDamage(files, '', 'a.xml', /^<a>/, /<\/a>$/)).toEqual([]);
+  expect(jsonOf(files, '', 'b.json').damage).toEqual([{ file: 'b.json', problem: 'cut' }]);
 });
