@@ -17,6 +17,7 @@ import type { SlowCollectors } from './slow-collectors.ts';
  */
 const shown = [
   application,
+  'probe',
   system,
   memory,
   'power',

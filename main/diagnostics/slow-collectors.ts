@@ -10,6 +10,7 @@ import { fonts } from './collectors/fonts.ts';
 import { input } from './collectors/input.ts';
 import { journal } from './collectors/journal.ts';
 import { power } from './collectors/power.ts';
+import { probe } from './collectors/probe.ts';
 import { responding } from './collectors/responding.ts';
 import { scanners } from './collectors/scanners.ts';
 import { security } from './collectors/security.ts';
@@ -33,6 +34,7 @@ export const slowCollectors = {
   input,
   journal,
   power,
+  probe,
   responding,
   scanners,
   security,

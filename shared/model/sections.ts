@@ -18,6 +18,7 @@ import { networkSection } from './sections/network.ts';
 import { packagesSection } from './sections/packages.ts';
 import { powerSection } from './sections/power.ts';
 import { printersSection } from './sections/printers.ts';
+import { probeSection } from './sections/probe.ts';
 import { programsSection } from './sections/programs.ts';
 import { respondingSection } from './sections/responding.ts';
 import { scannersSection } from './sections/scanners.ts';
@@ -42,6 +43,7 @@ export const sectionData = {
   packages: packagesSection,
   programs: programsSection,
   application: applicationSection,
+  probe: probeSection,
   devices: devicesSection,
   printers: printersSection,
   journal: journalSection,

@@ -105,6 +105,24 @@ export const displays = { displays: [laptop, monitor], gpus: [{ name: 'Intel Iri
 const scanner = { name: 'DCP-L2550DW', maker: 'Brother', known: false, driverless: true };
 export const scanners = { sane: true, driverless: true, attached: [scanner], ippUsbRunning: true, configured: 0 };
 
+export const profile = { count: 1, size: 1e6, larger: false, damage: [], locks: [{ kind: 'document', holder: 'running', count: 1 }] };
+export const damaged = (file: string) => ({ ...profile, damage: [{ file, problem: 'not-its-kind' }] });
+export const tunnel = { service: 'org.freedesktop.NetworkManager.openvpn', active: true, installed: true };
+export const probe = {
+  probe: 'libreoffice',
+  profile,
+  defaults: [{ type: 'application/pdf', application: 'evince', state: 'implied' }],
+  errors: [],
+  networkFiles: [],
+  extensions: [{ name: 'Chosen', enabled: false }],
+  java: { found: true, needed: true },
+  scanning: { backends: 90 },
+  vpn: { connections: [tunnel] },
+  meeting: { portal: true, pipewire: true },
+  sandbox: { kind: 'flatpak', home: 'write', permissions: [] },
+};
+export const session = { desktop: 'GNOME', type: 'wayland', languages: ['id'], remote: false };
+
 const signature = 'c1-bcdfghjklmnpqrstbcdf';
 export const crashed = (at: string, change: object = {}) => ({
   ...{ at, executable: '/usr/bin/gimp', signal: 'SIGSEGV', frames: [{ function: 'f', module: 'm' }], signature },
@@ -115,6 +133,8 @@ export const crashesOf = (...all: object[]) => ({ asOf: '2026-11-24T04:10:00.000
 export const hung = { name: 'GIMP', pid: 9, how: 'window', waitedMs: 5000, state: 'T' };
 
 export const healthy = {
+  probe,
+  session,
   // Of long ago; in the background; not confirmed.
   crashes: crashesOf(
     crashed('2026-11-24T04:00:00.000Z', { application: null }),

@@ -9,6 +9,7 @@ import { DevicesBody } from './bodies/Devices.tsx';
 import { BluetoothBody, DrivesBody, PowerBody, ScannersBody, SoundBody } from './bodies/Hardware.tsx';
 import { JournalBody } from './bodies/Journal.tsx';
 import { NetworkBody, PrintersBody } from './bodies/Network.tsx';
+import { ProbeBody } from './bodies/Probe.tsx';
 import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
 import { AccessibilityBody, FontsBody, InputBody, TimeBody } from './bodies/Settings.tsx';
 import { ApplicationBody, PackagesBody, ProgramsBody } from './bodies/Software.tsx';
@@ -40,6 +41,8 @@ function Drawn({ known }: { readonly known: KnownSection }) {
       return <ProgramsBody data={known.data} />;
     case 'application':
       return <ApplicationBody data={known.data} />;
+    case 'probe':
+      return <ProbeBody data={known.data} />;
     case 'printers':
       return <PrintersBody data={known.data} />;
     case 'journal':

@@ -38,6 +38,8 @@ export function glanceOf(section: Section, language: string, t: Translate): stri
       return t('glance.programs', { count: known.data.total });
     case 'application':
       return [known.data.application.name, known.data.application.version].filter(Boolean).join(' ');
+    case 'probe':
+      return [known.data.version, known.data.source].filter(Boolean).join(', ');
     case 'printers':
       return t('glance.printers', { count: known.data.printers.length });
     case 'changes':

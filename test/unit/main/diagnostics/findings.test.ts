@@ -11,6 +11,7 @@ import {
   connection,
   crashed,
   crashesOf,
+  damaged,
   disk,
   disks,
   displays,
@@ -30,14 +31,18 @@ import {
   packages,
   power,
   printer,
+  probe,
+  profile,
   scanners,
   services,
+  session,
   share,
   shares,
   silent,
   sound,
   system,
   time,
+  tunnel,
   unit,
   updates,
 } from '../../../support/healthy-facts.ts';
@@ -138,6 +143,28 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['graphics-without-driver', { displays: { ...displays, accelerated: false } }],
   ['scale-mismatch', { displays: { ...displays, displays: [laptop, { ...monitor, scale: 2 }] } }],
   ['services-failed', { services: { ...services, failed: [unit, { ...unit, name: 'cups.service' }] } }],
+  [
+    'office-profile-damaged',
+    { probe: { ...probe, profile: { ...profile, damage: [{ file: 'registrymodifications.xcu', problem: 'cut' }] } } },
+  ],
+  ['document-locked-leftover', { probe: { ...probe, profile: { ...profile, locks: [{ kind: 'document', holder: 'gone', count: 2 }] } } }],
+  ['default-app-vanished', { probe: { ...probe, defaults: [{ type: 'application/pdf', application: 'acroread', state: 'vanished' }] } }],
+  ['sandbox-no-file-access', { probe: { ...probe, sandbox: { kind: 'flatpak', home: 'none', permissions: [] } } }],
+  ['browser-profile-damaged', { probe: { ...probe, probe: 'firefox', profile: damaged('places.sqlite') } }],
+  ['mail-profile-damaged', { probe: { ...probe, probe: 'evolution', profile: damaged('contacts.db') } }],
+  ['mail-profile-large', { probe: { ...probe, probe: 'thunderbird', profile: { ...profile, size: 31e9 } } }],
+  [
+    'profile-locked-elsewhere',
+    { probe: { ...probe, profile: { ...profile, locks: [{ kind: 'profile', holder: 'elsewhere', count: 1 }] } } },
+  ],
+  ['start-fails-often', { probe: { ...probe, probe: 'firefox', profile: { ...profile, failedStarts: 4 } } }],
+  ['java-missing', { probe: { ...probe, java: { found: false, needed: true } } }],
+  ['wine-app', { probe: { ...probe, probe: 'wine' } }],
+  ['extension-blocked', { probe: { ...probe, extensions: [{ name: 'Blocker', version: '1.0', enabled: false, blocked: true }] } }],
+  ['scan-backend-missing', { probe: { ...probe, scanning: { backends: 0 } } }],
+  ['vpn-plugin-missing', { probe: { ...probe, vpn: { connections: [{ ...tunnel, installed: false }] } } }],
+  ['screen-share-missing', { probe: { ...probe, meeting: { portal: false, pipewire: true } } }],
+  ['sandbox-read-only', { probe: { ...probe, sandbox: { kind: 'flatpak', home: 'read', permissions: [] } } }],
 ];
 
 describe('each rule fires on its own case, and alone', () => {
@@ -178,6 +205,14 @@ test('what looks like a fault and is none', () => {
   expect(fired({ displays: { ...displays, displays: [laptop, { ...monitor, scale: 2, widthMm: 0 }] } })).toEqual([]);
   const microphone = { name: 'USB', profile: 'input:mono-fallback', bluetooth: false };
   expect(fired({ sound: { ...sound, cards: [microphone], outputs: [] } })).toEqual([]);
+});
+
+test('a damaged prefix of Wine is told beside Wine itself; X11 shares the screen without a portal; old locks of this computer are harmless', () => {
+  const wine = fired({ probe: { ...probe, probe: 'wine', profile: damaged('system.reg') } });
+  expect(wine.map(({ id }) => id)).toEqual(['wine-profile-damaged', 'wine-app']);
+  expect(fired({ session: { ...session, type: 'x11' }, probe: { ...probe, meeting: { portal: false, pipewire: false } } })).toEqual([]);
+  const locks = [{ kind: 'profile', holder: 'gone', count: 1 }];
+  expect(fired({ probe: { ...probe, probe: 'firefox', profile: { ...profile, locks } } })).toEqual([]);
 });
 
 test('the worst comes first; data that does not fit its schema silences its rules only', () => {
