@@ -12,29 +12,44 @@ type Outcome =
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'timeout' };
 
-/** Lets go of a collector at its time limit: what it still does is told to stop by its signal and then ignored. */
+const failed = (error: unknown): Outcome => ({ kind: 'failed', error: error instanceof Error ? error.message : String(error) });
+
+/**
+ * Lets go of a collector at its time limit: what it still does is told to stop by its signal and then ignored. What answers at
+ * once needs neither a limit nor a signal, which cost more than most of the quick ones.
+ */
 async function limited(collector: Collector, context: CollectorContext): Promise<Outcome> {
-  const own = new AbortController();
-  const stop = (): void => own.abort();
+  let own: AbortController | null = null;
+  const ownSignal = (): AbortController => {
+    own ??= new AbortController();
+    return own;
+  };
+  let answer: ReturnType<Collector['collect']>;
+  try {
+    answer = collector.collect({
+      ...context,
+      get signal() {
+        return ownSignal().signal;
+      },
+    });
+  } catch (error) {
+    return failed(error);
+  }
+  if (!(answer instanceof Promise)) return { kind: 'done', value: answer };
+  const work = answer.then((value): Outcome => ({ kind: 'done', value }), failed);
+  const stop = (): void => ownSignal().abort();
   context.signal.addEventListener('abort', stop, { once: true });
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => {
       // In this order: what is settled first is what the section says.
       resolve({ kind: 'timeout' });
-      own.abort();
+      stop();
     }, collector.timeLimitMs);
   });
   const aborted = new Promise<Outcome>((resolve) => {
-    own.signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'stopped' }), { once: true });
+    ownSignal().signal.addEventListener('abort', () => resolve(failed('stopped')), { once: true });
   });
-  // Behind a promise, so that a collector that throws at once is no different from one that rejects.
-  const work = Promise.resolve()
-    .then(() => collector.collect({ ...context, signal: own.signal }))
-    .then(
-      (value): Outcome => ({ kind: 'done', value }),
-      (error: unknown): Outcome => ({ kind: 'failed', error: error instanceof Error ? error.message : String(error) }),
-    );
   try {
     return await Promise.race([work, limit, aborted]);
   } finally {
@@ -43,6 +58,9 @@ async function limited(collector: Collector, context: CollectorContext): Promise
   }
 }
 
+/** Milliseconds of a clock that never jumps. Not `performance`, which Node loads for whoever asks for it first. */
+const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /** One collector to one section, redacted. null: there was nothing to collect. Never rejects. */
 export async function runCollector(
   collector: Collector,
@@ -50,10 +68,10 @@ export async function runCollector(
   redactor: Redactor,
   validate: Validate | null,
 ): Promise<Section | null> {
-  const began = performance.now();
+  const began = clock();
   const takenAt = new Date(context.now()).toISOString();
-  const outcome: Outcome = context.signal.aborted ? { kind: 'failed', error: 'stopped' } : await limited(collector, context);
-  const envelope = { id: collector.id, takenAt, durationMs: Math.round((performance.now() - began) * 10) / 10 };
+  const outcome: Outcome = context.signal.aborted ? failed('stopped') : await limited(collector, context);
+  const envelope = { id: collector.id, takenAt, durationMs: Math.round((clock() - began) * 10) / 10 };
   const words = (text: string): string => redactor.text(text).slice(0, maxError);
   if (outcome.kind === 'timeout') {
     return { ...envelope, status: 'timeout', error: `no answer within ${collector.timeLimitMs / 1000} s` };

@@ -66,3 +66,9 @@ export const addressPasses: readonly Pass[] = [mac, ...joinedMacs, ipv6, namedIp
 const packageLine =
   /(?:^|[\s"])(?:(?:install|upgrade|remove|purge|configure|trigproc|status (?:un)?(?:installed|packed)|status (?:half-|config-|triggers-)\w+|startup \w+) \S+(?::(?:amd64|arm64|i386|all|armhf|any))? |Setting up |Unpacking |Preparing to unpack |Selecting previously |Get:\d|Hit:\d|Inst |Conf |Remv |Removing |Installed:|Upgraded?:|Updated:|Upgrading |Installing |Erased:|Removed:|Downgraded?:|Requirement already satisfied|Collecting |Successfully installed |Commandline: |Install: |Upgrade: |Depends:|Version:)|\b(?:x86_64|noarch|aarch64|amd64|i[36]86)\b|\.(?:deb|rpm|whl|snap|tar\.[gx]z)\b/;
 export const speaksOfPackages = (line: string): boolean => packageLine.test(line);
+
+/** The whole text is an IP address. */
+export const isAddress = (text: string): boolean => text.length <= 45 && (isIpv4(text) || (text.includes(':') && isIpv6(text)));
+
+/** An address that says nothing about anybody. */
+export const isPlainAddress = (address: string): boolean => (address.includes(':') ? isPlainIpv6(address) : isPlainIpv4(address));

@@ -1,4 +1,4 @@
-import { addressPasses, speaksOfPackages } from './addresses.ts';
+import { addressPasses, isAddress, isPlainAddress, speaksOfPackages } from './addresses.ts';
 import { assignments, elements } from './assignments.ts';
 import { feature, featuresOf } from './features.ts';
 import { hostPasses } from './hosts.ts';
@@ -89,6 +89,9 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
 
   function oneLine(line: string): string {
     if (line === '') return line;
+    // What a section's fields hold, as a rule: told without an expression, each of which takes time to be made ready.
+    if (isTime(line)) return line;
+    if (isAddress(line)) return isPlainAddress(line) ? line : placeholderOf('ip', line);
     // First of all, so that what is found next is found in the text as it will stand.
     const text = ownHome ? line.replace(ownHome, '~') : line;
     const context = lineContext(text);
@@ -152,6 +155,11 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
   }
 
   return { text, value, line: lineOf };
+}
+
+/** "2026-11-24T08:00:00.000Z" and nothing else. */
+function isTime(text: string): boolean {
+  return text.length === 24 && text[10] === 'T' && text[23] === 'Z' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
 }
 
 /** The facts about a line are found when a pass asks for them: most lines have no number of four parts. */

@@ -31,6 +31,7 @@ export const session: Collector<'session'> = {
   title: 'Session and desktop',
   cost: 'quick',
   timeLimitMs: 2000,
+  publicKeys: ['desktop', 'desktopVersion', 'type', 'windowManager'],
   collect: ({ files, env, home }) => {
     const type = env.XDG_SESSION_TYPE ?? (env.WAYLAND_DISPLAY ? 'wayland' : env.DISPLAY ? 'x11' : 'tty');
     const desktop = (env.XDG_CURRENT_DESKTOP || env.XDG_SESSION_DESKTOP || env.DESKTOP_SESSION || 'none').replace(/:/g, ' ');

@@ -21,6 +21,7 @@ export const system: Collector<'system'> = {
   title: 'Computer and system',
   cost: 'quick',
   timeLimitMs: 2000,
+  publicKeys: ['distribution', 'distributionId', 'version', 'kernel', 'architecture', 'cpu', 'virtual', 'timezone', 'bootedAt'],
   collect: ({ files, now, env }) => {
     const line = (path: string): string | undefined => files.text(path)?.replaceAll('\0', '').trim() || undefined;
     const os = parseOsRelease(files.text('/etc/os-release') ?? files.text('/usr/lib/os-release') ?? '');
