@@ -1,3 +1,10 @@
+import { parseDnfLog } from '../../main/changes/logs/dnf.ts';
+import { parseDpkgLog } from '../../main/changes/logs/dpkg.ts';
+import { parseFlatpakHistory } from '../../main/changes/logs/flatpak.ts';
+import { parseSnapChanges } from '../../main/changes/logs/snap.ts';
+import { parseZyppHistory } from '../../main/changes/logs/zypp.ts';
+import { parseApport } from '../../main/crashes/sources/apport.ts';
+import { parseCoredump } from '../../main/crashes/sources/systemd.ts';
 import { gatewayState, wirelessSignal } from '../../main/diagnostics/collectors/connection.ts';
 import { parseChage } from '../../main/diagnostics/collectors/domain.ts';
 import { layoutsOf } from '../../main/diagnostics/collectors/input.ts';
@@ -8,6 +15,8 @@ import { defaultGateway } from '../../main/diagnostics/collectors/network.ts';
 import { foreignModules } from '../../main/diagnostics/collectors/security.ts';
 import { parseOsRelease } from '../../main/diagnostics/collectors/system.ts';
 import { parseAptUpgradable, parseDnfUpdates } from '../../main/diagnostics/collectors/updates.ts';
+import { networkMounts } from '../../main/diagnostics/probes/network-files.ts';
+import { flatpakSandbox, snapSandbox } from '../../main/diagnostics/probes/sandbox.ts';
 import { parseEntry } from '../../main/outbox/container.ts';
 import { idFromCgroup } from '../../main/platform/application-identity.ts';
 import { readCcache } from '../../main/platform/ccache.ts';
@@ -69,6 +78,15 @@ export const parsers: readonly Parser[] = [
   ['Wi-Fi signal', wirelessSignal],
   ['neighbours', (text) => gatewayState('192.168.2.1', text)],
   ['monitors.xml', parseMonitors],
+  ['dpkg log', parseDpkgLog],
+  ['dnf log', parseDnfLog],
+  ['zypp history', parseZyppHistory],
+  ['flatpak history', (text) => parseFlatpakHistory(text, 0)],
+  ['snap changes', parseSnapChanges],
+  ['apport', (text) => parseApport(text, { uid: 1000, name: '_usr_bin_a.1000.crash', writtenAt: 0, witnessed: null })],
+  ['systemd-coredump', (text) => parseCoredump(text, 1000, () => true)],
+  ['network mounts', (text) => networkMounts(filesOf(text))],
+  ['sandboxes', (text) => [flatpakSandbox(filesOf(text), '/home/budi', 'a'), snapSandbox(filesOf(text), 'a')]],
   ['kernel modules', foreignModules],
   ['keyboard layouts', (text) => layoutsOf(text, text)],
   ['INI', (text) => iniValue(text, 'Proxy Settings', 'ProxyType')],
@@ -119,6 +137,12 @@ export const samples: readonly string[] = [
   fixture('cups/debian-12-printers.ipp').toString('latin1'),
   fixture('cups/debian-12-jobs.ipp').toString('latin1'),
   fixture('apt/debian-12-upgradable.txt').toString(),
+  fixture('crashes/ubuntu-apport.crash').toString(),
+  fixture('crashes/debian12-systemd252.json').toString(),
+  '2026-11-23 09:12:44 upgrade firefox-esr:amd64 140.1.0esr-1 140.2.0esr-1\n2026-11-23 09:12:50 status installed firefox-esr:amd64 140.2.0esr-1\n',
+  '2026-11-23T09:12:44+0700 SUBDEBUG Upgrade: curl-8.2.1-4.fc39.x86_64\n',
+  '2026-11-23 09:12:44|install|vim|9.0-1.1|x86_64|root@pc|repo|abc|\n',
+  '[Context]\nshared=network;ipc;\nfilesystems=home:ro;xdg-documents;!host\n[Session Bus Policy]\norg.freedesktop.Notifications=talk\n',
   'Available Upgrades\ncurl.x86_64  8.2.1-4.fc39  updates\n'.repeat(20),
   'Password expires\t\t\t\t\t: Nov 30, 2026\nPassword inactive\t: never\n',
   'a\nb\nwlp2s0: 0000   52.  -58.  -256  0 0 0 0 17 0\nIP\n192.168.2.1 0x1 0x2 02:fc:00:00:00:05 * eth0\n',
