@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
@@ -6,12 +5,11 @@ import { callRoute } from '../shared/api/client.ts';
 import { desktopRoutes } from '../shared/api/desktop-routes.ts';
 import type { Settings, Start, View } from '../shared/ipc/contract.ts';
 import type { Application } from '../shared/model/application.ts';
-import type { Language } from '../shared/model/language.ts';
 import type { Section } from '../shared/model/section.ts';
-import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
 import { createCapturer } from './capture/capturer.ts';
 import { onceADay } from './changes/daily.ts';
-import type { CrashHelp } from './crash-help.ts';
+import { createCrashHelpSwitch } from './crash-help-switch.ts';
+import { openGround } from './ground.ts';
 import { createHotkey } from './hotkey.ts';
 import { createInspector } from './inspector.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
@@ -24,7 +22,6 @@ import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { tipsHandlers } from './ipc/handlers/tips.ts';
 import { registerIpc } from './ipc/register.ts';
 import { writeCrashReport } from './logging/crash-reports.ts';
-import { createLog } from './logging/log.ts';
 import { createMemory } from './memory.ts';
 import { systemFetch, trustAuthority } from './network.ts';
 import { type Notice, noticesFor } from './notices/decide.ts';
@@ -33,14 +30,10 @@ import { createBusNotifier } from './notices/notifier.ts';
 import { ownCommand, screensNow } from './own-program.ts';
 import { applyAutostart } from './platform/autostart.ts';
 import { openSessionBus } from './platform/dbus.ts';
-import { inventoryOf, sessionLanguage } from './platform/desktop-facts.ts';
-import { createFiles } from './platform/files.ts';
+import { inventoryOf } from './platform/desktop-facts.ts';
 import type { Launch } from './platform/launch.ts';
 import { pathsFrom } from './platform/paths.ts';
-import { mainTexts } from './platform/texts.ts';
-import { readIdentity } from './platform/users.ts';
 import { mergePolicy } from './policy/managed.ts';
-import { openSettings } from './policy/settings.ts';
 import { createDraftStore } from './report/draft-store.ts';
 import { createFreshSetDesk } from './report/fresh-set-desk.ts';
 import { createReportDesk, type ReportedCrash } from './report/report-desk.ts';
@@ -76,24 +69,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const icon = join(dist, 'icons/pandu.png');
   const now = () => new Date();
 
-  // Words and log.
-  const newPlaceholderKey = () => randomBytes(8).toString('hex');
-  const newRedactor = (key: string): Redactor =>
-    createRedactor(readIdentity(createFiles(), { uid, home, userName: env.USER ?? env.LOGNAME }), key);
-  let ownRedactor: Redactor | null = null;
-  const redact = (text: string): string => {
-    // A key for each start: numbers would begin again, and mean others, in the middle of the log.
-    ownRedactor ??= newRedactor(newPlaceholderKey());
-    return ownRedactor.text(text);
-  };
-  const echo = env.PANDU_LOG === 'stderr' ? { echo: (line: string) => void process.stderr.write(line) } : {};
-  const log = createLog({ folder: paths.logs, now, redact, ...echo });
-  const settings = await openSettings({ file: paths.settingsFile, now, warn: log.warn });
-  const language = (): Language => {
-    const chosen = settings.get().language;
-    return chosen === 'system' ? sessionLanguage(env) : chosen;
-  };
-  const texts = () => mainTexts[language()];
+  const { log, redact, newPlaceholderKey, newRedactor, settings, language, texts } = await openGround({ env, home, uid, paths, now });
   nativeTheme.themeSource = settings.get().theme;
 
   // Services. Nothing is read from disk or sent before `sync.start()`.
@@ -234,7 +210,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   }
 
   const applySettings = async ({ theme, autostart }: Settings): Promise<void> => {
-    void offerCrashHelp();
+    void crashHelp.follow();
     nativeTheme.themeSource = theme;
     await applyAutostart(paths.autostartFile, autostart, ownCommand());
     window.send('settingsChanged', start());
@@ -287,47 +263,35 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const notifier = bus ? await createBusNotifier({ bus, icon, openLabel: () => texts().open, onClick: openNotice, fallback }) : fallback;
   function openNotice(notice: Notice, action: string): void {
     const { about } = notice;
-    if (about) void crashHelp?.then((help) => help?.answered(about, action));
+    if (about) crashHelp.answered(about, action);
     else open(notice.view);
   }
   const stopHostWatch = bus ? await watchTrayHost(bus, face.host) : () => undefined;
 
-  // Help after a crash. Its parts are loaded when the user wants it, and wait for the kernel to tell.
-  let crashHelp: Promise<CrashHelp | null> | null = null;
-  async function offerCrashHelp(): Promise<void> {
-    const { crashNotices, notifications } = settings.get();
-    if (!crashNotices || !notifications) {
-      const former = crashHelp;
-      crashHelp = null;
-      return (await former)?.stop();
-    }
-    crashHelp ??= import('./crash-help.ts')
-      .then(({ startCrashHelp }) =>
-        startCrashHelp({
-          uid,
-          folder: paths.data,
-          settings: settings.get,
-          setNever: async (crashNever) => applySettings((await settings.set({ crashNever })).settings),
-          async read(since) {
-            const found = await inspector.crashes(since);
-            if (!window.isOpen()) inspector.release();
-            return found;
-          },
-          tips: () => tips.list(language()),
-          newPlaceholderKey,
-          newRedactor,
-          sectionsOff: () => policy().sectionsOff,
-          texts,
-          show: notifier.show,
-          openReport: (about) => open({ name: 'report' }, about),
-          log: (message) => log.info(message),
-        }),
-      )
-      .catch((error: unknown) => {
-        log.warn(`crashes are not watched: ${String(error)}`);
-        return null;
-      });
-  }
+  const crashHelp = createCrashHelpSwitch(
+    () => settings.get().crashNotices && settings.get().notifications,
+    async () =>
+      (await import('./crash-help.ts')).startCrashHelp({
+        uid,
+        folder: paths.data,
+        settings: settings.get,
+        setNever: async (crashNever) => applySettings((await settings.set({ crashNever })).settings),
+        async read(since) {
+          const found = await inspector.crashes(since);
+          if (!window.isOpen()) inspector.release();
+          return found;
+        },
+        tips: () => tips.list(language()),
+        newPlaceholderKey,
+        newRedactor,
+        sectionsOff: () => policy().sectionsOff,
+        texts,
+        show: notifier.show,
+        openReport: (about) => open({ name: 'report' }, about),
+        log: log.info,
+      }),
+    log.warn,
+  );
 
   // What the help desk sends changes what is shown.
   const hotkey = createHotkey(() => open({ name: 'report' }), log.warn);
@@ -379,7 +343,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   }, log.warn);
   memory.letGo();
   launchNow(first);
-  void offerCrashHelp();
+  void crashHelp.follow();
   // A program that was never installed must not start itself with the session.
   if (app.isPackaged) void applyAutostart(paths.autostartFile, settings.get().autostart, ownCommand());
 
@@ -389,9 +353,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       memory.keep();
       calendar.stop();
       hotkey.stop();
-      const help = crashHelp;
-      crashHelp = null;
-      void help?.then((running) => running?.stop());
+      crashHelp.stop();
       stopSnapshots();
       stopHostWatch();
       window.close();
