@@ -8,17 +8,20 @@ const usualLimitMs = 5000;
 export async function ownFacts(probe: Probe, context: CollectorContext): Promise<{ readonly facts: OwnFacts; readonly problem?: string }> {
   const limitMs = probe.timeLimitMs ?? usualLimitMs;
   const own = new AbortController();
+  // (`AbortSignal.any` is younger than our oldest runtime.)
+  const stop = (): void => own.abort();
+  context.signal.addEventListener('abort', stop, { once: true });
+  if (context.signal.aborted) stop();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<{ facts: OwnFacts; problem: string }>((resolve) => {
     timer = setTimeout(() => {
       // In this order: a walk that hears of it must not answer first.
       resolve({ facts: {}, problem: `no answer from ${probe.id} within ${limitMs / 1000} s` });
-      own.abort();
+      stop();
     }, limitMs);
   });
-  const signal = AbortSignal.any([context.signal, own.signal]);
   const work = Promise.resolve()
-    .then(() => probe.look({ ...context, signal }))
+    .then(() => probe.look({ ...context, signal: own.signal }))
     .then(
       (facts) => ({ facts }),
       (error: unknown) => ({ facts: {}, problem: error instanceof Error ? error.message : String(error) }),
@@ -27,5 +30,6 @@ export async function ownFacts(probe: Probe, context: CollectorContext): Promise
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+    context.signal.removeEventListener('abort', stop);
   }
 }
