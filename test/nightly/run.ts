@@ -35,13 +35,18 @@ export function run(
     const text = inputOf(seed, input, samples);
     for (const [index, [parser, parse]] of parsers.entries()) {
       before(input, index);
-      const began = performance.now();
-      try {
-        parse(text);
-      } catch (error) {
-        failures.push({ parser, input, why: String(error), text });
-      }
-      const ms = performance.now() - began;
+      const attempt = (): number => {
+        const began = performance.now();
+        try {
+          parse(text);
+        } catch (error) {
+          failures.push({ parser, input, why: String(error), text });
+        }
+        return performance.now() - began;
+      };
+      let ms = attempt();
+      // A machine that was busy with something else is no parser that stalls: that one stalls each time.
+      for (let again = 0; again < 2 && ms > longestMs; again++) ms = Math.min(ms, attempt());
       if (ms > longestMs) failures.push({ parser, input, why: `it took ${Math.round(ms)} ms`, text });
       if (ms > slowestMs) {
         slowestMs = ms;
