@@ -13,36 +13,21 @@ export interface PackageList {
 }
 
 /**
- * /var/lib/dpkg/status: stanzas parted by an empty line; dpkg(1) names the states. Only what is installed is listed. Fields are
- * looked for and lines not walked through: there are a hundred thousand lines, and three in thirty are of interest.
+ * One stanza of /var/lib/dpkg/status, as dpkg writes it: Package, Status and Version in this order, other lines between, an
+ * empty line behind. One expression over the whole, since a loop over its lines takes as long as all the rest of the quick set.
+ * No search goes on behind the next Package: linear.
  */
+const stanza = /^Package: (.+)\n(?:(?!Package: ).+\n)*?Status: \S+ (\S+) (\S+)\n(?:(?:(?!Package: ).+\n)*?Version: (.+)$)?/gm;
+
+/** dpkg(1) names the states. Only what is installed is listed. */
 function parseDpkgStatus(text: string): PackageList {
   const packages: InstalledPackage[] = [];
   const broken: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let end = text.indexOf('\n\n', at);
-    if (end < 0) end = text.length;
-    // Cut first: a field that a stanza lacks would be looked for in all that follow.
-    const stanza = text.slice(at, end);
-    const name = fieldOf(stanza, 'Package: ');
-    if (name !== '') {
-      const version = fieldOf(stanza, 'Version: ');
-      const [, problem, state] = fieldOf(stanza, 'Status: ').split(' ');
-      if (problem === 'reinstreq' || state === 'half-installed' || state === 'half-configured' || state === 'unpacked') broken.push(name);
-      if (version !== '' && state !== 'not-installed' && state !== 'config-files') packages.push({ name, version });
-    }
-    at = end + 2;
+  for (const [, name = '', problem, state = '', version] of text.matchAll(stanza)) {
+    if (problem === 'reinstreq' || state === 'half-installed' || state === 'half-configured' || state === 'unpacked') broken.push(name);
+    if (version !== undefined && state !== 'not-installed' && state !== 'config-files') packages.push({ name, version });
   }
   return { packages, broken };
-}
-
-/** What stands behind the mark in the line that begins with it; "" when no line does. */
-function fieldOf(stanza: string, mark: string): string {
-  const before = stanza.startsWith(mark) ? 0 : stanza.indexOf(`\n${mark}`) + 1;
-  if (before === 0 && !stanza.startsWith(mark)) return '';
-  const start = before + mark.length;
-  const stop = stanza.indexOf('\n', start);
-  return stanza.slice(start, stop < 0 ? stanza.length : stop);
 }
 
 /** null: this is no dpkg system. 64 MB is thirty times the largest that we have seen. */

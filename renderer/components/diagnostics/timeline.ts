@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { timeSchema } from '../../../shared/model/ids.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import { dataOf } from './known.ts';
 
@@ -21,38 +19,13 @@ export interface Mark {
   readonly count: number;
 }
 
-// Read here by what the timeline needs of them, so that it draws what newer and older desktops send alike.
-const crashSchema = z.object({
-  at: timeSchema,
-  application: z.object({ name: z.string() }).nullish(),
-  executable: z.string().default(''),
-  signal: z.string().default(''),
-});
-const crashesSchema = z.object({ crashes: z.array(z.unknown()) });
-const changeSchema = z.object({
-  at: timeSchema,
-  kind: z.string().default(''),
-  name: z.string(),
-  from: z.string().nullish(),
-  to: z.string().nullish(),
-});
-const changesSchema = z.union([z.array(z.unknown()), z.object({ changes: z.array(z.unknown()) }).transform(({ changes }) => changes)]);
-
 /** More is not drawn; what is nearest to the report stays. */
 const mostMarks = 500;
-const fitting = <T>(schema: z.ZodType<T>, all: readonly unknown[]): T[] =>
-  all.flatMap((one) => {
-    const parsed = schema.safeParse(one);
-    return parsed.success ? [parsed.data] : [];
-  });
 
 function crashesOf(sections: readonly Section[]): Mark[] {
-  const raw = sections.flatMap(({ id, data }): unknown[] => {
-    if (id === 'crash') return [data];
-    const parsed = id === 'crashes' ? crashesSchema.safeParse(data) : null;
-    return parsed?.success ? parsed.data.crashes : [];
-  });
-  const marks = fitting(crashSchema, raw).map(
+  const own = dataOf(sections, 'crash');
+  const all = [...(own ? [own] : []), ...(dataOf(sections, 'crashes')?.crashes ?? [])];
+  const marks = all.map(
     ({ at, application, executable, signal }): Mark => ({
       lane: 'crash',
       at,
@@ -66,9 +39,7 @@ function crashesOf(sections: readonly Section[]): Mark[] {
 }
 
 function changesOf(sections: readonly Section[]): Mark[] {
-  const parsed = changesSchema.safeParse(sections.find(({ id }) => id === 'changes')?.data);
-  if (!parsed.success) return [];
-  return fitting(changeSchema, parsed.data).map(({ at, kind, name, from, to }) => ({
+  return (dataOf(sections, 'changes')?.items ?? []).map(({ at, kind, name, from, to }) => ({
     lane: 'change',
     at,
     name,

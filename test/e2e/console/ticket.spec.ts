@@ -23,20 +23,25 @@ function sectionsWith(homeFree: number, kernel = '6.8.0-48-generic'): Section[] 
     );
     return { ...one, data: { ...data, filesystems } };
   });
-  const crash = { application: { name: 'LibreOffice Calc' }, executable: '/usr/lib/libreoffice/program/soffice.bin', signal: 'SIGSEGV' };
+  const crash = (minutes: number) => ({
+    at: ago(minutes),
+    application: { name: 'LibreOffice Calc' },
+    executable: '/usr/lib/libreoffice/program/soffice.bin',
+    signal: 'SIGSEGV',
+    frames: [],
+    signature: 'c1-bcdfghjklmnpqrstbcdf',
+    source: 'systemd-coredump',
+    confirmed: true,
+  });
+  const items = [
+    { at: ago(3 * 1440), kind: 'upgraded', name: 'libreoffice-core', from: '4:7.4.7', to: '4:24.2.5' },
+    { at: ago(3 * 1440 + 1), kind: 'upgraded', name: 'libreoffice-calc', from: '4:7.4.7', to: '4:24.2.5' },
+    { at: ago(6 * 1440), kind: 'removed', name: 'fonts-crosextra-carlito', from: '20130920' },
+  ];
   return [
-    ...known,
-    section('crashes', {
-      crashes: [
-        { ...crash, at: ago(95) },
-        { ...crash, at: ago(1500) },
-      ],
-    }),
-    section('changes', [
-      { at: ago(3 * 1440), kind: 'upgraded', name: 'libreoffice-core', from: '4:7.4.7', to: '4:24.2.5' },
-      { at: ago(3 * 1440 + 1), kind: 'upgraded', name: 'libreoffice-calc', from: '4:7.4.7', to: '4:24.2.5' },
-      { at: ago(6 * 1440), kind: 'removed', name: 'fonts-crosextra-carlito', from: '20130920', to: null },
-    ]),
+    ...known.filter(({ id }) => id !== 'changes' && id !== 'crashes'),
+    section('crashes', { asOf: ago(0), sinceDays: 30, total: 2, crashes: [crash(95), crash(1500)] }),
+    section('changes', { sinceAt: ago(7 * 1440), untilAt: ago(0), basis: 'last-healthy', items }),
   ];
 }
 

@@ -19,7 +19,11 @@ const crash = (seconds: number, name: string | null) => ({
   executable: '/usr/lib/libreoffice/program/soffice.bin',
   signal: 'SIGSEGV',
   frames: [],
+  signature: 'c1-bcdfghjklmnpqrstbcdf',
+  source: 'systemd-coredump',
+  confirmed: true,
 });
+const changes = (...items: object[]) => section('changes', { sinceAt: ago(604_800), untilAt: end, basis: 'logs', items });
 const mark = (seconds: number, lane: Mark['lane'] = 'error'): Mark => ({ lane, at: ago(seconds), name: 'x', detail: '', count: 1 });
 
 describe('what is on it', () => {
@@ -29,7 +33,7 @@ describe('what is on it', () => {
         journal({ at: ago(60), priority: 3, count: 12 }, { at: ago(50), priority: 4 }),
         section('crashes', { asOf: end, sinceDays: 7, total: 2, crashes: [crash(90, 'Calc'), crash(900, null)] }),
         section('crash', crash(90, 'Calc')),
-        section('changes', [{ at: ago(86_400), kind: 'upgraded', name: 'libreoffice-core', from: '7.4', to: '24.2' }]),
+        changes({ at: ago(86_400), kind: 'upgraded', name: 'libreoffice-core', from: '7.4', to: '24.2' }),
       ],
       ago(30),
     );
@@ -39,14 +43,6 @@ describe('what is on it', () => {
       ['crash', 'Calc', 'SIGSEGV', 1],
       ['error', 'soffice.bin', 'no space', 12],
       ['report', '', '', 1],
-    ]);
-  });
-
-  test('a list of changes in its section is read as well, and what does not fit is left out', () => {
-    const changes = { changes: [{ at: 'yesterday', name: 'x' }, 7, { at: ago(5), name: 'cups', kind: 'removed', from: '2.4', to: null }] };
-    expect(marksOf([section('changes', changes)], end)).toMatchObject([
-      { lane: 'change', name: 'cups', detail: '2.4' },
-      { lane: 'report' },
     ]);
   });
 
