@@ -21,7 +21,8 @@ export function useComparison(ticket: AgentTicket, id: string) {
     const found = comparison?.usual.deviations.find((one) => one.measure === measure && one.subject === subject);
     if (!found) return null;
     const text = (value: number | string) => factText(measure, value, i18n.language, (key) => t(`diagnostics:${key}`));
-    return t('comparison.beside', { usual: text(found.usual), here: text(found.here) });
+    const isFree = measure === 'disk-free' || measure === 'memory-available';
+    return t(isFree ? 'comparison.besideFree' : 'comparison.beside', { usual: text(found.usual), here: text(found.here) });
   };
   return { comparison, noteOf };
 }

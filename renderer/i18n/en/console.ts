@@ -181,6 +181,7 @@ export const console = {
     usual_other: 'Unlike {{count}} other desktops',
     usualGroup: 'Unlike the desktops of {{group}}',
     beside: 'usually {{usual}}, here {{here}}',
+    besideFree: 'usually {{usual}} free, here {{here}}',
   },
   sets: {
     ask: 'Ask for fresh diagnostics',

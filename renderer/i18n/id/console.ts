@@ -178,6 +178,7 @@ export const console = {
     usual_other: 'Berbeda dari {{count}} desktop lain',
     usualGroup: 'Berbeda dari desktop di {{group}}',
     beside: 'biasanya {{usual}}, di sini {{here}}',
+    besideFree: 'biasanya {{usual}} kosong, di sini {{here}}',
   },
   sets: {
     ask: 'Minta diagnostik baru',

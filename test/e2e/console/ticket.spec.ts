@@ -96,7 +96,7 @@ test('a ticket explains itself: what is unlike before and elsewhere, who else ha
   const report = page.getByRole('complementary', { name: 'Report of the computer' });
 
   await test.step('beside the facts, and as a list: what is unlike other desktops', async () => {
-    await expect(report.getByText('usually 42 %, here 3 %')).toBeVisible();
+    await expect(report.getByText('usually 42 % free, here 3 %')).toBeVisible();
     const unlike = report.getByRole('table', { name: 'Unlike 4 other desktops' });
     await expect(unlike.getByRole('row', { name: /Free on \/home 42 % 3 %/ })).toBeVisible();
   });
