@@ -6,6 +6,7 @@ import type { Changes } from '../changes/changes.ts';
 import type { Ask } from '../platform/bus-values.ts';
 import type { Exec } from '../platform/exec.ts';
 import type { Files } from '../platform/files.ts';
+import type { ProcessFacts } from '../platform/processes.ts';
 
 type BusName = 'session' | 'system';
 
@@ -26,6 +27,8 @@ export interface CollectorContext {
   /** A page that policy names and that every desktop can reach, for the check of the connection. http(s) URL. */
   readonly checkUrl?: string;
   readonly signal: AbortSignal;
+  /** All processes, read when first asked for: several sections are about them. */
+  readonly processes: () => readonly ProcessFacts[];
   /** The application that the report is about. */
   readonly application: Application | null;
   /** Sizes of the screens as the window system has them, when somebody who can ask it hands them in. */

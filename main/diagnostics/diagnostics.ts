@@ -7,6 +7,7 @@ import { createRedactor } from '../../shared/redaction/redactor.ts';
 import { createBuses } from '../platform/buses.ts';
 import type { Exec } from '../platform/exec.ts';
 import { createFiles } from '../platform/files.ts';
+import { listPids, type ProcessFacts, readProcess } from '../platform/processes.ts';
 import { readIdentity } from '../platform/users.ts';
 import type { Collector, CollectorContext } from './collector.ts';
 import { allCollectors, quickCollectors } from './collectors.ts';
@@ -66,6 +67,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
     setMaxListeners(0, signal);
     // A bus that is not asked costs nothing, and the quick set asks none.
     const buses = options.quick || root !== '/' ? null : createBuses(deps.env);
+    let processes: readonly ProcessFacts[] | null = null;
     const context: CollectorContext = {
       files,
       root,
@@ -77,6 +79,10 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       bus: options.quick ? async () => null : (deps.bus ?? buses?.ask ?? (async () => null)),
       ...(deps.checkUrl ? { checkUrl: deps.checkUrl } : {}),
       signal,
+      processes: () => {
+        processes ??= listPids(files).flatMap((pid) => readProcess(files, pid) ?? []);
+        return processes;
+      },
       application: options.application ?? null,
       ...(deps.screens ? { screens: deps.screens } : {}),
       ...(deps.changes ? { changes: deps.changes } : {}),

@@ -1,5 +1,5 @@
 import { readDeb } from '../../platform/packages.ts';
-import { bootTime, listPids, readProcess } from '../../platform/processes.ts';
+import { bootTime } from '../../platform/processes.ts';
 import type { Collector } from '../collector.ts';
 
 /** Most programs that are one application: a browser has one for each site. */
@@ -11,11 +11,11 @@ export const application: Collector<'application'> = {
   cost: 'quick',
   timeLimitMs: 4000,
   publicKeys: ['relatedPackages'],
-  collect: ({ files, application: chosen, now }) => {
+  collect: ({ files, application: chosen, now, processes: running }) => {
     if (chosen === null) return null;
     const program = chosen.executable?.split('/').pop()?.slice(0, 15);
     const boot = bootTime(files, now());
-    const all = listPids(files).flatMap((pid) => readProcess(files, pid) ?? []);
+    const all = running();
     const roots = new Set(all.filter((one) => one.pid === chosen.pid || one.name === program).map((one) => one.pid));
     // Children belong to it: LibreOffice's window is a child of a script, a browser's pages are children of its window.
     for (let grown = -1; grown !== roots.size; ) {

@@ -1,4 +1,4 @@
-import { listPids, ownerOf, type ProcessFacts, readProcess } from '../../platform/processes.ts';
+import { ownerOf, type ProcessFacts } from '../../platform/processes.ts';
 import type { Collector } from '../collector.ts';
 
 /** As many as a person reads. */
@@ -12,8 +12,8 @@ export const programs: Collector<'programs'> = {
   title: 'Running programs',
   cost: 'quick',
   timeLimitMs: 3000,
-  collect: ({ files, uid }) => {
-    const running = listPids(files).flatMap((pid) => readProcess(files, pid) ?? []);
+  collect: ({ files, uid, processes }) => {
+    const running = processes();
     const own = running.filter((one) => one.memory > 0 && ownerOf(files, one.pid) === uid);
     const byName = new Map<string, ProcessFacts & { count: number }>();
     for (const one of own) {

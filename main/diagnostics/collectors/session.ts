@@ -32,11 +32,11 @@ export const session: Collector<'session'> = {
   cost: 'quick',
   timeLimitMs: 2000,
   publicKeys: ['desktop', 'desktopVersion', 'type', 'windowManager'],
-  collect: ({ files, env, home }) => {
+  collect: ({ files, env, home, processes }) => {
     const type = env.XDG_SESSION_TYPE ?? (env.WAYLAND_DISPLAY ? 'wayland' : env.DISPLAY ? 'x11' : 'tty');
     const desktop = (env.XDG_CURRENT_DESKTOP || env.XDG_SESSION_DESKTOP || env.DESKTOP_SESSION || 'none').replace(/:/g, ' ');
     const version = desktopVersion(files.text('/usr/share/gnome/gnome-version.xml') ?? '') ?? env.KDE_SESSION_VERSION;
-    const running = new Set(files.list('/proc').flatMap((pid) => (/^\d/.test(pid) ? [files.text(`/proc/${pid}/comm`)?.trim() ?? ''] : [])));
+    const running = new Set(processes().map(({ name }) => name));
     const windowManager = windowManagers.find((name) => running.has(name));
     const gtk = files.text(`${home}/.config/gtk-3.0/settings.ini`, 20_000) ?? '';
     const theme = /^gtk-theme-name\s*=\s*(.+)$/m.exec(gtk)?.[1]?.trim();
