@@ -113,6 +113,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     join(dist, 'main/inspector-worker.cjs'),
     { env: { ...env }, home, uid, snapshots: paths.changes },
     log.warn,
+    // It may work on for seconds after its window was closed.
+    () => {
+      if (!window.isOpen()) memory.letGo();
+    },
   );
   const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal, placeholderKey?: string) =>
     inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), placeholderKey }, onSection, signal);

@@ -35,8 +35,14 @@ export interface Inspector extends Inspection {
  * Reading a computer takes some hundred milliseconds of work and tens of megabytes: not in the process that draws
  * windows, and not for longer than somebody looks.
  * @param file the bundled inspector-worker
+ * @param onEnd the thread has ended, and its memory can be given back
  */
-export function createInspector(file: string, dependencies: InspectionDependencies, log: (message: string) => void): Inspector {
+export function createInspector(
+  file: string,
+  dependencies: InspectionDependencies,
+  log: (message: string) => void,
+  onEnd: () => void = () => undefined,
+): Inspector {
   const pending = new Map<number, Pending>();
   let worker: Worker | null = null;
   let leaving = false;
@@ -65,7 +71,10 @@ export function createInspector(file: string, dependencies: InspectionDependenci
       for (const { reject } of lost) reject(new Error(why));
     };
     opened.on('error', (error) => over(error.message));
-    opened.on('exit', (code) => over(`exit code ${code}`));
+    opened.on('exit', (code) => {
+      over(`exit code ${code}`);
+      onEnd();
+    });
     return opened;
   }
 

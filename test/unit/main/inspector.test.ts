@@ -74,3 +74,22 @@ test('a report keeps the snapshot of the day as well', async () => {
   expect(sections.find(({ id }) => id === 'changes')?.data).toMatchObject({ basis: 'logs' });
   expect(await readdir(folder)).toHaveLength(1);
 });
+
+test('let go while it works, it answers first; then its end is told', async () => {
+  const order: string[] = [];
+  const one = await new Promise<Inspector>((resolve) => {
+    const made = createInspector(
+      file,
+      here,
+      (line) => logged.push(line),
+      () => {
+        order.push('ended');
+        resolve(made);
+      },
+    );
+    void made.running().then(() => order.push('answered'));
+    made.release();
+  });
+  expect(order).toEqual(['answered', 'ended']);
+  one.release();
+});
