@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -20,6 +20,8 @@ export function SettingsPage() {
   const [changed, setChanged] = useState<Settings | null>(null);
   const [failed, setFailed] = useState(false);
   const settings = changed ?? loaded.value;
+  // They can change elsewhere while this page is open: "never" on the notice of a crash.
+  useEffect(() => pandu.on('settingsChanged', () => void pandu.settings.get().then(setChanged, () => undefined)), []);
   const set = (part: Partial<Settings>) => {
     pandu.settings.set(part).then(
       (now) => {
