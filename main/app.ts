@@ -33,6 +33,7 @@ import { openSessionBus } from './platform/dbus.ts';
 import { inventoryOf } from './platform/desktop-facts.ts';
 import type { Launch } from './platform/launch.ts';
 import { pathsFrom } from './platform/paths.ts';
+import { within } from './platform/within.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { createDraftStore } from './report/draft-store.ts';
 import { createFreshSetDesk } from './report/fresh-set-desk.ts';
@@ -53,6 +54,9 @@ import { createPlacementStore } from './windows/placement-store.ts';
 import { createPageServer } from './windows/protocol.ts';
 import { applySecurityPolicy, isOurs, scheme } from './windows/security.ts';
 import { createWindow } from './windows/window.ts';
+
+/** Milliseconds that what is under way may take to end when the app does. */
+const longestStop = 5000;
 
 export interface RunningApp {
   launch(launch: Launch): void;
@@ -361,9 +365,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       stopSnapshots();
       stopHostWatch();
       window.close();
-      inspector.release();
       tray.hide();
-      await Promise.all([sync.stop(), outbox.stop()]);
+      // A call that hangs must not keep the program alive: what was kept is on disk. And the thread goes before the exit, which
+      // would wait for it.
+      await within(longestStop, Promise.all([sync.stop(), outbox.stop(), inspector.stop()]));
       removeIpc();
       capturer.close();
       bus?.close();

@@ -29,6 +29,8 @@ interface Pending {
 export interface Inspector extends Inspection {
   /** Ends the thread as soon as nothing is asked any more; the next question makes another. */
   release(): void;
+  /** Ends the thread at once: what was asked of it fails. Resolves when the thread is gone. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -65,10 +67,8 @@ export function createInspector(
     const over = (why: string) => {
       if (worker !== opened) return;
       worker = null;
-      const lost = [...pending.values()];
-      pending.clear();
-      if (lost.length > 0) log(`the inspection ended: ${why}`);
-      for (const { reject } of lost) reject(new Error(why));
+      if (pending.size > 0) log(`the inspection ended: ${why}`);
+      fail(why);
     };
     opened.on('error', (error) => over(error.message));
     opened.on('exit', (code) => {
@@ -76,6 +76,12 @@ export function createInspector(
       onEnd();
     });
     return opened;
+  }
+
+  function fail(why: string): void {
+    const lost = [...pending.values()];
+    pending.clear();
+    for (const { reject } of lost) reject(new Error(why));
   }
 
   function leave(): void {
@@ -105,5 +111,11 @@ export function createInspector(
     withIcon: (application) => ask({ kind: 'icon', application }),
     crashes: (since) => ask({ kind: 'crashes', since }),
     release: leave,
+    async stop() {
+      const ending = worker;
+      worker = null;
+      fail('Pandu ends');
+      await ending?.terminate();
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** Resolves with the work, or without it after so many milliseconds. What the work then still does is its own affair. */
-export async function within(limitMs: number, work: Promise<void>): Promise<void> {
+export async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limitMs);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -60,7 +61,8 @@ export async function launchApp(
       await promisify(execFile)(electronProgram(root), [...electronArguments(root, more)], { env: own, timeout: 20_000 });
     },
     async ended() {
-      if ((await Promise.race([exit, pause(15_000, 'late', { ref: false })])) === 'late') throw new Error('the app did not end');
+      if ((await Promise.race([exit, pause(15_000, 'late', { ref: false })])) !== 'late') return;
+      throw new Error(`the app did not end\n${await stateOf(child.pid, options.folder)}`);
     },
     async stop() {
       child.kill('SIGTERM');
@@ -68,4 +70,18 @@ export async function launchApp(
       await exit;
     },
   };
+}
+
+/** What a process that should have ended is doing: its threads, and the end of its log. */
+async function stateOf(pid: number | undefined, folder: string): Promise<string> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const doing = await Promise.all(
+    threads.map(async (id) => {
+      const read = (name: string) => readFile(`/proc/${pid}/task/${id}/${name}`, 'utf8').catch(() => '?');
+      return `${(await read('comm')).trim()}:${(await read('wchan')).trim()}`;
+    }),
+  );
+  const logs = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.log'));
+  const ends = await Promise.all(logs.map(async (name) => (await readFile(join(folder, name), 'utf8')).split('\n').slice(-15).join('\n')));
+  return [doing.join(' '), ...ends].join('\n');
 }

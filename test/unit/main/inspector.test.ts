@@ -93,3 +93,20 @@ test('let go while it works, it answers first; then its end is told', async () =
   expect(order).toEqual(['answered', 'ended']);
   one.release();
 });
+
+test('stopped while it works, the question fails and the thread is gone', async () => {
+  let gone = false;
+  const one = createInspector(
+    file,
+    here,
+    (line) => logged.push(line),
+    () => {
+      gone = true;
+    },
+  );
+  const asked = one.run(all, () => undefined, nobody);
+  const failed = expect(asked).rejects.toThrow('Pandu ends');
+  await one.stop();
+  await failed;
+  expect(gone).toBe(true);
+});
