@@ -4,6 +4,7 @@ import type { Change } from '../../shared/api/feed.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import { type ChangeRow, readChanges, readHead } from '../store/changes.ts';
 import { readLastRequests } from '../store/fresh-sets.ts';
+import { groupsOfDesktop } from '../store/groups.ts';
 import type { PokeBus } from '../store/pokes.ts';
 import { readTicketsForDesktop } from '../store/tickets.ts';
 import type { Context } from './context.ts';
@@ -78,6 +79,8 @@ export function createFeed(context: Context, bus: PokeBus): Feed {
             }
             case 'policy':
               return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(database.db) };
+            case 'groups':
+              return { cursor: base.cursor, at: base.at, kind: row.kind, groups: await groupsOfDesktop(database.db, row.thing_id) };
             case 'tip':
             case 'tip-withdrawn':
             case 'announcement':

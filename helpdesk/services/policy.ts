@@ -1,4 +1,4 @@
-import { type Policy, policySchema } from '../../shared/model/policy.ts';
+import { type Policy, policySchema, usualPolicy } from '../../shared/model/policy.ts';
 import { putChange } from '../store/changes.ts';
 import { toJson } from '../store/json.ts';
 import type { Db } from '../store/schema.ts';
@@ -14,7 +14,7 @@ export async function updatePolicy(context: Context, actor: string, next: Omit<P
   return await context.database.transaction(async (unit) => {
     await unit.tx
       .insertInto('settings')
-      .values({ key: 'policy', value: toJson(policySchema.parse({})) })
+      .values({ key: 'policy', value: toJson(usualPolicy) })
       .onConflict((oc) => oc.column('key').doNothing())
       .execute();
     await unit.tx.selectFrom('settings').select('key').where('key', '=', 'policy').forUpdate().execute();

@@ -4,6 +4,7 @@ import { up as consent } from './migrations/0002-consent.ts';
 import { up as crashSignatures } from './migrations/0010-crash-signatures.ts';
 import { up as freshSets } from './migrations/0020-fresh-sets.ts';
 import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
+import { up as groups } from './migrations/0030-groups.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0010-crash-signatures': { up: crashSignatures },
   '0020-fresh-sets': { up: freshSets },
   '0021-findings-and-facts': { up: findingsAndFacts },
+  '0030-groups': { up: groups },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -27,6 +27,8 @@ export interface Schema {
   diagnostics_facts: DiagnosticsFactsTable;
   users: UsersTable;
   sessions: SessionsTable;
+  groups: GroupsTable;
+  group_members: GroupMembersTable;
   tips: TipsTable;
   tip_outcomes: TipOutcomesTable;
   announcements: AnnouncementsTable;
@@ -182,6 +184,17 @@ interface SessionsTable {
   created_at: Date;
   used_at: Date;
 }
+interface GroupsTable {
+  id: string;
+  name: string;
+  /** "2026-09-01": a wave. */
+  migrated_on: string | null;
+  created_at: Date;
+}
+interface GroupMembersTable {
+  group_id: string;
+  desktop_id: string;
+}
 interface TipsTable {
   id: string;
   state: 'draft' | 'published' | 'withdrawn';
@@ -237,7 +250,7 @@ interface ChangesTable {
   /** What it is about, "tip:missing-fonts": a later change replaces the earlier one. */
   thing: string;
   cursor: number;
-  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'fresh-set-request' | 'policy';
+  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'fresh-set-request' | 'policy' | 'groups';
   thing_id: string;
   /** The only desktop that it concerns, or null for all. */
   desktop_id: string | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Policy, policySchema } from '../../shared/model/policy.ts';
+import { type Policy, policySchema, usualPolicy } from '../../shared/model/policy.ts';
 
 /** /etc/pandu/policy.json: what IT sets by file. Every field is optional; what is there wins over what the help desk says. */
 const managedSchema = z.object({
@@ -46,7 +46,7 @@ export function parseManaged(text: string | null): ManagedResult {
 
 /** The file wins over the help desk, the help desk over the defaults. Sections that either switches off are off. */
 export function mergePolicy(fromHelpDesk: Policy | null, managed: Managed): Policy {
-  const base = fromHelpDesk ?? policySchema.parse({});
+  const base = fromHelpDesk ?? usualPolicy;
   return {
     ...base,
     ...managed.policy,

@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import type { Start } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/model/language.ts';
+import { usualPolicy } from '../../shared/model/policy.ts';
 import { desktop as desktopEn } from '../i18n/en/desktop.ts';
 import { desktop as desktopId } from '../i18n/id/desktop.ts';
 import { initI18n } from '../i18n/index.ts';
@@ -12,7 +13,7 @@ const usual = (language: Language): Start => ({
   language,
   theme: 'system',
   view: { name: 'report' },
-  policy: { version: 0, sectionsOff: [], screenshotAllowed: true, hotkey: '', contact: {}, organisation: '' },
+  policy: { ...usualPolicy, hotkey: '' },
   sync: { state: 'online', waiting: 0, lastContactAt: null },
   unread: 0,
   desktops: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { freshSetRequestSchema } from '../model/fresh-set.ts';
+import { groupSchema } from '../model/group.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { ticketSchema } from '../model/ticket.ts';
@@ -23,6 +24,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** `id` is the ticket's: the last request for it, in the state that it has now. */
   z.object({ ...base, kind: z.literal('fresh-set-request'), id: idSchema, request: freshSetRequestSchema }),
   z.object({ ...base, kind: z.literal('policy'), policy: policySchema }),
+  /** All groups that this desktop is in now. */
+  z.object({ ...base, kind: z.literal('groups'), groups: z.array(groupSchema).max(200) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

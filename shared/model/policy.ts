@@ -12,5 +12,18 @@ export const policySchema = z.object({
     .partial()
     .default({}),
   organisation: z.string().max(120).default(''),
+  /** A tip is published by another editor than the one who changed it last. */
+  tipReview: z.boolean().default(false),
+  /** One tip a day in the first thirty days since migration; users may still switch it off. */
+  tipOfTheDay: z.boolean().default(true),
+  /** The public tips site, as people type it: "https://help.example.org". Empty: none. */
+  siteUrl: z.string().max(200).default(''),
+  /** Host names that links of tips and announcements may lead to, subdomains included. Empty: any, by https. */
+  linkHosts: z.array(z.string().max(253)).max(100).default([]),
+  /** What the check for a captive portal asks; empty: the help desk itself. */
+  checkUrl: z.string().max(200).default(''),
 });
 export type Policy = z.infer<typeof policySchema>;
+
+/** While nobody has decided anything. */
+export const usualPolicy: Policy = policySchema.parse({});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { causeSchema } from './cause.ts';
-import { timeSchema, tipIdSchema } from './ids.ts';
+import { idSchema, timeSchema, tipIdSchema } from './ids.ts';
 import { type Language, languages } from './language.ts';
 
 const markdown = z.string().max(20_000);
@@ -41,8 +41,29 @@ export const audienceSchema = z.object({
   distributions: z.array(z.string().max(40)).max(20).optional(),
   desktops: z.array(z.string().max(40)).max(20).optional(),
   languages: z.array(z.enum(languages)).max(2).optional(),
+  /** Ids of groups; a desktop in one of them fits. */
+  groups: z.array(idSchema).max(40).optional(),
+  sessionTypes: z
+    .array(z.enum(['x11', 'wayland']))
+    .max(2)
+    .optional(),
+  /** Whole days since the desktop's migration day: at least `min`, below `below`. */
+  daysSinceMigration: z
+    .object({ min: z.number().int().nonnegative().optional(), below: z.number().int().positive().optional() })
+    .optional(),
+  /** Ids of findings; one of them fired when the computer was last looked at. */
+  findings: z.array(z.string().max(80)).max(40).optional(),
+  /** Signatures of crashes, or names of programs; one of them crashed here lately. */
+  crashes: z.array(z.string().min(1).max(200)).max(40).optional(),
 });
 export type Audience = z.infer<typeof audienceSchema>;
+
+/** `sha256` in hexadecimal, of its bytes. */
+const tipPictureSchema = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
+  bytes: z.number().int().positive().max(500_000),
+});
 
 export const tipSchema = z.object({
   id: tipIdSchema,
@@ -59,6 +80,13 @@ export const tipSchema = z.object({
   /** Signatures of crashes that it answers, as crash cards have them, and names of programs: "soffice.bin" is every crash of LibreOffice. */
   crashes: z.array(z.string().min(1).max(200)).max(40).optional(),
   related: z.array(tipIdSchema).max(20),
+  /** `high` comes before others that match as well, and is told of when it arrives. */
+  priority: z.enum(['normal', 'high']).optional(),
+  /** Shown from then on, and until then. UTC; absent or null: from its publication, and for ever. */
+  startsAt: timeSchema.nullable().optional(),
+  endsAt: timeSchema.nullable().optional(),
+  /** What its texts show as `![words](picture:SHA256)`; the bytes are fetched by their digest. */
+  pictures: z.array(tipPictureSchema).max(20).optional(),
 });
 export type Tip = z.infer<typeof tipSchema>;
 

@@ -77,6 +77,9 @@ export function applyChanges(start: FeedState, changes: readonly Change[], key: 
       case 'policy':
         if (!state.policy || change.policy.version >= state.policy.version) state = { ...state, policy: change.policy };
         break;
+      case 'groups':
+        state = { ...state, groups: change.groups };
+        break;
       default:
         assertNever(change);
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Announcement, announcementSchema } from '../../../shared/model/announcement.ts';
 import { type FreshSetRequest, freshSetRequestSchema } from '../../../shared/model/fresh-set.ts';
+import { groupSchema } from '../../../shared/model/group.ts';
 import { policySchema } from '../../../shared/model/policy.ts';
 import { type Message, type Ticket, ticketSchema } from '../../../shared/model/ticket.ts';
 
@@ -15,10 +16,21 @@ export const feedStateSchema = z.object({
   policy: policySchema.nullable(),
   /** The last request for a fresh set, by ticket. A state of an earlier version has none. */
   requests: z.record(z.string(), freshSetRequestSchema).default({}),
+  /** That this desktop is in. */
+  groups: z.array(groupSchema).default([]),
 });
 export type FeedState = z.infer<typeof feedStateSchema>;
 
-export const emptyFeed: FeedState = { format: 1, cursor: 0, tickets: {}, announcements: {}, withdrawn: {}, policy: null, requests: {} };
+export const emptyFeed: FeedState = {
+  format: 1,
+  cursor: 0,
+  tickets: {},
+  announcements: {},
+  withdrawn: {},
+  policy: null,
+  requests: {},
+  groups: [],
+};
 
 /** Something that the user may want to hear of. */
 export type News =

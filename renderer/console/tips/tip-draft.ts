@@ -67,7 +67,9 @@ export function untranslatedParts(edited: Edited): readonly Part[] {
 /** What is saved. Indonesian is left out while nothing is written in it. */
 export function toDraft(edited: Edited): TipDraft {
   const { en, id } = edited.texts;
-  const audience = Object.fromEntries(Object.entries(edited.audience).filter(([, list]) => list !== undefined && list.length > 0));
+  const audience = Object.fromEntries(
+    Object.entries(edited.audience).filter(([, wanted]) => wanted !== undefined && !(Array.isArray(wanted) && wanted.length === 0)),
+  );
   return { ...edited, app: edited.app.trim(), audience, texts: { en: tidy(en), ...(isBlankText(id) ? {} : { id: tidy(id) }) } };
 }
 

@@ -14,6 +14,10 @@ export const tipDraftSchema = z.object({
   findings: tipSchema.shape.findings,
   crashes: tipSchema.shape.crashes,
   related: tipSchema.shape.related,
+  priority: tipSchema.shape.priority,
+  startsAt: tipSchema.shape.startsAt,
+  endsAt: tipSchema.shape.endsAt,
+  pictures: tipSchema.shape.pictures,
 });
 
 export type TipDraft = z.infer<typeof tipDraftSchema>;

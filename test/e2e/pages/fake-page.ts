@@ -1,5 +1,6 @@
 import type { Conversation, Evidence, ReportItem, SendResult, Settings, Start, View } from '../../../shared/ipc/contract.ts';
 import type { Announcement } from '../../../shared/model/announcement.ts';
+import { usualPolicy } from '../../../shared/model/policy.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import { createFakeBridge } from '../../support/fake-bridge.ts';
 
@@ -50,9 +51,9 @@ const start = (): Start => ({
   theme: settings.theme,
   view: scenario.view ?? { name: 'report' },
   policy: {
+    ...usualPolicy,
     version: 1,
     sectionsOff: ['journal'],
-    screenshotAllowed: true,
     hotkey: '',
     contact: { phone: '021 555 0101', email: 'bantuan@example.org', hours: '08:00-16:00' },
     organisation: 'Dinas Contoh',

@@ -5,6 +5,7 @@ import { applyChanges } from '../../../../main/sync/feed/apply.ts';
 import { emptyFeed, type FeedState } from '../../../../main/sync/feed/state.ts';
 import type { Change, Signed } from '../../../../shared/api/feed.ts';
 import type { FreshSetRequest } from '../../../../shared/model/fresh-set.ts';
+import { usualPolicy } from '../../../../shared/model/policy.ts';
 import { requestFor, ticketWith } from '../desktop-disk.ts';
 
 const ours = generateKeyPairSync('ed25519');
@@ -111,7 +112,7 @@ test('a policy of an older version changes nothing', () => {
     kind: 'policy',
     cursor: 1,
     at,
-    policy: { version, sectionsOff: [], screenshotAllowed: true, hotkey: 'x', contact: {}, organisation: `v${version}` },
+    policy: { ...usualPolicy, version, organisation: `v${version}` },
   });
   expect(apply([policy(2), policy(1)]).state.policy?.organisation).toBe('v2');
 });

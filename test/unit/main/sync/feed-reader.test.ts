@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createFeedReader } from '../../../../main/sync/feed/reader.ts';
 import type { Change } from '../../../../shared/api/feed.ts';
+import { usualPolicy } from '../../../../shared/model/policy.ts';
 import { at, clock, desktopDisk } from '../desktop-disk.ts';
 
-const policy = { version: 2, sectionsOff: [], screenshotAllowed: true, hotkey: 'x', contact: {}, organisation: 'Dinas' };
+const policy = { ...usualPolicy, version: 2, organisation: 'Dinas' };
 const known: Change = { kind: 'policy', cursor: 1, at: at(0), policy };
 
 async function read(changes: readonly unknown[]) {
