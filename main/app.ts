@@ -29,6 +29,7 @@ import { createElectronNotifier } from './notices/electron-notifier.ts';
 import { createBusNotifier } from './notices/notifier.ts';
 import { ownCommand, screensNow } from './own-program.ts';
 import { applyAutostart } from './platform/autostart.ts';
+import { codeCacheIn } from './platform/cache-folder.ts';
 import { openSessionBus } from './platform/dbus.ts';
 import { inventoryOf } from './platform/desktop-facts.ts';
 import type { Launch } from './platform/launch.ts';
@@ -115,7 +116,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const policy = () => mergePolicy(feed.state().policy, services.managed);
   const inspector = createInspector(
     join(dist, 'main/inspector-worker.cjs'),
-    { env: { ...env }, home, uid, snapshots: paths.changes },
+    { env: { ...env }, home, uid, cache: paths.cache, snapshots: paths.changes },
     log.warn,
     // It may work on for seconds after its window was closed.
     () => {
@@ -347,7 +348,11 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const stopSnapshots = onceADay(() => {
     const kept = inspector.snapshot(policy().sectionsOff);
     inspector.release();
-    return kept.finally(() => memory.letGo());
+    return kept.finally(async () => {
+      const { trimCodeCache } = await import('./platform/trim-code-cache.ts');
+      await trimCodeCache(codeCacheIn(paths.cache), Date.now());
+      memory.letGo();
+    });
   }, log.warn);
   memory.letGo();
   launchNow(first);

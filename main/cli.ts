@@ -1,76 +1,8 @@
+import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
-import { type CommandModule, exitCodes, type Io } from './cli/command.ts';
-import { writeWhole } from './cli/output.ts';
+import { cacheFolder, codeCacheIn } from './platform/cache-folder.ts';
 
-/**
- * The commands, in the order of `pandu --help`. Each is loaded when it is asked for. To add one: a file in `cli/` that
- * exports `help` and `run`, and a line here.
- */
-const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<CommandModule> }>> = {
-  diagnose: { summary: 'look at this computer and say what is wrong', load: () => import('./cli/diagnose.ts') },
-  health: { summary: 'say only what is wrong; exits with 1 when it is serious', load: () => import('./cli/health.ts') },
-  changes: { summary: 'what changed on this computer lately', load: () => import('./cli/changes.ts') },
-  crashes: { summary: 'programs of yours that closed unexpectedly', load: () => import('./cli/crashes.ts') },
-  report: { summary: 'report a problem to the help desk', load: () => import('./cli/report.ts') },
-  tips: { summary: 'find a tip, without a network', load: () => import('./cli/tips.ts') },
-  status: { summary: 'how this desktop stands with its help desk', load: () => import('./cli/status.ts') },
-  redact: { summary: 'take secrets and personal data out of a text', load: () => import('./cli/redact.ts') },
-};
-
-const width = Math.max(...Object.keys(commands).map((name) => name.length));
-
-const help = `Pandu: the help desk on your desktop, from a shell.
-
-Usage: pandu COMMAND [options]
-
-Commands:
-${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
-  .join('\n')}
-
-  pandu COMMAND --help   what a command does, its options, and examples
-
-Exit codes: 0 done, 1 it could not be done (the reason is on standard error), 2 not understood.
-`;
-
-/** The reader has gone (`pandu diagnose | head`): there is nobody left to tell, and nothing is wrong. */
-function out(text: string): Promise<void> {
-  if (!writeWhole(1, text)) process.exit(exitCodes.done);
-  return Promise.resolve();
-}
-
-const note = (text: string): void => void writeWhole(2, `${text}\n`);
-
-async function main(argv: readonly string[]): Promise<number> {
-  const [name, ...args] = argv;
-  if (name === undefined) {
-    note(help);
-    return exitCodes.usage;
-  }
-  if (name === '--help' || name === '-h' || name === 'help') {
-    await out(help);
-    return exitCodes.done;
-  }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
-    note(`pandu: there is no command "${name}". The commands are ${Object.keys(commands).join(', ')}; see pandu --help.`);
-    return exitCodes.usage;
-  }
-  const module = await command.load();
-  if (args.includes('--help') || args.includes('-h')) {
-    await out(module.help);
-    return exitCodes.done;
-  }
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  const io: Io = { env: process.env, home: homedir(), out, note, stdin: () => process.stdin, signal: stop.signal };
-  return module.run(args, io);
-}
-
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    note(`pandu: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(exitCodes.failed);
-  },
-);
+// Else a tenth of a short command goes into compiling what was compiled the time before. Before Node 22 there is no such cache.
+enableCompileCache?.(codeCacheIn(cacheFolder(process.env, homedir())));
+// Not at the top: what is imported there is loaded, and compiled, before that line.
+void import('./cli/main.ts').then(({ runCommandLine }) => runCommandLine());

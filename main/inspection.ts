@@ -39,19 +39,21 @@ export interface InspectionDependencies {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly uid: number;
+  /** Of what was read out of the system, in short. */
+  readonly cache?: string;
   /** Where snapshots are kept; without it there are none. */
   readonly snapshots?: string;
 }
 
-export function createInspection({ env, home, uid, snapshots }: InspectionDependencies): Inspection {
-  const applications = createApplications({ env, home, uid });
+export function createInspection({ env, home, uid, cache, snapshots }: InspectionDependencies): Inspection {
+  const applications = createApplications({ env, home, uid, ...(cache ? { cache } : {}) });
   const withIcon = async (application: Application): Promise<Candidate> => {
     const found = await applications.iconOf(application);
     return found ? { ...application, icon: `data:${found.mediaType};base64,${Buffer.from(found.bytes).toString('base64')}` } : application;
   };
   const isWell = (findings: readonly Finding[]): boolean => findings.every(({ severity }) => severity !== 'serious');
   const computer = { root: '/', env, home, exec, signal: new AbortController().signal };
-  const deps = { env, uid, home, now: Date.now, exec, validate: validateSection };
+  const deps = { env, uid, home, ...(cache ? { cache } : {}), now: Date.now, exec, validate: validateSection };
   const openChanges = () => createChanges({ folder: snapshots ?? null, now: Date.now, log: console.warn });
   return {
     async run({ application, off, screens, placeholderKey }, onSection, signal) {

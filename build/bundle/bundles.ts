@@ -7,8 +7,8 @@ export interface Bundle {
   readonly runsIn: 'electron-main' | 'electron-preload' | 'desktop-page' | 'browser-page' | 'node-server';
   /** Packages that stay outside: found at run time, or optional and absent. */
   readonly external: readonly string[];
-  /** Sources that go into one file: small ones that several entries need at once, since each file costs a fraction of a millisecond. */
-  readonly together?: RegExp;
+  /** Sources that go into one file, by its name: small ones that are needed at once, since each file costs a fraction of a millisecond. */
+  readonly together?: Readonly<Record<string, RegExp>>;
 }
 
 /**
@@ -23,8 +23,14 @@ export const bundles: Readonly<Record<string, Bundle>> = {
     runsIn: 'electron-main',
     // usocket: optional addon of dbus-next, only for passing file descriptors.
     external: ['electron', 'usocket'],
-    together:
-      /\/(?:main\/platform\/(?:exec|files|processes|paths|users)|main\/diagnostics\/collectors\/system|main\/cli\/(?:command|inspection|diagnose-text)|shared\/redaction\/[\w-]+)\.ts$/,
+    together: {
+      // Of every start. The first is for what the command line asks before it loads any other.
+      first: /rolldown\/runtime|\/main\/platform\/cache-folder\.ts$/,
+      base: /\/(?:main\/platform\/(?:exec|files|processes|paths|users)|shared\/redaction\/[\w-]+)\.ts$/,
+      // Of the quick set, for the command line and the inspection's thread.
+      quick:
+        /\/main\/(?:cli\/(?:main|output|command|inspection|diagnose|diagnose-text)|diagnostics\/(?:[\w-]*(?<!slow-)(?:collectors|findings)|collectors\/system|diagnostics|runner|rule))\.ts$/,
+    },
   },
   preload: { folder: 'preload', entries: { index: 'main/preload/index.ts' }, runsIn: 'electron-preload', external: ['electron'] },
   desktop: { folder: 'desktop', entries: { index: 'renderer/desktop/index.html' }, runsIn: 'desktop-page', external: [] },

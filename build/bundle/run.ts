@@ -79,7 +79,9 @@ function program(root: string, bundle: Bundle): InlineConfig {
           // What an entry imports lazily is a file of its own, so that a cold start parses only what it needs.
           chunkFileNames: `parts/[name]-[hash].${ending}`,
           keepNames: true,
-          ...(bundle.together ? { codeSplitting: { groups: [{ name: 'base', test: bundle.together }] } } : {}),
+          ...(bundle.together
+            ? { codeSplitting: { groups: Object.entries(bundle.together).map(([name, test]) => ({ name, test })) } }
+            : {}),
         },
       },
     },

@@ -10,6 +10,7 @@ export async function openDiagnostics(io: Io, quick: boolean): Promise<Diagnosti
     env: io.env,
     uid: process.getuid?.() ?? 0,
     home: io.home,
+    cache: pathsFrom(io.env, io.home).cache,
     now: Date.now,
     exec,
     validate: quick ? null : (await import('../diagnostics/validate.ts')).validateSection,

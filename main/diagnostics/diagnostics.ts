@@ -11,12 +11,14 @@ import { listPids, type ProcessFacts, readProcess } from '../platform/processes.
 import { readIdentity } from '../platform/users.ts';
 import type { Collector, CollectorContext } from './collector.ts';
 import { allCollectors, quickCollectors } from './collectors.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf, rulesFor } from './findings.ts';
 import { runCollector, type Validate } from './runner.ts';
 
 export interface DiagnosticsDeps {
   /** Folder that stands for "/"; a folder of fixtures in tests. */
   readonly root?: string;
+  /** See `Files.cache`. */
+  readonly cache?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uid: number;
   readonly home: string;
@@ -57,7 +59,7 @@ export interface Diagnostics {
 
 export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
   const root = deps.root ?? '/';
-  const files = createFiles(root);
+  const files = createFiles(root, deps.cache ?? null);
 
   async function run(options: RunOptions = {}): Promise<{ sections: Section[]; findings: Finding[] }> {
     const own = { uid: deps.uid, home: deps.home, userName: deps.env.USER ?? deps.env.LOGNAME };
@@ -100,7 +102,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
     );
     buses?.close();
     const sections = made.filter((section) => section !== null);
-    return { sections, findings: findingsOf(sections) };
+    return { sections, findings: findingsOf(sections, await rulesFor(sections)) };
   }
 
   return { run };

@@ -27,13 +27,15 @@ export interface Applications {
 
 export interface ApplicationsDeps {
   readonly root?: string;
+  /** See `Files.cache`. */
+  readonly cache?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly uid: number;
 }
 
 export function createApplications(deps: ApplicationsDeps): Applications {
-  const files = createFiles(deps.root ?? '/');
+  const files = createFiles(deps.root ?? '/', deps.cache ?? null);
   const load = (): { entries: readonly DesktopEntry[]; index: EntryIndex } => {
     const entries = readDesktopEntries(files, deps.env, deps.home);
     return { entries, index: indexEntries(entries) };

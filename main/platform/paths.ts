@@ -1,4 +1,5 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { baseDirectory, cacheFolder } from './cache-folder.ts';
 
 /** Every place on disk that Pandu owns or reads, absolute. Nothing is created here. */
 export interface Paths {
@@ -20,13 +21,10 @@ export interface Paths {
   readonly crashes: string;
   /** What Chromium keeps: caches, cookies; never anything of the user's. */
   readonly chromium: string;
+  /** What is read or compiled anew when it is not there. */
+  readonly cache: string;
   /** Our entry among the programs that start with the session. */
   readonly autostartFile: string;
-}
-
-/** The XDG base directory specification: a relative path in these variables is invalid and ignored. */
-function baseDirectory(value: string | undefined, fallback: string): string {
-  return value && isAbsolute(value) ? value : fallback;
 }
 
 /**
@@ -51,6 +49,7 @@ export function pathsFrom(env: Readonly<Record<string, string | undefined>>, hom
     logs: join(data, 'logs'),
     crashes: join(data, 'crashes'),
     chromium: join(data, 'chromium'),
+    cache: cacheFolder(env, home),
     autostartFile: join(xdgConfig, 'autostart', 'org.pandu.Pandu.desktop'),
   };
 }

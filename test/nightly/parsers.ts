@@ -54,6 +54,8 @@ function filesOf(text: string): Files {
     real: (path) => path,
     kind: () => 'file',
     modifiedAt: () => 0,
+    stamp: () => 'same',
+    cache: null,
   };
 }
 

@@ -58,13 +58,15 @@ export const network: Collector<'network'> = {
       const base = `/sys/class/net/${name}`;
       if (files.kind(base) !== 'folder') return [];
       const flags = Number.parseInt(files.text(`${base}/flags`)?.trim() ?? '0', 16);
-      const speed = Number(files.text(`${base}/speed`)?.trim() ?? Number.NaN);
+      const up = (flags & 1) === 1;
+      // Both can only be read of one that is up.
+      const speed = up ? Number(files.text(`${base}/speed`)?.trim() ?? Number.NaN) : Number.NaN;
       return [
         {
           name,
           kind: kindOf(files, name),
-          up: (flags & 1) === 1,
-          carrier: files.text(`${base}/carrier`)?.trim() === '1',
+          up,
+          carrier: up && files.text(`${base}/carrier`)?.trim() === '1',
           ...(speed > 0 ? { speedMbit: speed } : {}),
           addresses: (addresses[name] ?? []).map((entry) => entry.address),
         },

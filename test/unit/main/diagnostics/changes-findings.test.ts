@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from '../../../../main/diagnostics/findings.ts';
+import { findingsOf, quickRules } from '../../../../main/diagnostics/findings.ts';
+import { slowRules } from '../../../../main/diagnostics/slow-findings.ts';
 import { findingSchema } from '../../../../shared/model/finding.ts';
 import { sectionData } from '../../../../shared/model/sections.ts';
 
@@ -14,13 +15,15 @@ const application = {
   relatedPackages: [{ name: 'libreoffice-core', version: '7' }],
 };
 
+const rules = [...quickRules, ...slowRules];
+
 function fired(items: readonly object[], about: object | null = application): string[] {
   const changes = { sinceAt: hoursBefore(300), untilAt, basis: 'last-healthy', items };
   const sections = Object.entries({ changes, ...(about ? { application: about } : {}) }).map(([id, data]) => {
     expect(sectionData[id as 'changes'].safeParse(data).success).toBe(true);
     return { id, status: 'ok' as const, takenAt: untilAt, durationMs: 1, data };
   });
-  return findingsOf(sections).map((finding) => {
+  return findingsOf(sections, rules).map((finding) => {
     expect(findingSchema.safeParse(finding).success).toBe(true);
     expect(finding).toMatchObject({ severity: 'hint', section: 'changes', evidence: expect.stringMatching(/1 -> 2/) });
     return finding.id;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findingsOf } from '../../../../main/diagnostics/findings.ts';
+import { findingsOf, quickRules } from '../../../../main/diagnostics/findings.ts';
+import { slowRules } from '../../../../main/diagnostics/slow-findings.ts';
 import { findingSchema } from '../../../../shared/model/finding.ts';
 import { type SectionId, sectionData } from '../../../../shared/model/sections.ts';
 import {
@@ -47,17 +48,19 @@ import {
   updates,
 } from '../../../support/healthy-facts.ts';
 
+const rules = [...quickRules, ...slowRules];
+
 function fired(change: Readonly<Record<string, unknown>>) {
   const sections = Object.entries({ ...healthy, ...change }).map(([id, data]) => {
     expect(sectionData[id as SectionId].safeParse(data).success).toBe(true);
     return { id, status: 'ok' as const, takenAt: '2026-11-24T04:10:00.000Z', durationMs: 1, data };
   });
-  return findingsOf(sections);
+  return findingsOf(sections, rules);
 }
 
 test('a healthy desktop has none, and neither has one of which nothing is known', () => {
   expect(fired({})).toEqual([]);
-  expect(findingsOf([])).toEqual([]);
+  expect(findingsOf([], rules)).toEqual([]);
 });
 
 const cases: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -225,5 +228,5 @@ test('the worst comes first; data that does not fit its schema silences its rule
     durationMs: 1,
     data: { filesystems: 'none' },
   };
-  expect(findingsOf([odd])).toEqual([]);
+  expect(findingsOf([odd], rules)).toEqual([]);
 });
