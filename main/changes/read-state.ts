@@ -1,6 +1,7 @@
 import type { Exec } from '../platform/exec.ts';
 import { createFiles } from '../platform/files.ts';
-import { hasRpm, type InstalledPackage, readDeb, readFlatpaks, readRpm, readSnaps } from '../platform/packages.ts';
+import type { InstalledPackage } from '../platform/package-list.ts';
+import { hasRpm, readDeb, readFlatpaks, readRpm, readSnaps } from '../platform/packages.ts';
 import { readDevices, readDrivers } from './devices.ts';
 import { readSettings } from './settings.ts';
 import type { State } from './state.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from './files.ts';
-import type { PackageList } from './packages.ts';
+import type { PackageList } from './package-list.ts';
 
 /**
  * The package list in short, beside the stamp of the file that it was read from. First line: form, stamp, length of the rest,

@@ -1,17 +1,7 @@
 import type { Exec } from './exec.ts';
 import type { Files } from './files.ts';
 import { keepPackages, keptPackages } from './kept-packages.ts';
-
-export interface InstalledPackage {
-  readonly name: string;
-  readonly version: string;
-}
-
-/** `broken`: half installed, half configured, or needing reinstallation. */
-export interface PackageList {
-  readonly packages: readonly InstalledPackage[];
-  readonly broken: readonly string[];
-}
+import type { InstalledPackage, PackageList } from './package-list.ts';
 
 /**
  * One stanza of /var/lib/dpkg/status, as dpkg writes it: Package, Status and Version in this order, other lines between, an

@@ -1,5 +1,6 @@
 import type { SectionData } from '../../../shared/model/sections.ts';
-import { hasRpm, type InstalledPackage, readDeb, readFlatpaks, readRpm, readSnaps } from '../../platform/packages.ts';
+import type { InstalledPackage } from '../../platform/package-list.ts';
+import { hasRpm, readDeb, readFlatpaks, readRpm, readSnaps } from '../../platform/packages.ts';
 import type { Collector } from '../collector.ts';
 
 type Source = keyof SectionData<'packages'>['counts'];
