@@ -4,7 +4,7 @@ import { messageComplete } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
 import { touchTicket } from '../store/tickets.ts';
 import type { Context } from './context.ts';
-import { looksLike } from './pictures.ts';
+import { isPictureType, looksLike } from './pictures.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /**
@@ -39,7 +39,8 @@ export async function storeAttachment(
     if (bytes.length !== file.bytes) return refuse('digest-mismatch', `It should have ${file.bytes} bytes, not ${bytes.length}.`);
     if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
       return refuse('digest-mismatch', 'It is not the file whose sha256 the message names.');
-    if (!looksLike(file.media_type, bytes)) return refuse('unsupported-media-type', `It is not ${file.media_type}.`);
+    if (!isPictureType(file.media_type) || !looksLike(file.media_type, bytes))
+      return refuse('unsupported-media-type', `It is not ${file.media_type}.`);
     if (!file.stored) {
       await unit.tx
         .updateTable('attachments')
@@ -74,7 +75,12 @@ export async function readAttachment(db: Db, ticketId: string, attachmentId: str
   return {
     bytes: file.content,
     mediaType: file.media_type,
-    headers: { ...harmless, etag: `"${file.sha256}"`, 'cache-control': 'private, max-age=86400, immutable' },
+    headers: {
+      ...harmless,
+      ...(isPictureType(file.media_type) ? {} : { 'content-disposition': 'attachment' }),
+      etag: `"${file.sha256}"`,
+      'cache-control': 'private, max-age=86400, immutable',
+    },
   };
 }
 

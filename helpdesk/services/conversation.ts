@@ -9,6 +9,7 @@ import { insertMessage, messageComplete } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { audit, type Context } from './context.ts';
+import { enqueueAnswer } from './deliveries.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sameBytes } from './secrets.ts';
 
@@ -159,6 +160,7 @@ export async function addAgentMessage(
       })
       .where('id', '=', ticketId)
       .execute();
+    if (!body.note) await enqueueAnswer(unit, context, ticketId, messageId);
     await audit(unit, context, caller.login, body.note ? 'ticket.note' : 'ticket.answer', `#${ticket.number}`, status);
     // A note must not even show on a desktop as "something changed".
     if (silent) unit.pokes.push({ kind: 'topic', topic: 'tickets' });

@@ -1,5 +1,12 @@
+import type { AttachmentRef } from '../../shared/model/ticket.ts';
+
+type PictureType = AttachmentRef['mediaType'];
+
+export const isPictureType = (mediaType: string): mediaType is PictureType =>
+  mediaType === 'image/png' || mediaType === 'image/jpeg' || mediaType === 'image/webp';
+
 /** Whether bytes begin as a picture of this type does, whatever a header says. */
-export function looksLike(mediaType: 'image/png' | 'image/jpeg' | 'image/webp', bytes: Uint8Array): boolean {
+export function looksLike(mediaType: PictureType, bytes: Uint8Array): boolean {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
   switch (mediaType) {
     case 'image/png':

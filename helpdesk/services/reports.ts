@@ -65,6 +65,7 @@ async function makeTicket(unit: Unit, context: Context, caller: DesktopCaller, r
       id: newId(context),
       report_id: report.id,
       desktop_id: caller.id,
+      contact_id: null,
       title: titleOf(report.message) || '…',
       application: report.application?.name ?? null,
       status: 'new',

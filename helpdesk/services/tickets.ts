@@ -3,6 +3,7 @@ import type { AgentTicket, agentRoutes } from '../../shared/api/agent-routes.ts'
 import { reportSchema } from '../../shared/model/report.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Binary } from '../http/mount.ts';
+import { readContact } from '../store/contacts.ts';
 import { readDesktop } from '../store/desktops.ts';
 import { readAskedSets } from '../store/fresh-sets.ts';
 import { readMessages } from '../store/messages.ts';
@@ -21,23 +22,23 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip, freshSets, sameCrash] = await Promise.all([
-    readDesktop(db, found.desktopId),
-    db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
+  const [desktop, report, messages, tip, freshSets, sameCrash, contact] = await Promise.all([
+    found.desktopId === null ? undefined : readDesktop(db, found.desktopId),
+    found.reportId === null ? undefined : db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
     readMessages(db, [id], { notes: true }),
     db.selectFrom('tips').select('id').where('ticket_id', '=', id).executeTakeFirst(),
     readAskedSets(db, id),
     readSameCrash(db, id, found.crashSignature),
+    found.contactId === null ? undefined : readContact(db, found.contactId),
   ]);
-  if (!desktop) return unknown();
-  const text = new TextDecoder().decode(unpacked(report));
   return {
     ...found.row,
-    desktop,
-    report: reportSchema.parse(JSON.parse(text)),
-    reportSha256: Buffer.from(report.sha256).toString('hex'),
-    reportComplete: report.complete,
-    consent: report.consent && { at: report.consent.at, shown: report.consent.shown },
+    desktop: desktop ?? null,
+    contact: contact ?? null,
+    report: report ? reportSchema.parse(JSON.parse(new TextDecoder().decode(unpacked(report)))) : null,
+    reportSha256: report ? Buffer.from(report.sha256).toString('hex') : null,
+    reportComplete: report?.complete ?? true,
+    consent: report?.consent ? { at: report.consent.at, shown: report.consent.shown } : null,
     messages: messages.get(id) ?? [],
     freshSets,
     outcome: found.outcome,

@@ -30,7 +30,7 @@ function draftOf(ticket: AgentTicket): TipDraft | Refusal {
   const full = turns.findLast((message) => message.answer !== null);
   const last = full ?? turns.at(-1);
   if (!last) return refuse('conflict', 'Answer the ticket first: the tip is made of the answer.');
-  const { userName, hostName } = ticket.desktop.inventory;
+  const { userName, hostName } = ticket;
   const agents = turns.map((message) => message.author);
   const redactor = createRedactor({ userName, hostName, otherUsers: agents });
   const clean = (text: string) => redactor.text(text).trim();
@@ -38,7 +38,7 @@ function draftOf(ticket: AgentTicket): TipDraft | Refusal {
   const answer = last.answer ?? { ...empty, alternatives: last.text };
   const text: TipText = {
     title: clean(ticket.title).slice(0, 160) || 'Untitled',
-    problem: clean(answer.problem || ticket.report.message).slice(0, 20_000),
+    problem: clean(answer.problem || (ticket.report?.message ?? ticket.messages[0]?.text ?? '')).slice(0, 20_000),
     cause: clean(answer.cause),
     alternatives: clean(answer.alternatives),
     steps: answer.steps.map(clean).filter((step) => step !== ''),
@@ -46,9 +46,9 @@ function draftOf(ticket: AgentTicket): TipDraft | Refusal {
   };
   return {
     app: ticket.application?.slice(0, 100) ?? '',
-    causeKind: answer.causeKind ?? ticket.report.findings[0]?.cause ?? 'application',
+    causeKind: answer.causeKind ?? ticket.report?.findings[0]?.cause ?? 'application',
     // English is what every desktop falls back to; the editor sees the same draft in the language of the conversation too.
-    texts: ticket.report.language === 'id' ? { en: text, id: text } : { en: text },
+    texts: (ticket.report?.language ?? ticket.desktop?.inventory.language) === 'id' ? { en: text, id: text } : { en: text },
     audience: {},
     findings: [],
     related: [],

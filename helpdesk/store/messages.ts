@@ -1,4 +1,5 @@
-import type { Answer, AttachmentRef, Message } from '../../shared/model/ticket.ts';
+import type { Channel } from '../../shared/model/channel.ts';
+import type { Answer, Attachment, Message } from '../../shared/model/ticket.ts';
 import { toJson } from './json.ts';
 import type { Db } from './schema.ts';
 
@@ -15,7 +16,13 @@ export interface NewMessage {
   readonly answer: Answer | null;
   readonly note: boolean;
   readonly sha256: Uint8Array;
-  readonly attachments: readonly AttachmentRef[];
+  /** `content`: when the bytes are here already. */
+  readonly attachments: readonly (Attachment & { readonly content?: Uint8Array })[];
+  /** `tray` unless told. */
+  readonly channel?: Channel;
+  /** What the channel calls it. */
+  readonly externalId?: string | undefined;
+  readonly contactId?: string | undefined;
 }
 
 export async function insertMessage(tx: Db, message: NewMessage): Promise<void> {
@@ -32,6 +39,9 @@ export async function insertMessage(tx: Db, message: NewMessage): Promise<void> 
       answer: message.answer ? toJson(message.answer) : null,
       note: message.note,
       sha256: message.sha256,
+      channel: message.channel ?? 'tray',
+      external_id: message.externalId ?? null,
+      contact_id: message.contactId ?? null,
     })
     .execute();
   if (message.attachments.length === 0) return;
@@ -47,7 +57,8 @@ export async function insertMessage(tx: Db, message: NewMessage): Promise<void> 
         media_type: ref.mediaType,
         bytes: ref.bytes,
         sha256: ref.sha256,
-        content: null,
+        name: ref.name ?? null,
+        content: ref.content ?? null,
       })),
     )
     .execute();
@@ -66,7 +77,7 @@ export async function readMessages(
   const rows = await query.execute();
   const files = await db
     .selectFrom('attachments')
-    .select(['message_id', 'id', 'kind', 'media_type', 'bytes', 'sha256'])
+    .select(['message_id', 'id', 'kind', 'media_type', 'bytes', 'sha256', 'name'])
     .where('ticket_id', 'in', ticketIds)
     .orderBy('position')
     .execute();
@@ -83,7 +94,15 @@ export async function readMessages(
       note: row.note,
       attachments: files
         .filter((file) => file.message_id === row.id)
-        .map((file) => ({ id: file.id, kind: file.kind, mediaType: file.media_type, bytes: file.bytes, sha256: file.sha256 })),
+        .map(({ id, kind, media_type, bytes, sha256, name }) => ({
+          id,
+          kind,
+          mediaType: media_type,
+          bytes,
+          sha256,
+          ...(name === null ? {} : { name }),
+        })),
+      channel: row.channel,
     });
   }
   return found;

@@ -9,7 +9,8 @@ type Query = z.output<typeof agentRoutes.listTickets.query>;
 function rows(db: Db) {
   return db
     .selectFrom('tickets')
-    .innerJoin('desktops', 'desktops.id', 'tickets.desktop_id')
+    .leftJoin('desktops', 'desktops.id', 'tickets.desktop_id')
+    .leftJoin('contacts', 'contacts.id', 'tickets.contact_id')
     .leftJoin('users', 'users.id', 'tickets.assignee_id');
 }
 
@@ -29,6 +30,10 @@ function select(query: ReturnType<typeof rows>) {
     'tickets.desktop_id',
     'tickets.outcome',
     'tickets.crash_signature',
+    'tickets.channel',
+    'tickets.contact_id',
+    'contacts.name as contact_name',
+    'contacts.address as contact_address',
     'desktops.inventory',
     'users.id as assignee_id',
     'users.name as assignee_name',
@@ -45,12 +50,13 @@ function toRow(row: Row): TicketRow {
     status: row.status,
     hinders: row.hinders,
     assignee: row.assignee_id && row.assignee_name ? { id: row.assignee_id, name: row.assignee_name } : null,
-    userName: row.inventory.userName,
-    hostName: row.inventory.hostName,
+    userName: row.inventory?.userName ?? (row.contact_name || row.contact_address || ''),
+    hostName: row.inventory?.hostName ?? '',
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     awaitsAnswer: row.waiting_since !== null,
     seriousFindings: row.serious_findings,
+    channel: row.channel,
   };
 }
 
@@ -73,6 +79,8 @@ export async function listTickets(db: Db, query: Query, userId: string): Promise
         eb('tickets.application', 'ilike', like),
         sql<boolean>`desktops.inventory->>'userName' ilike ${like}`,
         sql<boolean>`desktops.inventory->>'hostName' ilike ${like}`,
+        eb('contacts.name', 'ilike', like),
+        eb('contacts.address', 'ilike', like),
         eb.exists(
           eb
             .selectFrom('messages')
@@ -102,5 +110,12 @@ export async function readTicketRow(db: Db, id: string) {
   const row = await select(rows(db).where('tickets.id', '=', id)).executeTakeFirst();
   if (!row) return undefined;
   const outcome: AgentTicket['outcome'] = row.outcome;
-  return { row: toRow(row), reportId: row.report_id, desktopId: row.desktop_id, outcome, crashSignature: row.crash_signature };
+  return {
+    row: toRow(row),
+    reportId: row.report_id,
+    desktopId: row.desktop_id,
+    contactId: row.contact_id,
+    outcome,
+    crashSignature: row.crash_signature,
+  };
 }

@@ -6,9 +6,10 @@ import type { Signed } from '../../shared/api/feed.ts';
 import type { Role } from '../../shared/api/route.ts';
 import type { Measure } from '../../shared/comparison/facts.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
+import type { Channel } from '../../shared/model/channel.ts';
 import type { FreshSetRequest } from '../../shared/model/fresh-set.ts';
 import type { Policy } from '../../shared/model/policy.ts';
-import type { Answer, AttachmentRef, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
+import type { Answer, Attachment, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import type { JsonColumn } from './json.ts';
 
@@ -20,6 +21,8 @@ export interface Schema {
   tickets: TicketsTable;
   messages: MessagesTable;
   attachments: AttachmentsTable;
+  contacts: ContactsTable;
+  deliveries: DeliveriesTable;
   fresh_set_requests: FreshSetRequestsTable;
   fresh_sets: FreshSetsTable;
   ticket_findings: TicketFindingsTable;
@@ -77,8 +80,11 @@ interface ReportsTable {
 interface TicketsTable {
   id: string;
   number: Generated<number>;
-  report_id: string;
-  desktop_id: string;
+  report_id: string | null;
+  desktop_id: string | null;
+  /** By which it came first. */
+  channel: Generated<Channel>;
+  contact_id: string | null;
   title: string;
   application: string | null;
   status: TicketStatus;
@@ -108,18 +114,49 @@ interface MessagesTable {
   note: boolean;
   /** SHA-256 over what was sent, to tell a repetition from another message with the same id. */
   sha256: Uint8Array;
+  channel: Generated<Channel>;
+  /** What the channel calls it: a Message-ID, the gateway's number. Once for each channel. */
+  external_id: string | null;
+  /** Who wrote it, by another channel than the tray. */
+  contact_id: string | null;
 }
 interface AttachmentsTable {
   ticket_id: string;
   message_id: string;
   id: string;
   position: number;
-  kind: AttachmentRef['kind'];
-  media_type: AttachmentRef['mediaType'];
+  kind: Attachment['kind'];
+  media_type: string;
+  name: string | null;
   bytes: number;
   sha256: string;
   /** Null until the bytes have arrived. */
   content: Uint8Array | null;
+}
+/** Somebody who reached the help desk by another way than the tray; the address in its normal form. */
+interface ContactsTable {
+  id: string;
+  kind: 'email' | 'phone' | 'web';
+  address: string;
+  name: string;
+  desktop_id: string | null;
+  verified_at: Date | null;
+  created_at: Date;
+}
+/** A message of ours on its way to somebody by another channel than the tray. */
+interface DeliveriesTable {
+  id: string;
+  ticket_id: string;
+  message_id: string;
+  contact_id: string;
+  channel: Exclude<Channel, 'tray'>;
+  state: 'waiting' | 'sent' | 'failed';
+  attempts: number;
+  next_at: Date;
+  error: string | null;
+  external_id: string | null;
+  created_at: Date;
+  sent_at: Date | null;
 }
 interface FreshSetRequestsTable {
   id: string;

@@ -5,10 +5,11 @@ import { readMessages } from './messages.ts';
 import type { Db } from './schema.ts';
 
 /** Everybody who watches this ticket learns that it changed. Last in the transaction, as `putChange`. */
-export async function touchTicket(unit: Unit, ticket: { id: string; desktop_id: string }, at: Date): Promise<void> {
+export async function touchTicket(unit: Unit, ticket: { id: string; desktop_id: string | null }, at: Date): Promise<void> {
   await unit.tx.updateTable('tickets').set({ updated_at: at }).where('id', '=', ticket.id).execute();
-  await putChange(unit, { kind: 'ticket', id: ticket.id, desktopId: ticket.desktop_id, at });
   unit.pokes.push({ kind: 'topic', topic: 'tickets' });
+  // Of no desktop: nothing for the feed, which would show it to all of them.
+  if (ticket.desktop_id !== null) await putChange(unit, { kind: 'ticket', id: ticket.id, desktopId: ticket.desktop_id, at });
 }
 
 /** The ticket, locked until the end of the transaction: turns of one conversation come one after another. */

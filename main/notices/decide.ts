@@ -3,6 +3,7 @@ import type { Announcement } from '../../shared/model/announcement.ts';
 import type { Crash } from '../../shared/model/crash.ts';
 import { inLanguage, type Language } from '../../shared/model/language.ts';
 import type { Ticket } from '../../shared/model/ticket.ts';
+import { listedAs } from '../../shared/model/ticket.ts';
 import type { MainTexts } from '../platform/texts.ts';
 import type { News } from '../sync/feed/state.ts';
 
@@ -65,7 +66,7 @@ export function noticesFor(
     const { ticket, messages } = answer;
     const last = messages.at(-1);
     const body = last?.text || last?.answer?.problem || last?.answer?.steps[0] || ticket.title;
-    const view: View = { name: 'reports', id: ticket.reportId };
+    const view: View = { name: 'reports', id: listedAs(ticket) };
     notices.push({ key: ticket.id, title: `${texts.answerTitle}: ${ticket.title}`, body: shorten(body), view, urgency: 'normal' });
   }
   const requests = byTicket(news.filter((one) => one.kind === 'fresh-set-request'));
@@ -79,9 +80,15 @@ export function noticesFor(
       urgency: 'normal',
     });
   else if (request) {
-    const { id, title, reportId } = request.ticket;
+    const { id, title } = request.ticket;
     const body = `${shorten(request.request.reason || title)}\n${texts.requestBody}`;
-    notices.push({ key: `request ${id}`, title: texts.requestTitle, body, view: { name: 'reports', id: reportId }, urgency: 'normal' });
+    notices.push({
+      key: `request ${id}`,
+      title: texts.requestTitle,
+      body,
+      view: { name: 'reports', id: listedAs(request.ticket) },
+      urgency: 'normal',
+    });
   }
   const solved = byTicket(news.filter((one) => one.kind === 'solved'));
   const [done] = solved;
@@ -94,8 +101,14 @@ export function noticesFor(
       urgency: 'normal',
     });
   else if (done) {
-    const { id, title, reportId } = done.ticket;
-    notices.push({ key: id, title: texts.solvedTitle, body: shorten(title), view: { name: 'reports', id: reportId }, urgency: 'normal' });
+    const { id, title } = done.ticket;
+    notices.push({
+      key: id,
+      title: texts.solvedTitle,
+      body: shorten(title),
+      view: { name: 'reports', id: listedAs(done.ticket) },
+      urgency: 'normal',
+    });
   }
   const brought = new Set(news.map((one) => (one.kind === 'announcement' ? one.announcement.id : null)));
   const announcements = current.filter(({ id }) => brought.has(id));

@@ -1,4 +1,5 @@
 import type { Conversation, ReportItem } from '../../shared/ipc/contract.ts';
+import { listedAs } from '../../shared/model/ticket.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { FeedStore } from './feed/store.ts';
 import { conversationOf, type MyReportsSource, reportItems, ticketOf, unreadTickets } from './my-reports.ts';
@@ -47,6 +48,6 @@ export function createConversations({ outbox, feed, sending, now, onRead }: Conv
       }));
       onRead();
     },
-    unread: () => unreadTickets(feed.state(), feed.marks()).map(({ reportId }) => reportId),
+    unread: () => unreadTickets(feed.state(), feed.marks()).map(listedAs),
   };
 }

@@ -1,6 +1,6 @@
 import type { AskedFor, Conversation, ReportItem } from '../../shared/ipc/contract.ts';
 import { type FreshSetRequest, isOpen } from '../../shared/model/fresh-set.ts';
-import type { Ticket, TicketStatus } from '../../shared/model/ticket.ts';
+import { listedAs, type Ticket, type TicketStatus } from '../../shared/model/ticket.ts';
 import type { ManifestOf } from '../outbox/entry.ts';
 import type { Broken, Waiting } from '../outbox/outbox.ts';
 import type { FeedState } from './feed/state.ts';
@@ -37,7 +37,7 @@ export function reportItems(source: MyReportsSource): readonly ReportItem[] {
     const state = refusal ? 'refused' : source.sending.has(manifest.id) ? 'sending' : 'kept';
     rows.set(manifest.id, { ...baseRow(manifest), state, reason: refusal?.detail ?? null, number });
   }
-  for (const ticket of Object.values(source.feed.tickets)) rows.set(ticket.reportId, ticketRow(ticket, source));
+  for (const ticket of Object.values(source.feed.tickets)) rows.set(listedAs(ticket), ticketRow(ticket, source));
   return [...rows.values()].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
@@ -84,9 +84,9 @@ function stateOfRequest(
   return request.state === 'sent' || request.state === 'declined' ? request.state : null;
 }
 
-/** Null as long as the feed has not brought it. */
-export function ticketOf(source: Pick<MyReportsSource, 'feed'>, reportId: string): Ticket | null {
-  return Object.values(source.feed.tickets).find((ticket) => ticket.reportId === reportId) ?? null;
+/** Null as long as the feed has not brought it. @param id as `listedAs` */
+export function ticketOf(source: Pick<MyReportsSource, 'feed'>, id: string): Ticket | null {
+  return Object.values(source.feed.tickets).find((ticket) => listedAs(ticket) === id) ?? null;
 }
 
 /** How many tickets have something that this user has not read. */
@@ -103,10 +103,10 @@ function repliesTo({ waiting }: MyReportsSource, ticketId: string | undefined): 
 }
 
 function ticketRow(ticket: Ticket, source: MyReportsSource): ReportItem {
-  const { reportId: id, title, application, createdAt, updatedAt, number } = ticket;
+  const { title, application, createdAt, updatedAt, number } = ticket;
   const replies = repliesTo(source, ticket.id).length;
   return {
-    id,
+    id: listedAs(ticket),
     title,
     application,
     createdAt,

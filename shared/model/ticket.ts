@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { causeSchema } from './cause.ts';
+import { channelSchema } from './channel.ts';
 import { idSchema, timeSchema } from './ids.ts';
 
 /** How much it hinders the user. */
@@ -35,6 +36,15 @@ export const attachmentRefSchema = z.object({
 });
 export type AttachmentRef = z.infer<typeof attachmentRefSchema>;
 
+/** As the help desk keeps it: a desktop sends pictures, a mail brings whatever it likes. `name`: as the sender called it. */
+const attachmentSchema = attachmentRefSchema.extend({
+  kind: z.enum(['screenshot', 'picture', 'file']),
+  mediaType: z.string().max(120),
+  bytes: z.number().int().nonnegative(),
+  name: z.string().max(200).optional(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
 /** One turn of the conversation. `note`s are internal and never reach a desktop. */
 export const messageSchema = z.object({
   id: idSchema,
@@ -44,7 +54,8 @@ export const messageSchema = z.object({
   at: timeSchema,
   text: z.string().max(20_000),
   answer: answerSchema.nullable(),
-  attachments: z.array(attachmentRefSchema).max(10),
+  attachments: z.array(attachmentSchema).max(50),
+  channel: channelSchema.default('tray'),
 });
 export type Message = z.infer<typeof messageSchema>;
 
@@ -59,8 +70,8 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 /** A ticket as the desktop sees it, whole: conversations are short, and a whole one cannot be out of order. */
 export const ticketSchema = z.object({
   id: idSchema,
-  /** The id of the report it was made of. */
-  reportId: idSchema,
+  /** The id of the report it was made of; null: it came by another way than the tray. */
+  reportId: idSchema.nullable(),
   number: z.number().int().positive(),
   title: z.string().max(300),
   application: z.string().max(200).nullable(),
@@ -71,3 +82,6 @@ export const ticketSchema = z.object({
   outcome: outcomeSchema.nullable(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
+
+/** Under which the desktop lists it: of its report, so that it is one row before and after the help desk has it. */
+export const listedAs = ({ id, reportId }: Pick<Ticket, 'id' | 'reportId'>): string => reportId ?? id;

@@ -63,7 +63,11 @@ export function ConversationView({ first, messages, pending, loadPicture, onLink
             <ul className={styles.pictures}>
               {message.attachments.map((attachment, index) => (
                 <li key={attachment.id}>
-                  <PictureView id={attachment.id} mediaType={attachment.mediaType} number={index + 1} load={loadPicture} />
+                  {attachment.kind === 'file' ? (
+                    attachment.name || t('conversation.file')
+                  ) : (
+                    <PictureView id={attachment.id} mediaType={attachment.mediaType} number={index + 1} load={loadPicture} />
+                  )}
                 </li>
               ))}
             </ul>

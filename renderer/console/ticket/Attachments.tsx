@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { fillPath } from '../../../shared/api/route.ts';
-import type { AttachmentRef } from '../../../shared/model/ticket.ts';
+import type { Attachment } from '../../../shared/model/ticket.ts';
 import { bytesText } from '../../components/diagnostics/format.ts';
 import styles from './ticket.module.css';
 
 interface Props {
   readonly ticketId: string;
-  readonly attachments: readonly AttachmentRef[];
+  readonly attachments: readonly Attachment[];
 }
 
 function Picture({ url, name, onOpen }: { readonly url: string; readonly name: string; readonly onOpen: () => void }) {
@@ -24,14 +24,17 @@ function Picture({ url, name, onOpen }: { readonly url: string; readonly name: s
   );
 }
 
-/** Pictures, small; a click shows one large, with zoom. */
-export function Attachments({ ticketId, attachments }: Props) {
+const isPicture = ({ mediaType }: Attachment): boolean => /^image\/(?:png|jpeg|webp)$/.test(mediaType);
+
+/** Pictures, small; a click shows one large, with zoom. Other files to be saved: nothing of a stranger's is opened here. */
+export function Attachments({ ticketId, attachments: all }: Props) {
   const { t, i18n } = useTranslation('console');
   const [open, setOpen] = useState<number | null>(null);
   const [zoomed, setZoomed] = useState(false);
-  if (attachments.length === 0) return null;
+  if (all.length === 0) return null;
+  const attachments = all.filter(isPicture);
   const urlOf = (id: string) => fillPath(agentRoutes.getAgentAttachment.path, { id: ticketId, attachmentId: id });
-  const nameOf = (attachment: AttachmentRef, index: number) =>
+  const nameOf = (attachment: Attachment, index: number) =>
     attachment.kind === 'screenshot' ? t('ticket.screenshot') : t('ticket.picture', { number: index + 1 });
   const shown = open === null ? undefined : attachments[open];
   const title = shown && open !== null ? `${nameOf(shown, open)} · ${bytesText(shown.bytes, i18n.language)}` : '';
@@ -48,6 +51,13 @@ export function Attachments({ ticketId, attachments }: Props) {
           }}
         />
       ))}
+      {all
+        .filter((file) => !isPicture(file))
+        .map(({ id, name, mediaType, bytes }) => (
+          <a key={id} href={urlOf(id)} download={name || id}>
+            {name || mediaType} · {bytesText(bytes, i18n.language)}
+          </a>
+        ))}
       <Modal
         opened={shown !== undefined}
         onClose={() => setOpen(null)}

@@ -56,18 +56,18 @@ export function Conversation({ ticket, onShowSet }: Props) {
   const { t } = useTranslation('console');
   // The report's message is a turn of its own unless the help desk put it into the conversation.
   const first = ticket.messages[0];
-  const reportShown = first?.from === 'user' && first.text === ticket.report.message;
+  const alone = ticket.report !== null && !(first?.from === 'user' && first.text === ticket.report.message) ? ticket.report : null;
   const turns = turnsOf(ticket.messages, eventsOf(ticket.freshSets, Date.now()));
   return (
     <ol className={styles.conversation}>
-      {!reportShown && (
+      {alone && (
         <li>
           <article className={styles.message} data-kind="user">
             <header className={styles.messageHead}>
               <strong>{ticket.userName || t('ticket.from.user')}</strong>
               <Ago time={ticket.createdAt} />
             </header>
-            <p className={styles.text}>{ticket.report.message}</p>
+            <p className={styles.text}>{alone.message}</p>
           </article>
         </li>
       )}

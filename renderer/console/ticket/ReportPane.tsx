@@ -57,7 +57,7 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
   );
   const choice = choices[at];
   const before = choices[at - 1];
-  const { set, error, retry } = useSet(ticket, choice?.id ?? withReport);
+  const { set, error, retry } = useSet(ticket, choice?.id ?? null);
   const { set: earlier } = useSet(ticket, before?.id ?? null);
   return (
     <>
@@ -77,15 +77,15 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
             onChange={(id) => onShowSet(id ?? withReport)}
           />
         )}
-        <AskForSet ticket={ticket} />
+        {ticket.desktop && <AskForSet ticket={ticket} />}
       </div>
       {error && <FailureNote error={error} onRetry={() => void retry()} />}
-      {!set && !error && <Loading />}
+      {choice && !set && !error && <Loading />}
       {set && (
         <SetView
           ticket={ticket}
           id={choice?.id ?? withReport}
-          takenAt={choice?.takenAt ?? ticket.report.createdAt}
+          takenAt={choice?.takenAt ?? ticket.createdAt}
           set={set}
           earlier={before && earlier ? { ...earlier, takenAt: before.takenAt } : null}
         />
@@ -96,7 +96,7 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
           <CopyLine value={choice.sha256} label="SHA-256" />
         </section>
       )}
-      <RawPart ticket={ticket} />
+      {ticket.reportSha256 !== null && <RawPart ticket={ticket} sha256={ticket.reportSha256} />}
     </>
   );
 }
@@ -124,8 +124,10 @@ function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
   const gone = earlier ? earlier.findings.filter(({ id }) => !ids(set.findings).has(id)) : [];
   // The help desk shows the report's pictures with the user's words already.
   const shown = new Set(ticket.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
-  const pictures = report.attachments.filter(({ id }) => !shown.has(id));
-  const known = report.application !== null || set.sections.length > 0;
+  const pictures = (report?.attachments ?? []).filter(({ id }) => !shown.has(id));
+  const tipsShown = report?.tipsShown ?? [];
+  const application = report?.application ?? null;
+  const known = application !== null || set.sections.length > 0;
   return (
     <>
       <section className={styles.card}>
@@ -135,14 +137,14 @@ function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
       <SameCrash ticket={ticket} />
       <SameFindings ticket={ticket} findings={set.findings} />
       {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}
-      {(known || pictures.length > 0 || report.tipsShown.length > 0) && (
+      {(known || pictures.length > 0 || tipsShown.length > 0) && (
         <section className={styles.card}>
           <h2>{t('ticket.glance')}</h2>
-          <KeyFacts sections={set.sections} application={report.application} noteOf={noteOf} />
+          <KeyFacts sections={set.sections} application={application} noteOf={noteOf} />
           <Attachments ticketId={ticket.id} attachments={pictures} />
-          {report.tipsShown.length > 0 && (
+          {tipsShown.length > 0 && (
             <p className={styles.tipsShown}>
-              {t('ticket.tipsShown')} {report.tipsShown.join(', ')}
+              {t('ticket.tipsShown')} {tipsShown.join(', ')}
             </p>
           )}
         </section>
@@ -150,7 +152,7 @@ function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
       {set.sections.length > 0 && (
         <section className={styles.card}>
           <h2>{t('diagnostics:timeline.label')}</h2>
-          <TimelineView key={id} sections={set.sections} end={takenAt} reportAt={report.createdAt} />
+          <TimelineView key={id} sections={set.sections} end={takenAt} reportAt={report?.createdAt ?? ticket.createdAt} />
         </section>
       )}
       {comparison && <ComparisonCard comparison={comparison} />}
@@ -170,13 +172,13 @@ function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
 }
 
 /** The report as it was received. */
-function RawPart({ ticket }: { readonly ticket: AgentTicket }) {
+function RawPart({ ticket, sha256 }: { readonly ticket: AgentTicket; readonly sha256: string }) {
   const { t } = useTranslation('console');
   return (
     <section className={styles.card}>
       <h2>{t('ticket.raw')}</h2>
       <p className={styles.tipsShown}>{t('ticket.sha')}</p>
-      <CopyLine value={ticket.reportSha256} label="SHA-256" />
+      <CopyLine value={sha256} label="SHA-256" />
       <Consent given={ticket.consent} />
       <Group mt="sm" mb="xs">
         <Button

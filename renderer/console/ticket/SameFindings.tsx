@@ -22,7 +22,7 @@ export function SameFindings({ ticket, findings }: Props) {
     queryFn: () => call(agentRoutes.listSameFindings, { params: { id: ticket.id } }),
   });
   if (!data || data.items.length === 0) return null;
-  const words = new Map([...ticket.report.findings, ...findings].map(({ id, text }) => [id, text]));
+  const words = new Map([...(ticket.report?.findings ?? []), ...findings].map(({ id, text }) => [id, text]));
   return (
     <section className={styles.card}>
       <h2>{t('sameFindings.title')}</h2>

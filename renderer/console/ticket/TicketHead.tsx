@@ -3,7 +3,7 @@ import { IconBulb } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { type AgentTicket, agentRoutes, type Contact, type Desktop } from '../../../shared/api/agent-routes.ts';
 import { ticketStatuses, ticketStatusSchema } from '../../../shared/model/ticket.ts';
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
@@ -49,6 +49,30 @@ function TipButton({ ticket }: { readonly ticket: AgentTicket }) {
   );
 }
 
+function DesktopFacts({ desktop: { inventory } }: { readonly desktop: Desktop }) {
+  const { t } = useTranslation('console');
+  const session = t(`diagnostics:session.kind.${inventory.sessionType}`, { defaultValue: inventory.sessionType });
+  return (
+    <>
+      <span>
+        {inventory.userName}@{inventory.hostName}
+      </span>
+      <span>{[inventory.distribution, inventory.desktop, session].filter(Boolean).join(', ')}</span>
+    </>
+  );
+}
+
+/** By what it can be reached, and whether it is known to be who it says. */
+function ContactFacts({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation('console');
+  const words = [contact.name, contact.kind === 'web' ? '' : contact.address].filter(Boolean).join(', ');
+  return (
+    <span>
+      {words} {!contact.verified && `(${t('ticket.notVerified')})`}
+    </span>
+  );
+}
+
 export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
   const me = useCurrentUser();
@@ -57,7 +81,6 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
   const people = new Map<string, string>();
   if (ticket.assignee) people.set(ticket.assignee.id, ticket.assignee.name);
   for (const user of users.data?.items ?? []) if (user.active) people.set(user.id, user.name);
-  const { inventory } = ticket.desktop;
   return (
     <header className={styles.head}>
       <div className={styles.headText}>
@@ -67,20 +90,11 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
         <p className={styles.facts}>
           <HindranceLabel hinders={ticket.hinders} />
           {ticket.application && <span>{ticket.application}</span>}
-          <span>
-            {inventory.userName}@{inventory.hostName}
-          </span>
-          <span>
-            {[
-              inventory.distribution,
-              inventory.desktop,
-              t(`diagnostics:session.kind.${inventory.sessionType}`, { defaultValue: inventory.sessionType }),
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </span>
+          {ticket.channel !== 'tray' && <span>{t(`channel.${ticket.channel}`)}</span>}
+          {ticket.contact && <ContactFacts contact={ticket.contact} />}
+          {ticket.desktop && <DesktopFacts desktop={ticket.desktop} />}
           <Ago time={ticket.createdAt} />
-          {ticket.desktop.openTickets > 1 && (
+          {ticket.desktop && ticket.desktop.openTickets > 1 && (
             <Link href={`/tickets?desktop=${ticket.desktop.id}`}>{t('ticket.openTickets', { count: ticket.desktop.openTickets })}</Link>
           )}
         </p>

@@ -51,5 +51,5 @@ export interface SetChoice {
 /** The sets that are there, the oldest first: the report's, then those that came. */
 export function choicesOf(ticket: Pick<AgentTicket, 'report' | 'freshSets'>): SetChoice[] {
   const fresh = ticket.freshSets.flatMap(({ id, set }) => (set ? [{ id, takenAt: set.takenAt, sha256: set.sha256 }] : []));
-  return [{ id: withReport, takenAt: ticket.report.createdAt, sha256: null }, ...fresh];
+  return ticket.report ? [{ id: withReport, takenAt: ticket.report.createdAt, sha256: null }, ...fresh] : fresh;
 }

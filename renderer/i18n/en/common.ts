@@ -48,6 +48,7 @@ export const common = {
     count_other: '{{count}} black boxes',
   },
   conversation: {
+    file: 'A file',
     label: 'Conversation',
     answered: 'The help desk has answered.',
     pending: 'waits to be sent',

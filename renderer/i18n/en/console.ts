@@ -128,10 +128,12 @@ export const console = {
       help: 'This help',
     },
   },
+  channel: { tray: 'by the desktop', phone: 'by phone', email: 'by e-mail', web: 'by the web form', sms: 'by SMS' },
   ticket: {
     conversation: 'Conversation',
     report: 'Report of the computer',
     from: { user: 'User', agent: 'Help desk' },
+    notVerified: 'not verified',
     noteMark: 'Internal note, never shown to the user',
     nobody: 'Nobody',
     giveBack: 'Give it back',

@@ -49,6 +49,7 @@ export const common = {
     count_other: '{{count}} kotak hitam',
   },
   conversation: {
+    file: 'Berkas',
     label: 'Percakapan',
     answered: 'Tim bantuan sudah menjawab.',
     pending: 'menunggu dikirim',

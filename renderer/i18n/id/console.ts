@@ -128,10 +128,12 @@ export const console = {
       help: 'Bantuan ini',
     },
   },
+  channel: { tray: 'lewat desktop', phone: 'lewat telepon', email: 'lewat email', web: 'lewat formulir web', sms: 'lewat SMS' },
   ticket: {
     conversation: 'Percakapan',
     report: 'Laporan dari komputer',
     from: { user: 'Pengguna', agent: 'Meja bantuan' },
+    notVerified: 'belum dipastikan',
     noteMark: 'Catatan internal, tidak pernah terlihat pengguna',
     nobody: 'Belum ada',
     giveBack: 'Lepaskan',

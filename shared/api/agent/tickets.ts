@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelSchema } from '../../model/channel.ts';
 import { crashSignatureSchema } from '../../model/crash.ts';
 import { findingSchema } from '../../model/finding.ts';
 import { freshSetRequestSchema, freshSetSchema } from '../../model/fresh-set.ts';
@@ -25,7 +26,20 @@ const ticketRowSchema = z.object({
   /** The last turn came from the user: somebody waits. */
   awaitsAnswer: z.boolean(),
   seriousFindings: z.number().int().nonnegative(),
+  /** By which it came first. */
+  channel: channelSchema,
 });
+
+/** Somebody who reached the help desk by another way. `verified`: known to be the user of the desktop that it is tied to. */
+const contactSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['email', 'phone', 'web']),
+  address: z.string(),
+  name: z.string(),
+  desktopId: idSchema.nullable(),
+  verified: z.boolean(),
+});
+export type Contact = z.infer<typeof contactSchema>;
 
 export type TicketRow = z.infer<typeof ticketRowSchema>;
 
@@ -43,10 +57,14 @@ const askedSetSchema = freshSetRequestSchema.extend({
 export type AskedSet = z.infer<typeof askedSetSchema>;
 
 const agentTicketSchema = ticketRowSchema.extend({
-  desktop: desktopSchema,
-  report: reportSchema,
+  /** Null: not known, as with a mail from home. */
+  desktop: desktopSchema.nullable(),
+  /** Who it is from, when it came by another way than the tray. */
+  contact: contactSchema.nullable(),
+  /** Null: it did not come from the tray. */
+  report: reportSchema.nullable(),
   /** Hexadecimal; equals what the desktop previewed. */
-  reportSha256: z.string(),
+  reportSha256: z.string().nullable(),
   /** When the user agreed to exactly these bytes, and whether they were on the screen then. Null: the desktop did not say. */
   consent: consentSchema.omit({ sha256: true }).nullable(),
   reportComplete: z.boolean(),

@@ -148,6 +148,7 @@ const conversation: Omit<Conversation, 'asked'> = {
         author: 'Sari',
         at,
         text: 'Thank you for the report.',
+        channel: 'tray',
         answer: { ...tip.texts.en, causeKind: 'document' },
         attachments: [{ id: pictureId, kind: 'picture', mediaType: 'image/png', bytes: 900, sha256: '0'.repeat(64) }],
       },

@@ -25,7 +25,7 @@ test('tickets of one crash show each other, over desktops; others show none', as
   const none = await ani.report();
 
   const ticket = await read(first.ticketId);
-  expect(ticket.report.crashSignature).toBe(crashSignature);
+  expect(ticket.report?.crashSignature).toBe(crashSignature);
   expect(ticket.sameCrash).toMatchObject({
     total: 1,
     tickets: [{ id: second.ticketId, number: second.number, title: 'It closed', status: 'new', userName: 'budi' }],

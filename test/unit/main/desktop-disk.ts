@@ -51,10 +51,14 @@ export const said = (from: Message['from'], text: string, more: Partial<Message>
   text,
   answer: null,
   attachments: [],
+  channel: 'tray',
   ...more,
 });
 
-export const ticketWith = (messages: readonly Message[], more: Partial<Ticket> = {}): Ticket => ({
+type ReportTicket = Ticket & { readonly reportId: string };
+
+/** A ticket that was made of a report. */
+export const ticketWith = (messages: readonly Message[], more: Partial<ReportTicket> = {}): ReportTicket => ({
   id: newId(),
   reportId: newId(),
   number: 7,

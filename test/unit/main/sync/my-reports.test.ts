@@ -40,6 +40,7 @@ const said = (n: number, from: Message['from'], text: string): Message => ({
   text,
   answer: null,
   attachments: [],
+  channel: 'tray',
 });
 const ticket = (messages: Message[], status: Ticket['status'] = 'new'): Ticket => ({
   id: ticketId,

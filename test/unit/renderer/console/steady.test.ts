@@ -5,6 +5,7 @@ import type { TicketRow } from '../../../../shared/api/agent-routes.ts';
 const row = (number: number, title = `ticket ${number}`): TicketRow => ({
   id: `01a20bfe-7a4a-7f08-93c3-c258ef513f0${number}`,
   number,
+  channel: 'tray',
   title,
   application: null,
   status: 'new',

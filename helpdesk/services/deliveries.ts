@@ -1,0 +1,114 @@
+import type { Unit } from '../store/database.ts';
+import type { Db } from '../store/schema.ts';
+import { type Context, newId } from './context.ts';
+
+/**
+ * Puts an answer on its way to where the person last wrote from; nothing for the tray, which has the feed. In the transaction
+ * of the answer, so that neither is there without the other.
+ */
+export async function enqueueAnswer(unit: Unit, context: Context, ticketId: string, messageId: string): Promise<void> {
+  const last = await unit.tx
+    .selectFrom('messages')
+    .select(['channel', 'contact_id'])
+    .where('ticket_id', '=', ticketId)
+    .where('sender', '=', 'user')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!last || last.channel === 'tray' || last.contact_id === null) return;
+  const at = new Date(context.now());
+  await unit.tx
+    .insertInto('deliveries')
+    .values({
+      id: newId(context),
+      ticket_id: ticketId,
+      message_id: messageId,
+      contact_id: last.contact_id,
+      channel: last.channel,
+      state: 'waiting',
+      attempts: 0,
+      next_at: at,
+      error: null,
+      external_id: null,
+      created_at: at,
+      sent_at: null,
+    })
+    .onConflict((oc) => oc.columns(['message_id', 'contact_id']).doNothing())
+    .execute();
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly messageId: string;
+  readonly contactId: string;
+  /** 1 at the first try. */
+  readonly attempt: number;
+}
+
+/** `refused`: trying again is of no use. `error` is read by agents. */
+export type Sent =
+  | { readonly state: 'sent'; readonly externalId?: string }
+  | { readonly state: 'later' | 'refused'; readonly error: string };
+
+/** A process that takes one and dies leaves it to the next after so many milliseconds: `send` must tell the same one by its id. */
+const lease = 5 * 60_000;
+const longestWait = 6 * 3_600_000;
+
+/** Full jitter: a minute, two, four ... at most. @param random 0 ≤ x < 1 */
+const waitAfter = (attempt: number, random: number): number =>
+  Math.max(10_000, random * Math.min(longestWait, 60_000 * 2 ** (attempt - 1)));
+
+/** Sends what is due by this channel, one after another. @returns how many went out */
+export async function deliverDue(
+  context: Context,
+  channel: 'email' | 'phone' | 'web' | 'sms',
+  send: (delivery: Delivery) => Promise<Sent>,
+  random: () => number = Math.random,
+): Promise<number> {
+  for (let sent = 0; ; ) {
+    const delivery = await claim(context, channel);
+    if (!delivery) return sent;
+    const result = await send(delivery).catch(
+      (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
+    );
+    await settle(context.database.db, delivery, result, context.now(), random());
+    await context.database.transaction(async (unit) => void unit.pokes.push({ kind: 'topic', topic: 'tickets' }));
+    if (result.state === 'sent') sent += 1;
+  }
+}
+
+async function claim(context: Context, channel: 'email' | 'phone' | 'web' | 'sms'): Promise<Delivery | null> {
+  const now = context.now();
+  return await context.database.transaction(async (unit) => {
+    const row = await unit.tx
+      .selectFrom('deliveries')
+      .select(['id', 'ticket_id', 'message_id', 'contact_id', 'attempts'])
+      .where('channel', '=', channel)
+      .where('state', '=', 'waiting')
+      .where('next_at', '<=', new Date(now))
+      .orderBy('next_at')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (!row) return null;
+    const attempt = row.attempts + 1;
+    await unit.tx
+      .updateTable('deliveries')
+      .set({ attempts: attempt, next_at: new Date(now + lease) })
+      .where('id', '=', row.id)
+      .execute();
+    return { id: row.id, ticketId: row.ticket_id, messageId: row.message_id, contactId: row.contact_id, attempt };
+  });
+}
+
+async function settle(db: Db, { id, attempt }: Delivery, result: Sent, now: number, random: number): Promise<void> {
+  const change =
+    result.state === 'sent'
+      ? { state: 'sent' as const, sent_at: new Date(now), external_id: result.externalId ?? null, error: null }
+      : result.state === 'refused'
+        ? { state: 'failed' as const, error: result.error.slice(0, 1000) }
+        : { error: result.error.slice(0, 1000), next_at: new Date(now + waitAfter(attempt, random)) };
+  await db.updateTable('deliveries').set(change).where('id', '=', id).execute();
+}
