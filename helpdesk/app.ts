@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { usualNewsValidHours } from './config.ts';
 import { serveConsole, setSecurityHeaders } from './http/console.ts';
 import { createMount } from './http/mount.ts';
 import { sendError } from './http/problems.ts';
@@ -12,7 +13,7 @@ import type { Context } from './services/context.ts';
 import { createFeed } from './services/feed.ts';
 import { createIdentify } from './services/identify.ts';
 import { createThrottle } from './services/sign-in.ts';
-import { loadSigner } from './services/signing.ts';
+import { createSigner, makeFirstKey } from './services/signing.ts';
 import type { PokeBus } from './store/pokes.ts';
 
 export interface AppOptions {
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly publicMetrics: boolean;
   readonly rateLimit: number;
   readonly version: string;
+  /** For how long a desktop need not worry that it hears nothing new. */
+  readonly newsValidHours?: number;
   /** Tests check every answer against the contract. */
   readonly checkReplies?: boolean;
 }
@@ -31,7 +34,8 @@ export interface AppOptions {
 /** The help desk as a Fastify application: everything but listening and closing. Tests inject into it. */
 export async function buildApp(app: FastifyInstance, options: AppOptions): Promise<void> {
   const { context, bus } = options;
-  const signer = await loadSigner(context.database.db);
+  await makeFirstKey(context.database.db, context.now());
+  const signer = createSigner();
   const feed = createFeed(context, bus);
   const identify = createIdentify(context, bus);
   const desktopStreams = createStreams(3);
@@ -82,7 +86,7 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   });
 
   const mount = createMount(app, { identify, checkReplies: options.checkReplies ?? false });
-  mountDesktopRoutes(mount, context, signer, feed, desktopStreams);
+  mountDesktopRoutes(mount, context, signer, feed, desktopStreams, options.newsValidHours ?? usualNewsValidHours);
   mountAgentRoutes(mount, context, signer, agentStreams, { throttle: createThrottle(context.now), secureCookie: options.secure });
   mountOperations(mount, context, metrics, options);
   await serveConsole(app, options.consoleFolder);

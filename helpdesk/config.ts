@@ -20,8 +20,12 @@ export interface Config {
   /** Requests a minute of one desktop, session or unknown address. */
   readonly rateLimit: number;
   readonly logLevel: string;
+  /** After so many hours without a signed answer a desktop says that news may be missing. */
+  readonly newsValidHours: number;
 }
 export class ConfigError extends Error {}
+
+export const usualNewsValidHours = 24;
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const schema = z.object({
@@ -39,6 +43,7 @@ const schema = z.object({
   PANDU_TRUST_PROXY: z.string().optional(),
   PANDU_METRICS: z.enum(['loopback', 'public']).default('loopback'),
   PANDU_RATE_LIMIT: z.coerce.number().int().min(10).max(1_000_000).default(1200),
+  PANDU_NEWS_VALID_HOURS: z.coerce.number().int().min(1).max(720).default(usualNewsValidHours),
   PANDU_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -72,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicMetrics: value.PANDU_METRICS === 'public',
     rateLimit: value.PANDU_RATE_LIMIT,
     logLevel: value.PANDU_LOG_LEVEL,
+    newsValidHours: value.PANDU_NEWS_VALID_HOURS,
   };
 }
 

@@ -6,7 +6,6 @@ import { buildApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
 import type { Context } from './services/context.ts';
-import { loadSigner } from './services/signing.ts';
 import { importStarterTips } from './services/starter-tips.ts';
 import { openDatabase } from './store/database.ts';
 import { lockFolder } from './store/folder-lock.ts';
@@ -43,7 +42,7 @@ export async function startServer({ config, version, ...options }: StartOptions)
     const context: Context = { database, now: Date.now };
     const tips = config.starterTips === null ? null : await readFile(config.starterTips, 'utf8');
     if (tips !== null) {
-      const added = await importStarterTips(context, await loadSigner(database.db), tips);
+      const added = await importStarterTips(context, tips);
       if (added > 0) log.info({ added }, 'starter tips brought in');
     }
     const made: Bootstrapped = options.bootstrap
@@ -69,6 +68,7 @@ export async function startServer({ config, version, ...options }: StartOptions)
       publicMetrics: config.publicMetrics,
       rateLimit: config.rateLimit,
       version,
+      newsValidHours: config.newsValidHours,
     });
     const url = await app.listen({ host: config.host, port: config.port });
     const running = app;

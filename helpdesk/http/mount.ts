@@ -17,7 +17,21 @@ export interface Binary {
 /** "You have it already": the answer to a fitting If-None-Match. */
 export const notModified = Symbol('304');
 
-type AnswerOf<R extends Route> = R['reply'] extends 'binary' ? Binary : R['reply'] extends 'events' ? undefined : ReplyOf<R>;
+/** An answer in JSON of which the very bytes matter, since they were signed. */
+export class ExactJson<T> {
+  readonly value: T;
+  readonly bytes: Buffer;
+  constructor(value: T, bytes: Buffer) {
+    this.value = value;
+    this.bytes = bytes;
+  }
+}
+
+type AnswerOf<R extends Route> = R['reply'] extends 'binary'
+  ? Binary
+  : R['reply'] extends 'events'
+    ? undefined
+    : ReplyOf<R> | ExactJson<ReplyOf<R>>;
 
 interface Call<R extends Route> extends ParsedOf<R> {
   readonly caller: CallerOf<R>;
@@ -118,6 +132,7 @@ function send(route: Route, reply: FastifyReply, answer: unknown, check: boolean
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
   if (route.reply === null) return reply.send();
-  if (check && typeof route.reply === 'object') route.reply.parse(answer);
-  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer));
+  const exact = answer instanceof ExactJson ? answer : null;
+  if (check && typeof route.reply === 'object') route.reply.parse(exact ? exact.value : answer);
+  return reply.header('content-type', 'application/json; charset=utf-8').send(exact ? exact.bytes : JSON.stringify(answer));
 }

@@ -16,6 +16,7 @@ import { readPolicy, updatePolicy } from '../services/policy.ts';
 import { isRefusal } from '../services/refusal.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
+import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
 import { draftTipFromTicket } from '../services/tip-from-ticket.ts';
 import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
@@ -63,13 +64,13 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.getTip, ({ params }) => readTip(db, params.id));
   mount(routes.createTip, ({ body, caller }) => createTip(context, caller, body));
   mount(routes.updateTip, ({ params, body, caller }) => updateTip(context, caller, params.id, body));
-  mount(routes.publishTip, ({ params, caller }) => publishTip(context, signer, caller, params.id));
-  mount(routes.withdrawTip, ({ params, caller }) => withdrawTip(context, signer, caller, params.id));
+  mount(routes.publishTip, ({ params, caller }) => publishTip(context, caller, params.id));
+  mount(routes.withdrawTip, ({ params, caller }) => withdrawTip(context, caller, params.id));
 
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
-  mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, signer, caller, body));
-  mount(routes.updateAnnouncement, ({ params, body, caller }) => updateAnnouncement(context, signer, caller, params.id, body));
-  mount(routes.withdrawAnnouncement, ({ params, caller }) => withdrawAnnouncement(context, signer, caller, params.id));
+  mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));
+  mount(routes.updateAnnouncement, ({ params, body, caller }) => updateAnnouncement(context, caller, params.id, body));
+  mount(routes.withdrawAnnouncement, ({ params, caller }) => withdrawAnnouncement(context, caller, params.id));
 
   mount(routes.listDesktops, ({ query }) => listDesktops(db, query));
   mount(routes.removeDesktop, ({ params, caller }) => removeDesktop(context, caller.login, params.id));
@@ -78,6 +79,9 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
     context.database.transaction((unit) => createEnrolmentKey(unit, context, caller.login, body.label)),
   );
   mount(routes.revokeEnrolmentKey, ({ params, caller }) => revokeEnrolmentKey(context, caller.login, params.id));
+
+  mount(routes.listSigningKeys, () => listSigningKeys(db));
+  mount(routes.rotateSigningKey, ({ caller }) => rotateSigningKey(context, signer, caller.login));
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

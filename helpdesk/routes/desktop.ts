@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import { consentHeader, readConsent } from '../../shared/api/consent.ts';
 import { desktopRoutes as routes } from '../../shared/api/desktop-routes.ts';
+import { signatureHeader, signatureText } from '../../shared/api/signature.ts';
 import { maxAttachmentBytes, maxReportBytes } from '../../shared/model/report.ts';
 import { checkDigest } from '../http/body.ts';
-import { type Mount, notModified } from '../http/mount.ts';
+import { ExactJson, type Mount, notModified } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
 import { readAttachment, storeAttachment } from '../services/attachments.ts';
 import type { Context } from '../services/context.ts';
@@ -14,18 +16,43 @@ import { addReceipt, addTipOutcome } from '../services/receipts.ts';
 import { refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
 import type { Signer } from '../services/signing.ts';
+import { listKeyLinks } from '../services/signing-keys.ts';
+import { storeTrouble } from '../services/troubles.ts';
 
-export function mountDesktopRoutes(mount: Mount, context: Context, signer: Signer, feed: Feed, streams: Streams): void {
+type Bundle = z.output<typeof routes.listChanges.reply>;
+
+export function mountDesktopRoutes(
+  mount: Mount,
+  context: Context,
+  signer: Signer,
+  feed: Feed,
+  streams: Streams,
+  newsValidHours: number,
+): void {
   mount(routes.enrolDesktop, ({ body }) => enrol(context, signer, body));
 
   mount(routes.listChanges, async ({ caller, query, request, reply }) => {
     const head = await feed.head(caller.id);
     const etag = `"${head}.${query.since}.${query.limit}"`;
-    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    reply.header('etag', etag).header('cache-control', 'private, no-store');
     if (request.headers['if-none-match'] === etag) return notModified;
     if (query.since > 0) await rememberCursor(context, caller.id, query.since);
-    return await feed.read(caller.id, query.since, query.limit);
+    const page = await feed.read(caller.id, query.since, query.limit);
+    const issued = context.now();
+    const bundle: Bundle = {
+      desktopId: caller.id,
+      since: query.since,
+      nonce: query.nonce ?? null,
+      issuedAt: new Date(issued).toISOString(),
+      expiresAt: new Date(issued + newsValidHours * 3_600_000).toISOString(),
+      ...page,
+    };
+    const bytes = Buffer.from(JSON.stringify(bundle), 'utf8');
+    reply.header(signatureHeader, signatureText(await signer.sign(context.database.db, 'bundle', bytes)));
+    return new ExactJson(bundle, bytes);
   });
+  mount(routes.listKeyLinks, ({ query }) => listKeyLinks(context.database.db, query.after));
+  mount(routes.putTrouble, ({ caller, params, body }) => storeTrouble(context, caller.id, params.id, body));
   mount(routes.streamEvents, async ({ caller, query, reply }) => {
     const cursor = await feed.head(caller.id);
     streams.open(reply, caller.id, query.heartbeat, cursor > 0 ? JSON.stringify({ cursor }) : undefined);

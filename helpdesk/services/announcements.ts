@@ -8,7 +8,6 @@ import { toJson } from '../store/json.ts';
 import type { Db } from '../store/schema.ts';
 import { audit, type Context, newId } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Signer } from './signing.ts';
 
 type Draft = z.output<typeof agentRoutes.createAnnouncement.body>;
 const unknown = () => refuse('not-found', 'No such announcement.');
@@ -71,7 +70,7 @@ const normal = (draft: Draft): Draft => ({
   endsAt: draft.endsAt === null ? null : new Date(draft.endsAt).toISOString(),
 });
 
-export async function createAnnouncement(context: Context, signer: Signer, caller: UserCaller, draft: Draft) {
+export async function createAnnouncement(context: Context, caller: UserCaller, draft: Draft) {
   const wrong = wrongEnd(draft);
   if (wrong) return wrong;
   const announcement: Announcement = { id: newId(context), version: 1, ...normal(draft) };
@@ -87,22 +86,21 @@ export async function createAnnouncement(context: Context, signer: Signer, calle
       })
       .execute();
     await audit(unit, context, caller.login, 'announcement.create', announcement.id, announcement.title.en.slice(0, 200));
-    await push(unit, context, signer, announcement, false);
+    await push(unit, context, announcement, false);
   });
   return await read(context.database.db, announcement.id);
 }
 
-export async function updateAnnouncement(context: Context, signer: Signer, caller: UserCaller, id: string, draft: Draft) {
-  return wrongEnd(draft) ?? (await nextVersion(context, signer, caller, id, false, (before) => ({ ...before, ...normal(draft) })));
+export async function updateAnnouncement(context: Context, caller: UserCaller, id: string, draft: Draft) {
+  return wrongEnd(draft) ?? (await nextVersion(context, caller, id, false, (before) => ({ ...before, ...normal(draft) })));
 }
 
-export async function withdrawAnnouncement(context: Context, signer: Signer, caller: UserCaller, id: string) {
-  return await nextVersion(context, signer, caller, id, true, (before) => before);
+export async function withdrawAnnouncement(context: Context, caller: UserCaller, id: string) {
+  return await nextVersion(context, caller, id, true, (before) => before);
 }
 
 async function nextVersion(
   context: Context,
-  signer: Signer,
   caller: UserCaller,
   id: string,
   withdrawn: boolean,
@@ -120,16 +118,16 @@ async function nextVersion(
       .where('id', '=', id)
       .execute();
     await audit(unit, context, caller.login, withdrawn ? 'announcement.withdraw' : 'announcement.update', id, next.title.en.slice(0, 200));
-    await push(unit, context, signer, next, withdrawn);
+    await push(unit, context, next, withdrawn);
     return undefined;
   });
   return refusal ?? (await read(context.database.db, id));
 }
 
-async function push(unit: Unit, context: Context, signer: Signer, announcement: Announcement, withdrawn: boolean): Promise<void> {
+async function push(unit: Unit, context: Context, announcement: Announcement, withdrawn: boolean): Promise<void> {
   const { id, version } = announcement;
-  const signed = signer.sign(withdrawn ? { id, version, withdrawn: true } : announcement);
+  const document = withdrawn ? { version } : announcement;
   const kind = withdrawn ? 'announcement-withdrawn' : 'announcement';
-  await putChange(unit, { kind, id, desktopId: null, at: new Date(context.now()), signed });
+  await putChange(unit, { kind, id, desktopId: null, at: new Date(context.now()), document });
   unit.pokes.push({ kind: 'topic', topic: 'announcements' });
 }

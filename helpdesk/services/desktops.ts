@@ -38,7 +38,7 @@ export async function enrol(context: Context, signer: Signer, body: Enrolment): 
       .execute();
     await audit(unit, context, `key ${key.label}`, 'desktop.enrol', body.id, `${body.inventory.userName} on ${body.inventory.hostName}`);
     unit.pokes.push({ kind: 'desktop', id: body.id }, { kind: 'topic', topic: 'desktops' });
-    return { desktopId: body.id, token, signingKey: signer.publicKey, policy: await readPolicy(unit.tx) };
+    return { desktopId: body.id, token, signingKey: await signer.publicKey(unit.tx), policy: await readPolicy(unit.tx) };
   });
 }
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import type { Change } from '../../shared/api/feed.ts';
+import type { Announcement } from '../../shared/model/announcement.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
+import type { Tip } from '../../shared/model/tip.ts';
 import { type ChangeRow, readChanges, readHead } from '../store/changes.ts';
 import { readLastRequests } from '../store/fresh-sets.ts';
 import { groupsOfDesktop } from '../store/groups.ts';
@@ -10,7 +12,7 @@ import { readTicketsForDesktop } from '../store/tickets.ts';
 import type { Context } from './context.ts';
 import { readPolicy } from './policy.ts';
 
-type Page = z.output<typeof desktopRoutes.listChanges.reply>;
+type Page = Pick<z.output<typeof desktopRoutes.listChanges.reply>, 'changes' | 'cursor' | 'more'>;
 
 export interface Feed {
   /** The cursor of the last change that concerns this desktop; from memory when it was asked before. */
@@ -81,11 +83,14 @@ export function createFeed(context: Context, bus: PokeBus): Feed {
               return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(database.db) };
             case 'groups':
               return { cursor: base.cursor, at: base.at, kind: row.kind, groups: await groupsOfDesktop(database.db, row.thing_id) };
+            // What is entered in the feed under a kind is of that kind.
             case 'tip':
-            case 'tip-withdrawn':
+              return { ...base, kind: row.kind, tip: row.document as Tip };
             case 'announcement':
+              return { ...base, kind: row.kind, announcement: row.document as Announcement };
+            case 'tip-withdrawn':
             case 'announcement-withdrawn':
-              return row.signed ? { ...base, kind: row.kind, signed: row.signed } : null;
+              return { ...base, kind: row.kind, version: row.document?.version ?? 1 };
             default:
               return assertNever(row.kind);
           }

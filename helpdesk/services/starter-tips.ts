@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type Tip, tipSchema } from '../../shared/model/tip.ts';
 import { toJson } from '../store/json.ts';
 import { audit, type Context } from './context.ts';
-import type { Signer } from './signing.ts';
-import { signAndPush } from './tips.ts';
+import { pushTip } from './tips.ts';
 
 const author = 'Pandu';
 
@@ -14,7 +13,7 @@ const author = 'Pandu';
  * @param text the JSON of dist/tips.json: a list of tips
  * @returns how many were new
  */
-export async function importStarterTips(context: Context, signer: Signer, text: string): Promise<number> {
+export async function importStarterTips(context: Context, text: string): Promise<number> {
   const tips: Tip[] = z.array(tipSchema).parse(JSON.parse(text));
   const at = new Date(context.now());
   let added = 0;
@@ -28,7 +27,7 @@ export async function importStarterTips(context: Context, signer: Signer, text: 
         .returning('id')
         .executeTakeFirst();
       if (!row) return 0;
-      await signAndPush(unit, signer, id, draft, version, at);
+      await pushTip(unit, id, draft, version, at);
       await audit(unit, context, 'start', 'tip.import', id);
       return 1;
     });

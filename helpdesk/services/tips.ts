@@ -10,7 +10,6 @@ import type { Db, Schema } from '../store/schema.ts';
 import { containing } from '../store/search.ts';
 import { audit, type Context } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Signer } from './signing.ts';
 
 const unknown = () => refuse('not-found', 'No such tip.');
 
@@ -151,34 +150,33 @@ export async function updateTip(context: Context, caller: UserCaller, id: string
   });
 }
 
-export async function publishTip(context: Context, signer: Signer, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
+export async function publishTip(context: Context, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
   return await change(context, caller, id, 'tip.publish', async (unit, row) => {
     const { problem, steps, cause, alternatives } = row.draft.texts.en;
     if (![problem, cause, alternatives, ...steps].some((part) => part.trim()))
       return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
-    await signAndPush(unit, signer, id, row.draft, row.version + 1, new Date(context.now()));
+    await pushTip(unit, id, row.draft, row.version + 1, new Date(context.now()));
     return undefined;
   });
 }
 
-/** Signs a draft as a version of a tip and hands it to every desktop. */
-export async function signAndPush(unit: Unit, signer: Signer, id: string, draft: TipDraft, version: number, at: Date): Promise<void> {
+/** Hands a draft to every desktop, as a version of a tip. */
+export async function pushTip(unit: Unit, id: string, draft: TipDraft, version: number, at: Date): Promise<void> {
   const tip: Tip = { id, version, updatedAt: at.toISOString(), ...draft };
   await unit.tx
     .updateTable('tips')
     .set({ state: 'published', published: toJson(tip), version })
     .where('id', '=', id)
     .execute();
-  await putChange(unit, { kind: 'tip', id, desktopId: null, at, signed: signer.sign(tip) });
+  await putChange(unit, { kind: 'tip', id, desktopId: null, at, document: tip });
 }
 
-export async function withdrawTip(context: Context, signer: Signer, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
+export async function withdrawTip(context: Context, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
   return await change(context, caller, id, 'tip.withdraw', async (unit, row) => {
     if (row.state !== 'published') return refuse('conflict', 'No desktop has this tip.');
     const version = row.version + 1;
     await unit.tx.updateTable('tips').set({ state: 'withdrawn', published: null, version }).where('id', '=', id).execute();
-    const signed = signer.sign({ id, version, withdrawn: true });
-    await putChange(unit, { kind: 'tip-withdrawn', id, desktopId: null, at: new Date(context.now()), signed });
+    await putChange(unit, { kind: 'tip-withdrawn', id, desktopId: null, at: new Date(context.now()), document: { version } });
     return undefined;
   });
 }

@@ -1,14 +1,13 @@
-import type { Signed } from '../../shared/api/feed.ts';
 import type { Unit } from './database.ts';
 import { toJson } from './json.ts';
-import type { Db, Schema } from './schema.ts';
+import type { ChangeDocument, Db, Schema } from './schema.ts';
 
 export interface ChangeRow {
   readonly cursor: number;
   readonly kind: Schema['changes']['kind'];
   readonly thing_id: string;
   readonly at: Date;
-  readonly signed: Signed | null;
+  readonly document: ChangeDocument | null;
 }
 
 /**
@@ -20,7 +19,7 @@ export interface ChangeRow {
  */
 export async function putChange(
   unit: Unit,
-  change: { kind: ChangeRow['kind']; id: string; desktopId: string | null; at: Date; signed?: Signed },
+  change: { kind: ChangeRow['kind']; id: string; desktopId: string | null; at: Date; document?: ChangeDocument },
 ): Promise<void> {
   const head = await unit.tx
     .updateTable('feed_head')
@@ -33,7 +32,7 @@ export async function putChange(
     thing_id: change.id,
     desktop_id: change.desktopId,
     at: change.at,
-    signed: change.signed ? toJson(change.signed) : null,
+    document: change.document ? toJson(change.document) : null,
   };
   const thing = `${change.kind.replace('-withdrawn', '')}:${change.id}`;
   await unit.tx
@@ -48,7 +47,7 @@ export async function putChange(
 export async function readChanges(db: Db, desktopId: string, since: number, limit: number): Promise<ChangeRow[]> {
   return await db
     .selectFrom('changes')
-    .select(['cursor', 'kind', 'thing_id', 'at', 'signed'])
+    .select(['cursor', 'kind', 'thing_id', 'at', 'document'])
     .where('cursor', '>', since)
     .where((eb) => eb.or([eb('desktop_id', 'is', null), eb('desktop_id', '=', desktopId)]))
     .orderBy('cursor')

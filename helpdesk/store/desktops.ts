@@ -11,8 +11,19 @@ const openTickets = (eb: ExpressionBuilder<Schema, 'desktops'>) =>
     .where('tickets.status', 'not in', ['solved', 'closed'])
     .as('open_tickets');
 
+/** For as long is refused news kept and shown; a desktop that goes on to refuse it tells it again. */
+export const troubleDays = 7;
+
+/** As one JSON list, so that a page of desktops is one question to the database. */
+const troubles = sql<Desktop['troubles'] | null>`(
+  select json_agg(t order by t.at desc) from (
+    select kind, sum(count)::int as count, to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from desktop_troubles where desktop_id = desktops.id and at > now() - make_interval(days => ${troubleDays}) group by kind) t)`;
+
 function desktops(db: Db) {
-  return db.selectFrom('desktops').select(['id', 'inventory', 'enrolled_at', 'last_seen_at', 'cursor', openTickets]);
+  return db
+    .selectFrom('desktops')
+    .select(['id', 'inventory', 'enrolled_at', 'last_seen_at', 'cursor', openTickets, troubles.as('troubles')]);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof desktops>['execute']>>[number];
 
@@ -23,6 +34,7 @@ const toDesktop = (row: Row): Desktop => ({
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   cursor: row.cursor,
   openTickets: Number(row.open_tickets ?? 0),
+  troubles: row.troubles ?? [],
 });
 
 /** Also one that was removed: its tickets stay. */

@@ -2,7 +2,6 @@ import type { Generated, Kysely } from 'kysely';
 import type { TipDraft } from '../../shared/api/agent-routes.ts';
 import type { Consent } from '../../shared/api/consent.ts';
 import type { Inventory } from '../../shared/api/desktop-routes.ts';
-import type { Signed } from '../../shared/api/feed.ts';
 import type { Role } from '../../shared/api/route.ts';
 import type { Measure } from '../../shared/comparison/facts.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
@@ -11,6 +10,7 @@ import type { FreshSetRequest } from '../../shared/model/fresh-set.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import type { Answer, Attachment, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { Tip } from '../../shared/model/tip.ts';
+import type { TroubleKind } from '../../shared/model/trouble.ts';
 import type { JsonColumn } from './json.ts';
 
 /** The tables, as the migrations leave them. Times are `timestamptz`, ids of people and things `uuid`. */
@@ -37,6 +37,8 @@ export interface Schema {
   announcements: AnnouncementsTable;
   receipts: ReceiptsTable;
   settings: SettingsTable;
+  signing_keys: SigningKeysTable;
+  desktop_troubles: DesktopTroublesTable;
   audit: AuditTable;
   changes: ChangesTable;
   feed_head: FeedHeadTable;
@@ -238,7 +240,7 @@ interface TipsTable {
   draft: JsonColumn<TipDraft>;
   /** What desktops have now. */
   published: JsonColumn<Tip> | null;
-  /** The last version that was signed, a withdrawal included. */
+  /** The last version that desktops got, a withdrawal included. */
   version: number;
   updated_at: Date;
   updated_by: string;
@@ -266,14 +268,29 @@ interface ReceiptsTable {
   seen_at: Date | null;
 }
 interface SettingsTable {
-  key: 'policy' | 'signing-key';
-  value: JsonColumn<Policy | SigningKeyPair>;
+  key: 'policy';
+  value: JsonColumn<Policy>;
 }
-/** PEM texts. */
-export interface SigningKeyPair {
-  readonly keyId: string;
-  readonly privateKey: string;
-  readonly publicKey: string;
+/** In order: each vouches for the next. Keys are PEM texts. */
+interface SigningKeysTable {
+  position: Generated<number>;
+  key_id: string;
+  public_key: string;
+  /** Only the current one has it. */
+  private_key: string | null;
+  made_at: Date;
+  retired_at: Generated<Date | null>;
+  /** The statement of the key before it, and its signature; null for the first. */
+  payload: Generated<string | null>;
+  signature: Generated<string | null>;
+}
+/** News that a desktop refused, as it counted. */
+interface DesktopTroublesTable {
+  id: string;
+  desktop_id: string;
+  kind: TroubleKind;
+  at: Date;
+  count: number;
 }
 interface AuditTable {
   id: Generated<number>;
@@ -283,6 +300,7 @@ interface AuditTable {
   subject: string;
   detail: string;
 }
+export type ChangeDocument = Tip | Announcement | { readonly version: number };
 interface ChangesTable {
   /** What it is about, "tip:missing-fonts": a later change replaces the earlier one. */
   thing: string;
@@ -292,8 +310,8 @@ interface ChangesTable {
   /** The only desktop that it concerns, or null for all. */
   desktop_id: string | null;
   at: Date;
-  /** The signed envelope, where there is one. */
-  signed: JsonColumn<Signed> | null;
+  /** The tip, the announcement or the withdrawal. Null: read from its own tables when asked for. */
+  document: JsonColumn<ChangeDocument> | null;
 }
 interface FeedHeadTable {
   cursor: number;

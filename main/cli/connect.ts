@@ -1,17 +1,17 @@
-import { callRoute, type Transport } from '../../shared/api/client.ts';
-import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
+import type { Transport } from '../../shared/api/client.ts';
 import { inventoryOf } from '../platform/desktop-facts.ts';
 import { createAxiosTransport } from '../sync/axios-transport.ts';
 import { type Connection, createConnection, type ServerConfig } from '../sync/connection.ts';
 import { createCredentialStore } from '../sync/credentials.ts';
 import { drain } from '../sync/drain.ts';
+import { askForChanges } from '../sync/feed/ask.ts';
 import type { Sent } from '../sync/feed/store.ts';
 import { judge } from '../sync/retry.ts';
 import type { Io } from './command.ts';
 import type { Services } from './services.ts';
 
 /** In the words of `SyncState`. */
-export type Reach = 'online' | 'offline' | 'never-enrolled' | 'refused' | 'foreign';
+export type Reach = 'online' | 'offline' | 'never-enrolled' | 'refused' | 'foreign' | 'stale';
 
 export interface CommandLineLink {
   readonly connection: Connection;
@@ -58,13 +58,17 @@ export async function sendOnce(services: Services, { connection }: CommandLineLi
   return 'refused';
 }
 
-/** Asks for the feed's end: needs the token, and changes nothing. */
+/** Asks for the feed's end: needs the token, and changes nothing but the key where it was followed by another. */
 export async function probe(services: Services, { connection }: CommandLineLink): Promise<Reach> {
   const linked = await connection.link();
   if (!linked.ok) return linked.why === 'never-enrolled' ? 'never-enrolled' : reachOf(linked.why.kind);
-  const query = { since: services.feed.state().cursor, limit: 1 };
-  const result = await callRoute(linked.link.transport, desktopRoutes.listChanges, { query });
-  return result.ok ? 'online' : reachOf(judge(result, Date.now()).kind);
+  const { cursor: since, proof: last } = services.feed.state();
+  const source = { ...linked.link, followKeys: () => connection.followKeys(linked.link) };
+  const answer = await askForChanges(source, { since, limit: 1, last });
+  if (answer.kind === 'none') return reachOf(judge(answer.result, Date.now()).kind);
+  if (answer.kind === 'nothing-new') return 'stale';
+  if (answer.opened.ok) return 'online';
+  return answer.opened.why === 'not-ours' ? 'foreign' : 'stale';
 }
 
 function reachOf(kind: 'later' | 'refused' | 'unknown-desktop' | 'foreign'): Reach {

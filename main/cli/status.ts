@@ -27,6 +27,7 @@ const words: Record<Reach | 'unknown', string> = {
   'never-enrolled': 'none is set up on this computer yet. Reports are kept and sent once there is one',
   refused: 'does not accept this computer; ask your IT to enrol it again',
   foreign: 'something else answers in its place: perhaps this network asks you to sign in first',
+  stale: 'something answers, but nothing proves that it is the help desk. News may be missing; your IT should know',
   unknown: 'not asked',
 };
 

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { callRoute, type Transport } from '../../shared/api/client.ts';
 import { desktopRoutes, type Inventory } from '../../shared/api/desktop-routes.ts';
-import type { Policy } from '../../shared/model/policy.ts';
 import type { CredentialStore, Credentials } from './credentials.ts';
 import { enrol } from './enrol.ts';
 import type { Verdict } from './retry.ts';
 import { parseServerUrl } from './server-url.ts';
-import type { SigningKey } from './signature.ts';
+import { followKeys, type SigningKey } from './signature.ts';
 
 /** Where the help desk is and how to introduce ourselves, as IT set it; null when nobody did. */
 export interface ServerConfig {
@@ -28,10 +27,9 @@ export interface ConnectionDependencies {
 export interface Link {
   readonly origin: string;
   readonly token: string;
+  readonly desktopId: string;
   readonly transport: Transport;
   readonly signingKey: SigningKey;
-  /** The policy that came with a new enrolment. */
-  readonly policy: Policy | null;
 }
 type Linked = { readonly ok: true; readonly link: Link } | { readonly ok: false; readonly why: 'never-enrolled' | Verdict };
 
@@ -40,6 +38,8 @@ export interface Connection {
   link(): Promise<Linked>;
   /** The help desk does not know our token any more: the next `link` enrols anew. */
   forgetToken(): Promise<void>;
+  /** The key that follows ours, vouched for by it and kept from now on; null when there is none, or no answer. */
+  followKeys(link: Link): Promise<SigningKey | null>;
   /** Sends the inventory if it is not the one that the help desk has. */
   reportInventory(link: Link): Promise<void>;
 }
@@ -68,7 +68,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       const origin = parsed?.origin ?? have?.serverUrl;
       if (!origin) return { ok: false, why: 'never-enrolled' };
       if (have?.token && have.signingKey && have.serverUrl === origin)
-        return { ok: true, link: linkOf(origin, have.token, have.signingKey, null) };
+        return { ok: true, link: linkOf(origin, have.token, have.desktopId, have.signingKey) };
       const enrolmentKey = settings?.enrolmentKey;
       if (!enrolmentKey) return { ok: false, why: have?.signingKey ? { kind: 'unknown-desktop' } : 'never-enrolled' };
       const enrolled = await enrol({ ...dependencies, origin, enrolmentKey, transport: transportTo(origin, () => null) }, have);
@@ -77,13 +77,22 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
         return { ok: false, why: enrolled.verdict };
       }
       known = enrolled.credentials;
-      const { token, signingKey } = enrolled.credentials;
+      const { token, signingKey, desktopId } = enrolled.credentials;
       if (!token || !signingKey) return { ok: false, why: { kind: 'unknown-desktop' } };
-      return { ok: true, link: linkOf(origin, token, signingKey, enrolled.policy) };
+      return { ok: true, link: linkOf(origin, token, desktopId, signingKey) };
     },
     async forgetToken() {
       const have = await load();
       if (have) await save({ ...have, token: null });
+    },
+    async followKeys({ transport, signingKey }) {
+      const result = await callRoute(transport, desktopRoutes.listKeyLinks, { query: { after: signingKey.keyId } });
+      if (!result.ok) return null;
+      const next = followKeys(signingKey, result.value.links);
+      const have = await load();
+      if (next === signingKey || !have) return null;
+      await save({ ...have, signingKey: next });
+      return next;
     },
     async reportInventory({ transport }) {
       const have = await load();
@@ -95,7 +104,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     },
   };
 
-  function linkOf(origin: string, token: string, signingKey: SigningKey, policy: Policy | null): Link {
-    return { origin, token, signingKey, policy, transport: transportTo(origin, () => token) };
+  function linkOf(origin: string, token: string, desktopId: string, signingKey: SigningKey): Link {
+    return { origin, token, desktopId, signingKey, transport: transportTo(origin, () => token) };
   }
 }

@@ -1,6 +1,5 @@
 import { callRoute, type Transport } from '../../shared/api/client.ts';
 import { desktopRoutes, type Inventory } from '../../shared/api/desktop-routes.ts';
-import type { Policy } from '../../shared/model/policy.ts';
 import type { CredentialStore, Credentials } from './credentials.ts';
 import { judge, type Verdict } from './retry.ts';
 
@@ -15,9 +14,7 @@ export interface EnrolDependencies {
   readonly now: () => number;
 }
 
-export type Enrolled =
-  | { readonly ok: true; readonly credentials: Credentials; readonly policy: Policy }
-  | { readonly ok: false; readonly verdict: Verdict };
+export type Enrolled = { readonly ok: true; readonly credentials: Credentials } | { readonly ok: false; readonly verdict: Verdict };
 
 /**
  * Asks for a token. The id is on disk before the first call, so that a lost answer does not make a second desktop of
@@ -32,9 +29,10 @@ export async function enrol(dependencies: EnrolDependencies, known: Credentials 
   const body = { id: desktopId, enrolmentKey, inventory: dependencies.inventory() };
   const result = await callRoute(transport, desktopRoutes.enrolDesktop, { body });
   if (!result.ok) return { ok: false, verdict: judge(result, dependencies.now()) };
-  const { token, signingKey, policy } = result.value;
+  // The policy comes by the feed, signed: the one of this answer could be anybody's.
+  const { token, signingKey } = result.value;
   // Only at the first enrolment is a key taken from the answer: later a new one would let anybody in between sign tips.
   const enrolled: Credentials = { ...blank, token, signingKey: same?.signingKey ?? signingKey };
   await credentials.save(enrolled);
-  return { ok: true, credentials: enrolled, policy };
+  return { ok: true, credentials: enrolled };
 }

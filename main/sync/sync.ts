@@ -1,3 +1,5 @@
+import { callRoute } from '../../shared/api/client.ts';
+import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import type { SyncState } from '../../shared/ipc/contract.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -5,11 +7,12 @@ import type { Connection, Link } from './connection.ts';
 import { drain, type Pass } from './drain.ts';
 import { readEventStream } from './event-stream.ts';
 import type { TipChange } from './feed/apply.ts';
-import { createFeedReader } from './feed/reader.ts';
+import { createFeedReader, type FeedTrouble } from './feed/reader.ts';
 import type { News } from './feed/state.ts';
 import type { FeedStore } from './feed/store.ts';
+import { untold, withTold } from './feed/troubles.ts';
 import { longestHeartbeat, nextHeartbeat } from './heartbeat.ts';
-import { backoff, type Verdict } from './retry.ts';
+import { backoff, judge } from './retry.ts';
 
 export interface SyncDependencies {
   readonly connection: Connection;
@@ -19,6 +22,8 @@ export interface SyncDependencies {
   /** For the event stream. */
   readonly fetch: typeof fetch;
   readonly now: () => number;
+  /** Milliseconds by a clock that nobody sets; the process's own when not given. */
+  readonly uptime?: () => number;
   /** 0 ≤ x < 1 */
   readonly random: () => number;
   readonly newId: () => string;
@@ -54,11 +59,18 @@ const pollDefault = 5 * 60_000;
 const refusedWait = 15 * 60_000;
 
 export function createSync(dependencies: SyncDependencies): Sync {
-  const { connection, outbox, feed, tips, now, random, log, pollEvery = pollDefault } = dependencies;
+  const { connection, outbox, feed, tips, now, random, log, uptime, pollEvery = pollDefault } = dependencies;
   const listeners = new Set<SyncListener>();
-  const reader = createFeedReader({ store: feed, applyTips: tips.apply, now, log });
+  const reader = createFeedReader({
+    store: feed,
+    applyTips: tips.apply,
+    now,
+    newId: dependencies.newId,
+    log,
+    ...(uptime ? { uptime } : {}),
+  });
   const ended = new AbortController();
-  let state: SyncState = { state: 'offline', waiting: 0, lastContactAt: null };
+  let state: SyncState = { state: 'offline', waiting: 0, lastContactAt: null, newsAt: null };
   let sending: ReadonlySet<string> = new Set();
   /** What was there when the last round began to send. */
   let tried: ReadonlySet<string> = new Set();
@@ -80,7 +92,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
   };
   const become = (next: Partial<SyncState>) => {
     const before = state;
-    state = { ...state, ...next };
+    state = { ...state, newsAt: feed.state().proof?.verifiedAt ?? null, ...next };
     if (before.state !== state.state || before.waiting !== state.waiting) tell('state', state);
   };
 
@@ -96,9 +108,24 @@ export function createSync(dependencies: SyncDependencies): Sync {
     }
   }
 
-  async function readFeed(link: Link): Promise<Verdict | null> {
+  /** What the help desk should know of refused news. It counts as told only to somebody who has just proven to be the help desk. */
+  async function tellTroubles(link: Link, proven: boolean): Promise<void> {
+    const known = [];
+    for (const trouble of untold(feed.state().troubles)) {
+      const { id, kind, at, count } = trouble;
+      const result = await callRoute(link.transport, desktopRoutes.putTrouble, { params: { id }, body: { kind, at, count } });
+      // One that it will never take is not tried for ever.
+      if (result.ok || (result.kind === 'problem' && judge(result, now()).kind === 'refused')) known.push(trouble);
+    }
+    if (!proven || known.length === 0) return;
+    const { troubles, ...state } = feed.state();
+    await feed.save({ ...state, troubles: withTold(troubles, known, new Date(now())) });
+  }
+
+  async function readFeed(link: Link): Promise<FeedTrouble | null> {
     if (!(await tips.intact()) && feed.state().cursor > 0) await feed.reset();
-    const { news, first, changed, trouble } = await reader.read(link.transport, link.signingKey);
+    const { news, first, changed, proven, trouble } = await reader.read({ ...link, followKeys: () => connection.followKeys(link) });
+    if (proven || trouble?.kind === 'unproven') await tellTroubles(link, proven);
     await receiptsFor(news);
     if (changed) {
       tell('reports');
@@ -136,7 +163,6 @@ export function createSync(dependencies: SyncDependencies): Sync {
     if (trouble === null && linked.ok) {
       attempt = 0;
       become({ state: 'online', waiting, lastContactAt: new Date(now()).toISOString() });
-      if (linked.link.policy) tell('policy', linked.link.policy);
       await connection.reportInventory(linked.link);
       if (!streaming) void stream(linked.link);
       // From 75 % to 125 %, so that desktops started together do not ask together.
@@ -149,9 +175,15 @@ export function createSync(dependencies: SyncDependencies): Sync {
       return pollEvery;
     }
     const wait = backoff(attempt, random());
+    const firstTime = attempt === 0;
     attempt += 1;
     if ('wait' in trouble && trouble.wait) quietUntil = now() + trouble.wait;
     switch (trouble.kind) {
+      case 'unproven':
+        // One answer that went wrong on its way is nobody's business; two are.
+        if (firstTime && !reader.expired()) become({ waiting });
+        else become({ state: 'stale', waiting });
+        return wait;
       case 'later':
         become({ state: 'offline', waiting });
         return trouble.wait ?? wait;

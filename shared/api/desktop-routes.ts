@@ -5,7 +5,8 @@ import { languageSchema } from '../model/language.ts';
 import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
 import { attachmentRefSchema, outcomeSchema } from '../model/ticket.ts';
-import { changeSchema } from './feed.ts';
+import { troubleKindSchema } from '../model/trouble.ts';
+import { bundleSchema, keyLinkSchema, nonceSchema } from './feed.ts';
 import { defineRoutes } from './route.ts';
 
 /** Seconds between two comment lines of an event stream: by default less than the usual patience of proxies (60 s). */
@@ -28,6 +29,7 @@ export const inventorySchema = z.object({
 export type Inventory = z.infer<typeof inventorySchema>;
 
 export const signingKeySchema = z.object({ keyId: z.string().max(80), publicKey: z.string().max(400) });
+export type SigningKey = z.infer<typeof signingKeySchema>;
 
 /** A new message of the user. The desktop knows the ticket by its id from the feed. */
 export const newMessageSchema = z.object({
@@ -52,12 +54,34 @@ export const desktopRoutes = defineRoutes({
     path: `${v1}/changes`,
     auth: 'desktop',
     status: 200,
-    summary: 'The change feed after a cursor, oldest first. ETag and If-None-Match are honoured; `more` asks to call again at once.',
+    summary:
+      'The change feed after a cursor, oldest first; `more` asks to call again at once. Pandu-Signature: keyId="ID", bytes=LENGTH, signature="BASE64" is Ed25519 over "pandu-bundle-v1\\n" and the bytes of the body, which repeats `since` and `nonce`. ETag and If-None-Match are honoured; a 304 is not signed and proves nothing.',
     query: z.object({
       since: z.coerce.number().int().nonnegative().default(0),
       limit: z.coerce.number().int().min(1).max(200).default(100),
+      nonce: nonceSchema.optional(),
     }),
-    reply: z.object({ changes: z.array(changeSchema), cursor: z.number().int().nonnegative(), more: z.boolean() }),
+    reply: bundleSchema,
+  },
+  listKeyLinks: {
+    method: 'GET',
+    path: `${v1}/signing-keys`,
+    auth: 'desktop',
+    status: 200,
+    query: z.object({ after: z.string().min(1).max(80) }),
+    summary:
+      'How the key that signs now follows from an earlier one, oldest first: each statement names the next key and is signed by the one before it, over "pandu-new-key-v1\\n" and the bytes of the payload. None when `after` is the current key; not-found when the help desk never had it.',
+    reply: z.object({ links: z.array(keyLinkSchema).max(1_000) }),
+  },
+  putTrouble: {
+    method: 'PUT',
+    path: `${v1}/desktops/me/trouble/{id}`,
+    auth: 'desktop',
+    status: 200,
+    params: id,
+    summary: 'News that this desktop refused, and why: a count, no content. The same id again with a higher count replaces it.',
+    body: z.object({ kind: troubleKindSchema, at: timeSchema, count: z.number().int().min(1).max(1_000_000) }),
+    reply: z.object({}),
   },
   streamEvents: {
     method: 'GET',

@@ -1,25 +1,21 @@
 import { z } from 'zod';
+import { announcementSchema } from '../model/announcement.ts';
 import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { groupSchema } from '../model/group.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { ticketSchema } from '../model/ticket.ts';
+import { tipSchema } from '../model/tip.ts';
 
-/**
- * A tip or an announcement as it travels: `payload` is JSON text, and `signature` is Ed25519 over its UTF-8 bytes,
- * in base64. Nothing in the payload is parsed before the signature was verified with the key from enrolment.
- */
-const signedSchema = z.object({ payload: z.string().max(500_000), signature: z.string().max(200), keyId: z.string().max(80) });
-export type Signed = z.infer<typeof signedSchema>;
-
+const version = z.number().int().positive();
 const base = { cursor: z.number().int().positive(), at: timeSchema };
 
 /** One entry of the change feed. A later entry for the same thing replaces the earlier one, so reading twice is harmless. */
 export const changeSchema = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('tip'), id: tipIdSchema, signed: signedSchema }),
-  z.object({ ...base, kind: z.literal('tip-withdrawn'), id: tipIdSchema, signed: signedSchema }),
-  z.object({ ...base, kind: z.literal('announcement'), id: idSchema, signed: signedSchema }),
-  z.object({ ...base, kind: z.literal('announcement-withdrawn'), id: idSchema, signed: signedSchema }),
+  z.object({ ...base, kind: z.literal('tip'), id: tipIdSchema, tip: tipSchema }),
+  z.object({ ...base, kind: z.literal('tip-withdrawn'), id: tipIdSchema, version }),
+  z.object({ ...base, kind: z.literal('announcement'), id: idSchema, announcement: announcementSchema }),
+  z.object({ ...base, kind: z.literal('announcement-withdrawn'), id: idSchema, version }),
   z.object({ ...base, kind: z.literal('ticket'), id: idSchema, ticket: ticketSchema }),
   /** `id` is the ticket's: the last request for it, in the state that it has now. */
   z.object({ ...base, kind: z.literal('fresh-set-request'), id: idSchema, request: freshSetRequestSchema }),
@@ -37,5 +33,32 @@ export function isOfLaterKind(change: unknown): boolean {
   return typeof kind === 'string' && !kinds.has(kind);
 }
 
-/** The signed payload of a withdrawal, so that nobody on the way can take a tip back. */
-export const withdrawalSchema = z.object({ id: z.string().max(80), version: z.number().int().positive(), withdrawn: z.literal(true) });
+/** 128 bits or more of a desktop's own choice, so that no answer of before can be the answer to this question. */
+export const nonceSchema = z.string().regex(/^[\w-]{22,64}$/);
+
+/**
+ * One answer of the feed, signed as a whole (shared/api/signature.ts). It repeats what was asked and by whom, so that it
+ * cannot be taken for the answer to another question or desktop. `changes` is a parameter, since a desktop reads more
+ * leniently than a help desk writes.
+ */
+export const bundleOf = <C extends z.ZodType>(changes: C) =>
+  z.object({
+    desktopId: idSchema,
+    since: z.number().int().nonnegative(),
+    nonce: nonceSchema.nullable(),
+    /** By the clock of the help desk; what lies between the two is for how long a desktop need not worry. */
+    issuedAt: timeSchema,
+    expiresAt: timeSchema,
+    changes,
+    cursor: z.number().int().nonnegative(),
+    more: z.boolean(),
+  });
+export const bundleSchema = bundleOf(z.array(changeSchema));
+
+/**
+ * A key vouches for the one that follows it: `payload` is the JSON text of a `newKeySchema`, and `signature` is Ed25519 over
+ * `signedAs.newKey` and its UTF-8 bytes, in base64, by the key that `keyId` names.
+ */
+export const keyLinkSchema = z.object({ payload: z.string().max(2_000), signature: z.string().max(200), keyId: z.string().max(80) });
+export type KeyLink = z.infer<typeof keyLinkSchema>;
+export const newKeySchema = z.object({ newKeyId: z.string().max(80), newPublicKey: z.string().max(400), at: timeSchema });

@@ -53,11 +53,16 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** `never-enrolled`: no help desk is set up; `refused`: it no longer knows this desktop; `foreign`: what answers is not it. */
+/**
+ * `never-enrolled`: no help desk is set up; `refused`: it no longer knows this desktop; `foreign`: what answers is not it;
+ * `stale`: something answers as it would, but without news that it vouches for: some may be missing since `newsAt`.
+ */
 const syncStateSchema = z.object({
-  state: z.enum(['online', 'offline', 'never-enrolled', 'refused', 'foreign']),
+  state: z.enum(['online', 'offline', 'never-enrolled', 'refused', 'foreign', 'stale']),
   waiting: z.number().int().nonnegative(),
   lastContactAt: timeSchema.nullable(),
+  /** When the last news came that the help desk vouches for, be it that there is none. */
+  newsAt: timeSchema.nullable(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 

@@ -4,6 +4,8 @@ import { type FreshSetRequest, freshSetRequestSchema } from '../../../shared/mod
 import { groupSchema } from '../../../shared/model/group.ts';
 import { policySchema } from '../../../shared/model/policy.ts';
 import { type Message, type Ticket, ticketSchema } from '../../../shared/model/ticket.ts';
+import { proofSchema } from './proof.ts';
+import { troubleSchema } from './troubles.ts';
 
 /** What the feed has brought so far. Tips live in their own store. */
 export const feedStateSchema = z.object({
@@ -18,6 +20,10 @@ export const feedStateSchema = z.object({
   requests: z.record(z.string(), freshSetRequestSchema).default({}),
   /** That this desktop is in. */
   groups: z.array(groupSchema).default([]),
+  /** The last signed answer. A state of an earlier version has none: it is asked for at once. */
+  proof: proofSchema.nullable().default(null),
+  /** News that was refused, for the help desk to know. */
+  troubles: z.array(troubleSchema).default([]),
 });
 export type FeedState = z.infer<typeof feedStateSchema>;
 
@@ -30,6 +36,8 @@ export const emptyFeed: FeedState = {
   policy: null,
   requests: {},
   groups: [],
+  proof: null,
+  troubles: [],
 };
 
 /** Something that the user may want to hear of. */

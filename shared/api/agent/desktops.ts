@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, timeSchema } from '../../model/ids.ts';
+import { troubleKindSchema } from '../../model/trouble.ts';
 import { inventorySchema } from '../desktop-routes.ts';
 import { defineRoutes } from '../route.ts';
 import { id, page, paged, v1 } from './common.ts';
@@ -11,9 +12,15 @@ export const desktopSchema = z.object({
   lastSeenAt: timeSchema.nullable(),
   cursor: z.number().int().nonnegative(),
   openTickets: z.number().int().nonnegative(),
+  /** News that it refused in the last 7 days, by kind, the latest first. */
+  troubles: z.array(z.object({ kind: troubleKindSchema, count: z.number().int().positive(), at: timeSchema })),
 });
 
 export type Desktop = z.infer<typeof desktopSchema>;
+
+const signingKeysSchema = z.object({
+  items: z.array(z.object({ keyId: z.string(), madeAt: timeSchema, retiredAt: timeSchema.nullable() })),
+});
 
 export const desktopsRoutes = defineRoutes({
   listDesktops: {
@@ -35,6 +42,24 @@ export const desktopsRoutes = defineRoutes({
     params: id,
     summary: 'End its token; its tickets stay.',
     reply: null,
+  },
+  listSigningKeys: {
+    method: 'GET',
+    path: `${v1}/signing-keys`,
+    auth: 'session',
+    role: 'admin',
+    status: 200,
+    summary: 'The keys that news for desktops were and are signed with, newest first; the current one is not retired.',
+    reply: signingKeysSchema,
+  },
+  rotateSigningKey: {
+    method: 'POST',
+    path: `${v1}/signing-keys`,
+    auth: 'session',
+    role: 'admin',
+    status: 201,
+    summary: 'Make a new key, for which the old one vouches; the private half of the old one is deleted.',
+    reply: signingKeysSchema,
   },
   listEnrolmentKeys: {
     method: 'GET',
