@@ -228,7 +228,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const removeIpc = registerIpc({
     host: ipcMain,
     handlers: {
-      app: appHandlers({ start, openLink: (url) => openLink(url, texts()), copyText: (text) => clipboard.writeText(text) }),
+      app: appHandlers({
+        start,
+        linkHosts: () => policy().linkHosts,
+        openLink: (url) => openLink(url, texts()),
+        copyText: (text) => clipboard.writeText(text),
+      }),
       report: reportHandlers(desk),
       reports: reportsHandlers({
         mine: conversations,
@@ -267,6 +272,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     unread: () => conversations.unread().length,
     announcements: () => announcements.unseen().length,
     outbox: outbox.list,
+    stale: () => sync.state().state === 'stale',
   });
   const fallback = createElectronNotifier(icon, openNotice);
   const notifier = bus ? await createBusNotifier({ bus, icon, openLabel: () => texts().open, onClick: openNotice, fallback }) : fallback;
@@ -329,7 +335,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       hotkey.set(policy().hotkey);
       window.send('settingsChanged', start());
     },
-    state: (state) => window.send('syncChanged', state),
+    state: (state) => {
+      window.send('syncChanged', state);
+      void face.update();
+    },
     news: tell,
   });
   tips.onChange(() => window.send('tipsChanged', null));

@@ -7,6 +7,7 @@ import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
 import type { Db } from '../store/schema.ts';
 import { audit, type Context, newId } from './context.ts';
+import { refuseLinks } from './links.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 type Draft = z.output<typeof agentRoutes.createAnnouncement.body>;
@@ -71,7 +72,7 @@ const normal = (draft: Draft): Draft => ({
 });
 
 export async function createAnnouncement(context: Context, caller: UserCaller, draft: Draft) {
-  const wrong = wrongEnd(draft);
+  const wrong = wrongEnd(draft) ?? (await refuseLinks(context.database.db, draft.body));
   if (wrong) return wrong;
   const announcement: Announcement = { id: newId(context), version: 1, ...normal(draft) };
   await context.database.transaction(async (unit) => {
@@ -92,7 +93,11 @@ export async function createAnnouncement(context: Context, caller: UserCaller, d
 }
 
 export async function updateAnnouncement(context: Context, caller: UserCaller, id: string, draft: Draft) {
-  return wrongEnd(draft) ?? (await nextVersion(context, caller, id, false, (before) => ({ ...before, ...normal(draft) })));
+  return (
+    wrongEnd(draft) ??
+    (await refuseLinks(context.database.db, draft.body)) ??
+    (await nextVersion(context, caller, id, false, (before) => ({ ...before, ...normal(draft) })))
+  );
 }
 
 export async function withdrawAnnouncement(context: Context, caller: UserCaller, id: string) {

@@ -9,6 +9,7 @@ import { toJson } from '../store/json.ts';
 import type { Db, Schema } from '../store/schema.ts';
 import { containing } from '../store/search.ts';
 import { audit, type Context } from './context.ts';
+import { refuseLinks } from './links.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 const unknown = () => refuse('not-found', 'No such tip.');
@@ -155,6 +156,8 @@ export async function publishTip(context: Context, caller: UserCaller, id: strin
     const { problem, steps, cause, alternatives } = row.draft.texts.en;
     if (![problem, cause, alternatives, ...steps].some((part) => part.trim()))
       return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
+    const wrong = await refuseLinks(unit.tx, row.draft.texts);
+    if (wrong) return wrong;
     await pushTip(unit, id, row.draft, row.version + 1, new Date(context.now()));
     return undefined;
   });

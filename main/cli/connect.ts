@@ -37,7 +37,11 @@ export function connect(io: Io, services: Services, signal: AbortSignal): Comman
  * Sends what waits, once. The feed is the app's to read: two readers would take each other's cursor.
  * @returns how far it came; what was not sent stays in the outbox
  */
-export async function sendOnce(services: Services, { connection }: CommandLineLink, onTicket: (sent: Sent) => void): Promise<Reach> {
+export async function sendOnce(
+  services: Services,
+  { connection }: CommandLineLink,
+  onTicket: (sent: Sent) => void,
+): Promise<Exclude<Reach, 'stale'>> {
   for (const lastTry of [false, true]) {
     const linked = await connection.link();
     if (!linked.ok) return linked.why === 'never-enrolled' ? 'never-enrolled' : reachOf(linked.why.kind);
@@ -71,7 +75,7 @@ export async function probe(services: Services, { connection }: CommandLineLink)
   return answer.opened.why === 'not-ours' ? 'foreign' : 'stale';
 }
 
-function reachOf(kind: 'later' | 'refused' | 'unknown-desktop' | 'foreign'): Reach {
+function reachOf(kind: 'later' | 'refused' | 'unknown-desktop' | 'foreign'): Exclude<Reach, 'stale'> {
   return kind === 'later' ? 'offline' : kind === 'foreign' ? 'foreign' : 'refused';
 }
 

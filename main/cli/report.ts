@@ -43,7 +43,7 @@ Exit codes: 0 kept (sent or not yet: it says which), 1 not kept and why, 2 not u
 /** Milliseconds that a shell waits for the network; the report is safe by then. */
 const sendWithin = 20_000;
 
-const later: Record<Exclude<Reach, 'online'>, string> = {
+const later: Record<Exclude<Reach, 'online' | 'stale'>, string> = {
   offline: 'The help desk cannot be reached just now. Pandu sends it as soon as it can.',
   'never-enrolled': 'No help desk is set up on this computer yet. It is sent once there is one.',
   refused: 'The help desk does not accept this computer at the moment. The report stays here until it does.',
@@ -144,9 +144,9 @@ async function send(io: Io, services: Services, id: string) {
   let sent: Sent | null = null;
   const reach = await sendOnce(services, connect(io, services, timeUp(io.signal, sendWithin)), (one) => {
     if (one.reportId === id) sent = one;
-  }).catch((error: unknown): Reach => {
+  }).catch((error: unknown) => {
     io.note(`pandu: ${error instanceof Error ? error.message : String(error)}`);
-    return 'offline';
+    return 'offline' as const;
   });
   sent ??= (await services.feed.sent()).find(({ reportId }) => reportId === id) ?? null;
   const refusal = (await services.outbox.list()).find(({ manifest }) => manifest.id === id)?.refusal?.detail ?? null;

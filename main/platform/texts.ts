@@ -10,6 +10,7 @@ const en = {
   settings: 'Settings',
   quit: 'Quit Pandu',
   stateWell: 'Pandu: here to help',
+  stateStale: 'Pandu: news from the help desk may be missing',
   stateUnread: (count: number) => (count === 1 ? 'Pandu: you have a new answer' : `Pandu: you have ${count} new answers`),
   stateWaiting: (count: number) =>
     count === 1 ? 'Pandu: one message is kept safe and waits to be sent' : `Pandu: ${count} messages are kept safe and wait to be sent`,
@@ -53,6 +54,7 @@ const id: MainTexts = {
   settings: 'Pengaturan',
   quit: 'Tutup Pandu',
   stateWell: 'Pandu: siap membantu',
+  stateStale: 'Pandu: mungkin ada kabar dari tim bantuan yang belum sampai',
   stateUnread: (count) => (count === 1 ? 'Pandu: ada jawaban baru untuk Anda' : `Pandu: ada ${count} jawaban baru untuk Anda`),
   stateWaiting: (count) => `Pandu: ${count} pesan tersimpan aman dan menunggu dikirim`,
   stateAnnouncement: 'Pandu: ada kabar dari tim bantuan',

@@ -10,6 +10,8 @@ export interface TrayFaceDependencies {
   readonly unread: () => number;
   readonly announcements: () => number;
   readonly outbox: () => Promise<readonly Waiting[]>;
+  /** News may be missing. */
+  readonly stale: () => boolean;
 }
 
 /** What the icon in the panel tells, as long as there is a panel that shows icons. */
@@ -24,14 +26,14 @@ export interface TrayFace {
 const isMessage = ({ manifest, refusal }: Waiting): boolean =>
   refusal === null && manifest.kind !== 'receipt' && manifest.kind !== 'tip-outcome';
 
-export function createTrayFace({ tray, texts, unread, announcements, outbox }: TrayFaceDependencies): TrayFace {
+export function createTrayFace({ tray, texts, unread, announcements, outbox, stale }: TrayFaceDependencies): TrayFace {
   let present = false;
 
   async function update(): Promise<void> {
     if (!present) return;
     const waiting = (await outbox()).filter(isMessage).length;
     if (!present) return;
-    const facts: TrayFacts = { unread: unread(), waiting, announcements: announcements() };
+    const facts: TrayFacts = { unread: unread(), waiting, announcements: announcements(), stale: stale() };
     tray.show({ state: trayStateOf(facts), tooltip: tooltipOf(facts, texts()), menu: trayMenu(texts(), facts.unread) });
   }
   return {

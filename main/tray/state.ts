@@ -10,6 +10,8 @@ export interface TrayFacts {
   readonly waiting: number;
   /** Current announcements that were not seen. */
   readonly announcements: number;
+  /** Something answers in place of the help desk, without news that can be believed. */
+  readonly stale: boolean;
 }
 
 /** What a person waits for comes first: an answer, then news, then what still has to leave. */
@@ -26,7 +28,7 @@ export function tooltipOf(facts: TrayFacts, texts: MainTexts): string {
     unread: texts.stateUnread(facts.unread),
     announcement: texts.stateAnnouncement,
     waiting: texts.stateWaiting(facts.waiting),
-    well: texts.stateWell,
+    well: facts.stale ? texts.stateStale : texts.stateWell,
   };
   return words[trayStateOf(facts)];
 }

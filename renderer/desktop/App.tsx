@@ -2,6 +2,7 @@ import type { i18n as I18n } from 'i18next';
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Start } from '../../shared/ipc/contract.ts';
+import { LinkHosts } from '../components/markdown/link-hosts.ts';
 import { AnnouncerProvider } from './announcer.tsx';
 import { pandu } from './bridge.ts';
 import { StartContext } from './context.tsx';
@@ -43,7 +44,9 @@ export function App({ first, i18n }: { readonly first: Start; readonly i18n: I18
       <StartContext value={start}>
         <AnnouncerProvider>
           <NavigationProvider first={first.view}>
-            <Shell />
+            <LinkHosts value={start.policy.linkHosts}>
+              <Shell />
+            </LinkHosts>
           </NavigationProvider>
         </AnnouncerProvider>
       </StartContext>

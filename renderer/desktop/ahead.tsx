@@ -14,7 +14,7 @@ const usual = (language: Language): Start => ({
   theme: 'system',
   view: { name: 'report' },
   policy: { ...usualPolicy, hotkey: '' },
-  sync: { state: 'online', waiting: 0, lastContactAt: null },
+  sync: { state: 'online', waiting: 0, lastContactAt: null, newsAt: null },
   unread: 0,
   desktops: [],
 });

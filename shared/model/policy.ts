@@ -18,7 +18,7 @@ export const policySchema = z.object({
   tipOfTheDay: z.boolean().default(true),
   /** The public tips site, as people type it: "https://help.example.org". Empty: none. */
   siteUrl: z.string().max(200).default(''),
-  /** Host names that links of tips and announcements may lead to, subdomains included. Empty: any, by https. */
+  /** Host names that links of tips, announcements and answers may lead to, subdomains included. Empty: any, by https. */
   linkHosts: z.array(z.string().max(253)).max(100).default([]),
   /** What the check for a captive portal asks; empty: the help desk itself. */
   checkUrl: z.string().max(200).default(''),

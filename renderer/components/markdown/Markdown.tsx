@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import { mayFollow } from '../../../shared/model/links.ts';
+import { LinkHosts } from './link-hosts.ts';
 import styles from './Markdown.module.css';
 
 interface Props {
@@ -10,19 +12,31 @@ interface Props {
   readonly onLink?: ((url: string) => void) | undefined;
 }
 
-/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links alone. */
+/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links to allowed hosts alone. */
 const schema = {
   ...defaultSchema,
   tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd'],
   attributes: { a: ['href'] },
-  protocols: { href: ['https'] },
+  // One by http is not followed, but its address is said.
+  protocols: { href: ['https', 'http'] },
 };
 
 const heading = ({ children }: { readonly children?: ReactNode }) => <p className={styles.heading}>{children}</p>;
 
+function Spelt({ words, address }: { readonly words: ReactNode; readonly address: string }) {
+  return (
+    <>
+      {words} ({address})
+    </>
+  );
+}
+
 function Link({ href, onLink, children }: { readonly href: string | undefined; readonly children: ReactNode } & Pick<Props, 'onLink'>) {
   const { t } = useTranslation('common');
-  if (!href?.startsWith('https://')) return <>{children}</>;
+  const hosts = use(LinkHosts);
+  if (!href) return <>{children}</>;
+  // The address is said, so that the words cannot promise another one and whoever needs it can read it.
+  if (!mayFollow(href, hosts)) return children === href ? href : <Spelt words={children} address={href} />;
   return (
     <a
       href={href}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/ipc/contract.ts';
+import { timeText } from '../../components/diagnostics/format.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Choice } from '../../components/ui/Choice.tsx';
@@ -15,7 +16,7 @@ import { CrashSettings } from './CrashSettings.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
-  const { version } = useStart();
+  const { version, sync, language } = useStart();
   const [loaded, reload] = useLoad(useCallback(() => pandu.settings.get(), []));
   const [changed, setChanged] = useState<Settings | null>(null);
   const [failed, setFailed] = useState(false);
@@ -89,7 +90,10 @@ export function SettingsPage() {
           </Card>
         </>
       )}
-      <p style={{ color: 'var(--pandu-muted)', margin: 0 }}>Pandu {version}</p>
+      <p style={{ color: 'var(--pandu-muted)', margin: 0 }}>
+        Pandu {version}
+        {sync.newsAt !== null && ` · ${t('settings.newsAt', { time: timeText(sync.newsAt, language) })}`}
+      </p>
     </Page>
   );
 }

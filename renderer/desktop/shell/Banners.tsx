@@ -1,6 +1,7 @@
-import { IconCloudOff, IconPlugConnectedX, IconWifi } from '@tabler/icons-react';
+import { IconCloudOff, IconMailQuestion, IconPlugConnectedX, IconWifi } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/model/assert-never.ts';
+import { timeText } from '../../components/diagnostics/format.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
@@ -10,7 +11,7 @@ import styles from './Banners.module.css';
 
 function SyncBanner() {
   const { t } = useTranslation();
-  const { sync } = useStart();
+  const { sync, language } = useStart();
   const { go } = useNavigation();
   const contact = (
     <Button small onClick={() => go({ name: 'contact' })}>
@@ -30,6 +31,21 @@ function SyncBanner() {
       return (
         <Notice tone="warm" role="status" icon={<IconWifi size={22} stroke={1.8} aria-hidden />} title={t('sync.foreign.title')}>
           <p>{t('sync.foreign.text')}</p>
+        </Notice>
+      );
+    case 'stale':
+      return (
+        <Notice
+          tone="warm"
+          role="status"
+          icon={<IconMailQuestion size={22} stroke={1.8} aria-hidden />}
+          title={t('sync.stale.title')}
+          actions={contact}
+        >
+          <p>
+            {sync.newsAt === null ? t('sync.stale.never') : t('sync.stale.since', { time: timeText(sync.newsAt, language) })}{' '}
+            {t('sync.stale.text')}
+          </p>
         </Notice>
       );
     case 'never-enrolled':

@@ -35,6 +35,13 @@ export const desktop = {
       text: 'Open your browser and sign in to the Wi-Fi. Until then, what you send is kept safe here.',
       short: 'the network asks to sign in',
     },
+    stale: {
+      title: 'News from the help desk may be missing',
+      since: 'The last news that we could check came on {{time}}.',
+      never: 'No news that we could check has come yet.',
+      text: 'What you send still goes out. Your IT is told; if you are waiting for an answer, ask by phone.',
+      short: 'news may be missing',
+    },
     'never-enrolled': {
       title: 'Pandu does not know its help desk yet',
       text: 'What you send is kept safe here until IT has connected this computer.',
@@ -309,6 +316,7 @@ export const desktop = {
     lastContact: 'Last contact',
   },
   settings: {
+    newsAt: 'News from the help desk checked: {{time}}',
     title: 'Settings',
     language: 'Language',
     theme: 'Colours',

@@ -37,6 +37,13 @@ export const desktop = {
       text: 'Buka peramban dan masuk ke Wi-Fi. Sementara itu, yang Anda kirim disimpan aman di sini.',
       short: 'jaringan meminta masuk dulu',
     },
+    stale: {
+      title: 'Mungkin ada kabar dari tim bantuan yang belum sampai',
+      since: 'Kabar terakhir yang bisa kami pastikan datang pada {{time}}.',
+      never: 'Belum ada kabar yang bisa kami pastikan.',
+      text: 'Yang Anda kirim tetap terkirim. Tim IT diberi tahu; kalau Anda menunggu jawaban, tanyakan lewat telepon.',
+      short: 'mungkin ada kabar yang belum sampai',
+    },
     'never-enrolled': {
       title: 'Pandu belum terhubung ke tim bantuan',
       text: 'Yang Anda kirim disimpan aman di sini sampai tim IT menghubungkan komputer ini.',
@@ -308,6 +315,7 @@ export const desktop = {
     lastContact: 'Terakhir terhubung',
   },
   settings: {
+    newsAt: 'Kabar dari tim bantuan terakhir diperiksa: {{time}}',
     title: 'Setelan',
     language: 'Bahasa',
     theme: 'Warna',

@@ -85,7 +85,9 @@ test('from the one-time password to the published tip', async ({ desk, page }) =
     const desktop = await enrolDesktop(desk.url, desk.enrolmentKey, { ...inventory, hostName: 'new-001' });
     const { changes } = await desktop.call(desktopRoutes.listChanges, { query: { since: 0 } });
     const tips = changes.filter(({ kind }) => kind === 'tip');
-    expect(tips.some((change) => change.kind === 'tip' && change.signed.payload.includes('File Excel tidak bisa disimpan'))).toBe(true);
+    expect(tips.some((change) => change.kind === 'tip' && JSON.stringify(change.tip).includes('File Excel tidak bisa disimpan'))).toBe(
+      true,
+    );
   });
 
   await test.step('withdrawn, then published again', async () => {

@@ -58,7 +58,7 @@ const start = (): Start => ({
     contact: { phone: '021 555 0101', email: 'bantuan@example.org', hours: '08:00-16:00' },
     organisation: 'Dinas Contoh',
   },
-  sync: { state: scenario.sync ?? 'online', waiting: 0, lastContactAt: at },
+  sync: { state: scenario.sync ?? 'online', waiting: 0, lastContactAt: at, newsAt: at },
   unread: scenario.empty ? 0 : 1,
   desktops: ['ubuntu', 'GNOME'],
 });

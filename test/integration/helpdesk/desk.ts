@@ -44,7 +44,8 @@ export interface FeedChange {
   kind: string;
   id: string;
   ticket?: { status: string; messages: { text: string; author: string }[]; outcome: unknown; number: number };
-  signed?: { payload: string; signature: string; keyId: string };
+  tip?: { version: number };
+  version?: number;
   policy?: { version: number; organisation: string };
 }
 export interface AgentClient {

@@ -4,7 +4,7 @@ import { trayMenu } from '../../../../main/tray/menu.ts';
 import { type TrayFacts, tooltipOf, trayStateOf } from '../../../../main/tray/state.ts';
 import { languages } from '../../../../shared/model/language.ts';
 
-const facts = (more: Partial<TrayFacts> = {}): TrayFacts => ({ unread: 0, waiting: 0, announcements: 0, ...more });
+const facts = (more: Partial<TrayFacts> = {}): TrayFacts => ({ unread: 0, waiting: 0, announcements: 0, stale: false, ...more });
 
 describe('the icon', () => {
   test.each([

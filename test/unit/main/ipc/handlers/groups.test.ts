@@ -31,6 +31,7 @@ test('a link and a copied text go to where the app says, and a link that was not
   const went: string[] = [];
   const handlers = appHandlers({
     start: () => ({ version: '1' }) as Start,
+    linkHosts: () => [],
     openLink: async (url) => went.push(url) > 1,
     copyText: (text) => void went.push(text),
   });
