@@ -33,8 +33,18 @@ export interface TestDesktop {
   rows(): Promise<readonly ReportItem[]>;
 }
 
-/** @param timeout of a call, in milliseconds */
-export function openDesktop(folder: string, config: TestDesktop['config'], timeout = 5_000): TestDesktop {
+export interface TestDesktopOptions {
+  /** Of a call, in milliseconds. */
+  readonly timeout?: number | undefined;
+  /** PEM of the organisation's own authority. */
+  readonly ca?: string;
+  /** The clock that may be set, and the one that may not. */
+  readonly now?: () => number;
+  readonly uptime?: () => number;
+}
+
+export function openDesktop(folder: string, config: TestDesktop['config'], options: TestDesktopOptions = {}): TestDesktop {
+  const { timeout = 5_000, ca, now = Date.now, uptime } = options;
   const logged: string[] = [];
   const log = (line: string) => void logged.push(line);
   const news: News[] = [];
@@ -46,7 +56,7 @@ export function openDesktop(folder: string, config: TestDesktop['config'], timeo
   const connection = createConnection({
     credentials: createCredentialStore(join(folder, 'desktop.json'), log),
     config: () => desktop.config,
-    transportTo: (origin, token) => createAxiosTransport({ origin, token, version: 'test', timeout }),
+    transportTo: (origin, token) => createAxiosTransport({ origin, token, version: 'test', timeout, ...(ca ? { ca } : {}) }),
     inventory: () => ({
       userName: 'rina',
       hostName: 'pc-042',
@@ -62,7 +72,7 @@ export function openDesktop(folder: string, config: TestDesktop['config'], timeo
   });
   // 20, 40, 80 ms … between two tries.
   const random = () => 0.01;
-  const sync = createSync({ connection, outbox, feed, tips, fetch, now: Date.now, random, newId, log });
+  const sync = createSync({ connection, outbox, feed, tips, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
   sync.listen({ news: (items) => void news.push(...items) });
 
   const desktop: TestDesktop = {

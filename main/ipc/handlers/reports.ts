@@ -16,6 +16,8 @@ export interface ReportsPorts {
   readonly now: () => Date;
 }
 
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 export function reportsHandlers(ports: ReportsPorts): Handlers['reports'] {
   const { mine, outbox, newId, now } = ports;
   return {
@@ -38,7 +40,7 @@ export function reportsHandlers(ports: ReportsPorts): Handlers['reports'] {
           kind: 'picture',
           mediaType,
           bytes: bytes.length,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
+          sha256: digestOf(bytes),
         }),
       );
       const files = attachments.map(({ id: name }, at) => ({ name, bytes: pictures[at]?.bytes ?? new Uint8Array() }));
@@ -49,8 +51,12 @@ export function reportsHandlers(ports: ReportsPorts): Handlers['reports'] {
       });
     },
     async picture({ id, attachmentId }) {
-      const ticketId = await mine.ticketId(id);
-      return { bytes: ticketId === null ? null : await ports.fetchPicture(ticketId, attachmentId) };
+      const ticket = (await mine.conversation(id))?.ticket;
+      const named = ticket?.messages.flatMap(({ attachments }) => attachments).find((one) => one.id === attachmentId);
+      if (!ticket || !named) return { bytes: null };
+      const bytes = await ports.fetchPicture(ticket.id, attachmentId);
+      // The conversation is signed and names the digest; what came by another way is shown only if it is that picture.
+      return { bytes: bytes && digestOf(bytes) === named.sha256 ? bytes : null };
     },
     async outcome({ id, outcome }) {
       const ticketId = await mine.ticketId(id);

@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 function desktop(timeout?: number, where = folder): TestDesktop {
-  const one = openDesktop(where, { serverUrl: proxy.url, enrolmentKey }, timeout);
+  const one = openDesktop(where, { serverUrl: proxy.url, enrolmentKey }, { timeout });
   opened.push(one);
   return one;
 }

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest';
 import { type ReportsPorts, reportsHandlers } from '../../../../../main/ipc/handlers/reports.ts';
 import { createConversations } from '../../../../../main/sync/conversations.ts';
 import { maxAttachmentBytes } from '../../../../../shared/model/report.ts';
+import type { AttachmentRef } from '../../../../../shared/model/ticket.ts';
 import { newReportEntry } from '../../../../support/outbox-entries.ts';
 import { bring, desktopDisk, newId, now, said, ticketWith } from '../../desktop-disk.ts';
 
-async function desk(fetchPicture: ReportsPorts['fetchPicture'] = async () => null) {
+async function desk(fetchPicture: ReportsPorts['fetchPicture'] = async () => null, pictures: readonly AttachmentRef[] = []) {
   const disk = await desktopDisk();
   const { outbox, feed } = disk;
-  const ticket = ticketWith([said('user', 'No sound'), said('agent', 'Try this')]);
+  const ticket = ticketWith([said('user', 'No sound'), said('agent', 'Try this', { attachments: [...pictures] })]);
   await bring(feed, { tickets: [ticket] });
   const opened: string[] = [];
   const woken: number[] = [];
@@ -112,12 +113,20 @@ test('a broken one is shown in its folder, and nothing is sent', async () => {
 test('a picture of the conversation is asked for by the ticket, and may not be had now', async () => {
   const asked: string[][] = [];
   const bytes = new Uint8Array([7]);
-  const { handlers, ticket, id } = await desk(async (...what) => {
-    asked.push(what);
-    return asked.length === 1 ? bytes : null;
-  });
   const attachmentId = newId();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const named: AttachmentRef = { id: attachmentId, kind: 'picture', mediaType: 'image/png', bytes: 1, sha256 };
+  const { handlers, ticket, id } = await desk(
+    async (...what) => {
+      asked.push(what);
+      return asked.length === 1 ? bytes : asked.length === 2 ? new Uint8Array([8]) : null;
+    },
+    [named],
+  );
   expect(await handlers.picture({ id, attachmentId })).toEqual({ bytes });
+  expect(await handlers.picture({ id, attachmentId }), 'another picture than the conversation names').toEqual({ bytes: null });
   expect(await handlers.picture({ id, attachmentId })).toEqual({ bytes: null });
+  expect(await handlers.picture({ id, attachmentId: newId() }), 'one that it does not name').toEqual({ bytes: null });
+  expect(asked).toHaveLength(3);
   expect(asked[0]).toEqual([ticket.id, attachmentId]);
 });
