@@ -8,10 +8,12 @@ import { startServer } from './server.ts';
 const configError = 78;
 const closeWithinMs = 10_000;
 
-const help = `Usage: node main.js [--bootstrap]
+const help = `Usage: node main.js [--bootstrap | --new-signing-key]
 The central help desk of Pandu. It is set up by environment variables: see docs/operate-helpdesk.md.
   --bootstrap  print a one-time password of the first administrator, as long as it was never changed,
                and a fresh enrolment key in the line that says "ready"
+  --new-signing-key  make a new key for signing news, for which the old one vouches, and end; with the
+               embedded database stop the help desk before, or use the console
 `;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -19,9 +21,14 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const unknown = args.find((arg) => arg !== '--bootstrap');
+  const unknown = args.find((arg) => arg !== '--bootstrap' && arg !== '--new-signing-key');
   if (unknown !== undefined) throw new ConfigError(`Unknown argument ${unknown}. ${help}`);
   const config = readConfig(process.env);
+  if (args.includes('--new-signing-key')) {
+    const { newSigningKey } = await import('./new-signing-key.ts');
+    process.stdout.write(`${JSON.stringify({ event: 'signing-key', keyId: await newSigningKey(config) })}\n`);
+    return;
+  }
   const here = dirname(fileURLToPath(import.meta.url));
   const server = await startServer({
     config: {

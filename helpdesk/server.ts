@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
+import { openStore } from './open-store.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
 import type { Context } from './services/context.ts';
 import { importStarterTips } from './services/starter-tips.ts';
-import { openDatabase } from './store/database.ts';
-import { lockFolder } from './store/folder-lock.ts';
 import { createPokeBus } from './store/pokes.ts';
 
 export interface RunningServer extends Bootstrapped {
@@ -26,18 +24,9 @@ export interface StartOptions {
 export async function startServer({ config, version, ...options }: StartOptions): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
   const bus = createPokeBus();
-  // PGlite does not look whether another process has the folder open, and two would destroy it.
-  const unlock = config.databaseUrl === null ? await lockFolder(config.dataFolder) : async () => {};
-  if (unlock === null)
-    throw new ConfigError(`Another help desk runs on ${config.dataFolder}. Stop it, or set PANDU_HELPDESK_DATA to another folder.`);
-  const where = config.databaseUrl === null ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl };
   let app: FastifyInstance | null = null;
-  const database = await openDatabase(where, bus, (error) => log.warn({ err: error }, 'the connection to the database was lost')).catch(
-    async (error: unknown) => {
-      await unlock();
-      throw error;
-    },
-  );
+  const store = await openStore(config, bus, (error) => log.warn({ err: error }, 'the connection to the database was lost'));
+  const { database } = store;
   try {
     const context: Context = { database, now: Date.now };
     const tips = config.starterTips === null ? null : await readFile(config.starterTips, 'utf8');
@@ -77,14 +66,12 @@ export async function startServer({ config, version, ...options }: StartOptions)
       url,
       async close() {
         await running.close();
-        await database.close();
-        await unlock();
+        await store.close();
       },
     };
   } catch (error) {
     await app?.close();
-    await database.close();
-    await unlock();
+    await store.close();
     throw error;
   }
 }

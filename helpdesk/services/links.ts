@@ -9,7 +9,7 @@ export async function refuseLinks(db: Db, texts: object): Promise<Refusal | unde
   const wrong = [...new Set(markdownIn(texts).flatMap((text) => linksNotAllowed(text, linkHosts)))];
   if (wrong.length === 0) return undefined;
   const allowed = linkHosts.length === 0 ? 'links must begin with https://' : `links may lead by https to ${linkHosts.join(', ')}`;
-  return refuse('bad-request', `This link is not allowed: ${wrong.slice(0, 3).join(' and ')}; ${allowed}.`, {
+  return refuse('link-not-allowed', `This link is not allowed: ${wrong.slice(0, 3).join(' and ')}; ${allowed}.`, {
     errors: wrong.slice(0, 20).map((url) => ({ at: '/body', message: `link not allowed: ${url.slice(0, 250)}` })),
   });
 }

@@ -20,6 +20,7 @@ const definite: ReadonlySet<ProblemCode> = new Set([
   'conflict',
   'content-differs',
   'consent-differs',
+  'link-not-allowed',
   'too-large',
   'unsupported-media-type',
 ]);

@@ -14,6 +14,7 @@ export const problemCodes = [
   'digest-mismatch',
   'consent-differs',
   'report-unknown',
+  'link-not-allowed',
   'too-large',
   'unsupported-media-type',
   'too-many-requests',

@@ -15,7 +15,7 @@ const shortest = 10 * 60_000;
 const longest = 30 * 86_400_000;
 
 /** Milliseconds; within bounds, whatever the answer said. */
-export function validityOf({ issuedAt, expiresAt }: Pick<Proof, 'issuedAt' | 'expiresAt'>): number {
+function validityOf({ issuedAt, expiresAt }: Pick<Proof, 'issuedAt' | 'expiresAt'>): number {
   return Math.min(Math.max(Date.parse(expiresAt) - Date.parse(issuedAt), shortest), longest);
 }
 

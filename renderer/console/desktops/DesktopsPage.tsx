@@ -16,6 +16,7 @@ import { SearchField } from '../common/SearchField.tsx';
 import { Empty, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUrlState } from '../common/useUrlState.ts';
+import { TroubleNote } from './TroubleNote.tsx';
 
 const size = 50;
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
@@ -29,6 +30,7 @@ function DesktopRow({ desktop, onRemove }: { readonly desktop: Desktop; readonly
       <td>
         <span className={common.main}>{inventory.userName}</span>
         <div className={common.quiet}>@{inventory.hostName}</div>
+        <TroubleNote troubles={desktop.troubles} />
       </td>
       <td data-head={t('desktops.system')}>
         {[

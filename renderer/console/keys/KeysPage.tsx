@@ -13,6 +13,7 @@ import { Page } from '../common/Page.tsx';
 import { Pill } from '../common/Pill.tsx';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { SigningKeys } from './SigningKeys.tsx';
 
 function NewKey({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
@@ -143,6 +144,7 @@ export function KeysPage() {
           )
         }
       </Loaded>
+      <SigningKeys />
       {making && <NewKey onClose={() => setMaking(false)} />}
       <Confirm
         opened={revoking !== null}

@@ -28,6 +28,7 @@ export const console = {
     'not-found': 'This does not exist, or not any more.',
     conflict: 'This does not fit with how things are now. Reload, then try again.',
     'content-differs': 'This was sent already, with other words. Reload to see it.',
+    'link-not-allowed': 'A link leads where your links may not lead. Change it, or the allowed hosts in the policy.',
     'too-large': 'This is too large.',
     'too-many-requests': 'Too many attempts.',
     retryAfter_one: 'It is worth another try in {{count}} second.',
@@ -338,6 +339,24 @@ export const console = {
     withdrawText: 'It disappears from every desktop and cannot be announced again. To stop showing it, “End now” is enough.',
   },
   desktops: {
+    trouble: {
+      title: 'News refused',
+      times_one: 'once',
+      times_other: '{{count}} times',
+      kind: {
+        'wrong-signature': 'It was changed on its way.',
+        'unknown-key': 'It was signed with a key that this desktop does not know.',
+        foreign: 'It was meant for another desktop.',
+        replayed: 'It was the answer to another question.',
+        older: 'It was older than what the desktop has.',
+        cut: 'A part of it was missing.',
+        'held-back': 'For too long nothing came that was signed.',
+      },
+      onTheWay:
+        'Something on the way changes what you publish or holds it back, and the desktop shows none of it. Look at the network of this desktop: proxies that open TLS, antivirus, a Wi-Fi that it should not be in.',
+      unknownKey:
+        'It trusts another key than the ones of this help desk, for example after a backup of before the last new key was restored: have it enrol again.',
+    },
     search: 'Search person, computer, system …',
     person: 'Person',
     system: 'System',
@@ -352,6 +371,21 @@ export const console = {
     removeText: '{{name}} can send nothing more until it is enrolled again. Its tickets stay.',
     empty: 'No desktop is enrolled yet. Make an enrolment key and set up Pandu with it.',
     noneMatch: 'No desktop matches.',
+  },
+  signing: {
+    title: 'Signing keys',
+    intro:
+      'Everything that desktops receive is signed with the current key. Each key vouches for the next, so desktops follow by themselves, however long they were off.',
+    id: 'Key',
+    state: 'State',
+    made: 'Made',
+    current: 'Current',
+    retired: 'Replaced',
+    rotate: 'Make a new key',
+    rotated: 'New key made',
+    rotateTitle: 'Make a new signing key?',
+    rotateText:
+      'Desktops take the new key with the next news; there is nothing to do on them. The private half of the old key is deleted. Make a backup afterwards: with one of before, desktops would have to enrol again.',
   },
   keys: {
     intro: 'A desktop enrols with a key and gets a token of its own; the key is not needed afterwards.',

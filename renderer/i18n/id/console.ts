@@ -31,6 +31,7 @@ export const console = {
     'not-found': 'Yang dicari tidak ada, atau sudah tidak ada.',
     conflict: 'Ini tidak sesuai dengan keadaan sekarang. Muat ulang, lalu coba lagi.',
     'content-differs': 'Pesan ini sudah terkirim dengan isi yang berbeda. Muat ulang untuk melihatnya.',
+    'link-not-allowed': 'Ada tautan ke alamat yang tidak diizinkan. Ubah tautannya, atau host yang diizinkan di kebijakan.',
     'too-large': 'Ukurannya terlalu besar.',
     'too-many-requests': 'Terlalu banyak percobaan.',
     retryAfter_other: 'Silakan coba lagi dalam {{count}} detik.',
@@ -334,6 +335,23 @@ export const console = {
       'Pengumuman ini hilang dari setiap desktop dan tidak dapat diumumkan lagi. Untuk menghentikannya cukup “Akhiri sekarang”.',
   },
   desktops: {
+    trouble: {
+      title: 'Kabar ditolak',
+      times_other: '{{count}} kali',
+      kind: {
+        'wrong-signature': 'Isinya berubah di perjalanan.',
+        'unknown-key': 'Ditandatangani dengan kunci yang tidak dikenal desktop ini.',
+        foreign: 'Ditujukan untuk desktop lain.',
+        replayed: 'Itu jawaban untuk pertanyaan lain.',
+        older: 'Lebih lama daripada yang sudah ada di desktop.',
+        cut: 'Ada bagian yang hilang.',
+        'held-back': 'Terlalu lama tidak ada kabar bertanda tangan yang datang.',
+      },
+      onTheWay:
+        'Ada sesuatu di perjalanan yang mengubah atau menahan kabar Anda, dan desktop tidak menampilkannya. Periksa jaringan desktop ini: proksi yang membuka TLS, antivirus, atau Wi-Fi yang tidak semestinya.',
+      unknownKey:
+        'Desktop ini percaya pada kunci lain daripada milik tim bantuan ini, misalnya setelah cadangan dari sebelum kunci terakhir dipulihkan: daftarkan ulang.',
+    },
     search: 'Cari orang, komputer, sistem …',
     person: 'Orang',
     system: 'Sistem',
@@ -347,6 +365,21 @@ export const console = {
     removeText: '{{name}} tidak dapat mengirim apa pun sampai didaftarkan lagi. Tiketnya tetap ada.',
     empty: 'Belum ada desktop yang terdaftar. Buat kunci pendaftaran lalu siapkan Pandu dengan kunci itu.',
     noneMatch: 'Tidak ada desktop yang cocok.',
+  },
+  signing: {
+    title: 'Kunci tanda tangan',
+    intro:
+      'Semua yang diterima desktop ditandatangani dengan kunci yang berlaku. Setiap kunci menjamin kunci berikutnya, jadi desktop mengikuti sendiri, selama apa pun sempat mati.',
+    id: 'Kunci',
+    state: 'Keadaan',
+    made: 'Dibuat',
+    current: 'Berlaku',
+    retired: 'Sudah diganti',
+    rotate: 'Buat kunci baru',
+    rotated: 'Kunci baru sudah dibuat',
+    rotateTitle: 'Buat kunci tanda tangan baru?',
+    rotateText:
+      'Desktop mengambil kunci baru bersama kabar berikutnya; tidak ada yang perlu dilakukan di desktop. Bagian rahasia kunci lama dihapus. Buat cadangan sesudahnya: dengan cadangan dari sebelumnya, desktop harus didaftarkan ulang.',
   },
   keys: {
     intro: 'Desktop mendaftar dengan kunci lalu mendapat token sendiri; setelah itu kunci tidak diperlukan lagi.',

@@ -39,7 +39,7 @@ export interface DesktopClient {
   report(change?: Partial<Report>): Promise<{ report: Report; ticketId: string; number: number }>;
   feed(since?: number): Promise<{ changes: FeedChange[]; cursor: number; more: boolean }>;
 }
-export interface FeedChange {
+interface FeedChange {
   cursor: number;
   kind: string;
   id: string;

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { followKeys } from '../../../main/sync/signature.ts';
+import type { KeyLink } from '../../../shared/api/feed.ts';
 import { inventory, newId, reportOf } from './desk.ts';
 
 const entry = fileURLToPath(new URL('../../../helpdesk/main.ts', import.meta.url));
@@ -94,11 +96,35 @@ describe('the process', () => {
     const third = await run({ PANDU_HELPDESK_DATA: data }).exited;
     expect(third).toMatchObject({ code: 78, errors: expect.stringContaining('Another help desk runs') });
 
+    const made = await run({ PANDU_HELPDESK_DATA: data }, ['--new-signing-key']).exited;
+    expect(made, 'not beside a running one: it has the folder').toMatchObject({
+      code: 78,
+      errors: expect.stringContaining('Another help desk runs'),
+    });
+
     // An open stream does not hold up the end.
     const stream = await send(second.line, 'GET', '/api/v1/events', undefined, authorization);
     second.child.kill('SIGTERM');
     expect((await second.exited).code).toBe(0);
     await stream.body?.cancel().catch(() => {});
+
+    // A new key from a shell, which the old one vouches for.
+    const making = run({ PANDU_HELPDESK_DATA: data }, ['--new-signing-key']);
+    let printed = '';
+    making.child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+    });
+    expect((await making.exited).code).toBe(0);
+    const { keyId } = JSON.parse(printed) as { keyId: string };
+    const fourth = await ready({ PANDU_HELPDESK_DATA: data });
+    const before = signingKey as { keyId: string; publicKey: string };
+    const { links } = (await (
+      await send(fourth.line, 'GET', `/api/v1/signing-keys?after=${before.keyId}`, undefined, authorization)
+    ).json()) as {
+      links: KeyLink[];
+    };
+    expect(followKeys(before, links).keyId).toBe(keyId);
+    expect((await send(fourth.line, 'GET', '/api/v1/changes', undefined, authorization)).headers.get('pandu-signature')).toContain(keyId);
   });
 
   test.each([

@@ -27,6 +27,7 @@ describe('judge', () => {
     'content-differs': 'refused',
     // The same bytes under the same consent meet it for ever.
     'consent-differs': 'refused',
+    'link-not-allowed': 'refused',
     // Changed on the way: the outbox holds every file against its own digest before it is sent.
     'digest-mismatch': 'later',
     // The report may still be on its way, by another process.
