@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
-import { enrolDesktop, seedReports } from '../../support/seed.ts';
+import { enrolDesktop } from '../../support/seed.ts';
+import { seedReports } from '../../support/seed-reports.ts';
 import { expectAccessible, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(300_000);
@@ -26,10 +27,8 @@ test('a desktop that refused news says what was wrong and what to do', async ({ 
   await expect(row).toContainText('It was changed on its way. (3 times');
   await expect(row).toContainText('have it enrol again');
   await expectAccessible(page, 'refused news');
-  await page.screenshot({ path: '.runtime/shots/refused-news.png', fullPage: true });
   await page.setViewportSize({ width: 320, height: 700 });
   await expect(row.getByText('Something on the way')).toBeVisible();
-  await page.screenshot({ path: '.runtime/shots/refused-news-320.png', fullPage: true });
 });
 
 test('an administrator makes a new signing key, and is asked first', async ({ desk, page }) => {
@@ -44,5 +43,4 @@ test('an administrator makes a new signing key, and is asked first', async ({ de
   await expect(table.getByRole('row').nth(1)).toContainText('Current');
   await expect(table.getByRole('row').nth(2)).toContainText('Replaced');
   await expectAccessible(page, 'signing keys');
-  await page.screenshot({ path: '.runtime/shots/signing-keys.png', fullPage: true });
 });

@@ -1,11 +1,13 @@
+import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
+import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import { LinkHosts } from '../../../../../renderer/components/markdown/link-hosts.ts';
 import { Markdown } from '../../../../../renderer/components/markdown/Markdown.tsx';
-import { createI18n } from '../../../../../renderer/i18n/index.ts';
+import { common } from '../../../../../renderer/i18n/en/common.ts';
 
-const i18n = createI18n('en');
+const i18n = i18next.createInstance();
+await i18n.use(initReactI18next).init({ lng: 'en', resources: { en: { common } } });
 const html = (text: string, hosts: readonly string[]) =>
   renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
