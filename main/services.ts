@@ -69,7 +69,8 @@ export async function openServices({ env, home, language, log }: ServicesOptions
 /** PANDU_SERVER and PANDU_ENROLMENT_KEY win over the managed policy: for `npm start`, tests and a first try. */
 function serverConfig(env: ServicesOptions['env'], managed: Managed): ServerConfig | null {
   const serverUrl = env.PANDU_SERVER || managed.serverUrl;
-  return serverUrl ? { serverUrl, enrolmentKey: env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null } : null;
+  if (!serverUrl) return null;
+  return { serverUrl, enrolmentKey: env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null, signingKey: managed.signingKey ?? null };
 }
 
 async function textOrNull(file: string): Promise<string | null> {

@@ -9,10 +9,16 @@ import { newKeyPair, type Signer } from './signing.ts';
 type Listed = z.output<typeof agentRoutes.listSigningKeys.reply>;
 
 export async function listSigningKeys(db: Db): Promise<Listed> {
-  const rows = await db.selectFrom('signing_keys').select(['key_id', 'made_at', 'retired_at']).orderBy('position', 'desc').execute();
+  const rows = await db
+    .selectFrom('signing_keys')
+    .select(['key_id', 'public_key', 'made_at', 'retired_at'])
+    .orderBy('position', 'desc')
+    .execute();
   return {
     items: rows.map((row) => ({
       keyId: row.key_id,
+      // The PEM without its frame: one line, as the policy file of desktops takes it.
+      publicKey: row.public_key.replace(/-----[^-]+-----|\s/g, ''),
       madeAt: row.made_at.toISOString(),
       retiredAt: row.retired_at?.toISOString() ?? null,
     })),

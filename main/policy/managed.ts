@@ -7,6 +7,11 @@ const managedSchema = z.object({
   enrolmentKey: z.string().min(1).max(200).optional(),
   /** The organisation's own certificate authority, PEM. */
   caFile: z.string().startsWith('/').optional(),
+  /** The key that the help desk signs with, as its console shows it: then not even the first answer has to be trusted. */
+  signingKey: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{59}=$/, 'must be a signing key as the console shows it')
+    .optional(),
 });
 export interface Managed extends z.infer<typeof managedSchema> {
   /** Only the fields that the file names. */

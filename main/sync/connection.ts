@@ -5,12 +5,14 @@ import type { CredentialStore, Credentials } from './credentials.ts';
 import { enrol } from './enrol.ts';
 import type { Verdict } from './retry.ts';
 import { parseServerUrl } from './server-url.ts';
-import { followKeys, type SigningKey } from './signature.ts';
+import { followKeys, readSigningKey, type SigningKey } from './signature.ts';
 
 /** Where the help desk is and how to introduce ourselves, as IT set it; null when nobody did. */
 export interface ServerConfig {
   readonly serverUrl: string;
   readonly enrolmentKey: string | null;
+  /** The key that IT wants to be trusted, in base64; without one it is taken from the first enrolment. */
+  readonly signingKey?: string | null;
 }
 
 export interface ConnectionDependencies {
@@ -56,10 +58,20 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     known = next;
   };
 
+  /** A key that IT has newly set counts from now on, whatever we followed before: the way out when a help desk lost its own. */
+  async function startFrom(pinned: SigningKey | null, have: Credentials | null): Promise<Credentials | null> {
+    if (!pinned || !have?.signingKey || have.pinned === pinned.keyId) return have;
+    const next = { ...have, signingKey: pinned, pinned: pinned.keyId };
+    await save(next);
+    log(`sync: news must be signed with the key ${pinned.keyId}, as policy says`);
+    return next;
+  }
+
   return {
     async link() {
-      const have = await load();
       const settings = config();
+      const pinned = settings?.signingKey ? readSigningKey(settings.signingKey) : null;
+      const have = await startFrom(pinned, await load());
       const parsed = settings ? parseServerUrl(settings.serverUrl) : null;
       if (parsed && !parsed.ok) {
         log(`sync: ${parsed.reason}`);
@@ -71,7 +83,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
         return { ok: true, link: linkOf(origin, have.token, have.desktopId, have.signingKey) };
       const enrolmentKey = settings?.enrolmentKey;
       if (!enrolmentKey) return { ok: false, why: have?.signingKey ? { kind: 'unknown-desktop' } : 'never-enrolled' };
-      const enrolled = await enrol({ ...dependencies, origin, enrolmentKey, transport: transportTo(origin, () => null) }, have);
+      const enrolled = await enrol({ ...dependencies, origin, enrolmentKey, pinned, transport: transportTo(origin, () => null) }, have);
       if (!enrolled.ok) {
         known = await credentials.load();
         return { ok: false, why: enrolled.verdict };

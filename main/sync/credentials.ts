@@ -11,6 +11,8 @@ const credentialsSchema = z.object({
   desktopId: idSchema,
   token: z.string().nullable(),
   signingKey: signingKeySchema.nullable(),
+  /** Id of the key that IT set and that ours was followed from; null: it came with the enrolment. */
+  pinned: z.string().nullable().default(null),
   /** SHA-256 of the inventory that the help desk has, in hexadecimal: it is sent again only when it changed. */
   inventory: z.string().nullable(),
 });

@@ -8,6 +8,18 @@ export interface SigningKey {
   readonly publicKey: string;
 }
 
+/** @param text SubjectPublicKeyInfo in base64, as the console shows it; null when it is no such key */
+export function readSigningKey(text: string): SigningKey | null {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+    const der = key.export({ type: 'spki', format: 'der' });
+    const keyId = createHash('sha256').update(der).digest('hex').slice(0, 16);
+    return { keyId, publicKey: key.export({ type: 'spki', format: 'pem' }).toString() };
+  } catch {
+    return null;
+  }
+}
+
 /** Ed25519 over the bytes as the kind of thing that they are. False for another key's signature and for anything malformed. */
 export function isSigned(as: SignedAs, bytes: Uint8Array, signature: string, key: SigningKey): boolean {
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox.ts';
 import { buildReport, entryOf } from '../../main/report/build-report.ts';
 import { createAxiosTransport } from '../../main/sync/axios-transport.ts';
-import { createConnection } from '../../main/sync/connection.ts';
+import { createConnection, type ServerConfig } from '../../main/sync/connection.ts';
 import { createCredentialStore } from '../../main/sync/credentials.ts';
 import type { News } from '../../main/sync/feed/state.ts';
 import { createFeedStore, type FeedStore } from '../../main/sync/feed/store.ts';
@@ -24,7 +24,7 @@ export interface TestDesktop {
   readonly tips: Tips;
   readonly news: News[];
   readonly logged: string[];
-  config: { serverUrl: string; enrolmentKey: string | null } | null;
+  config: ServerConfig | null;
   start(): Promise<void>;
   /** Keeps a report and says its id. */
   report(message: string, png?: Uint8Array): Promise<string>;

@@ -6,6 +6,7 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import { Ago } from '../common/Ago.tsx';
 import { Confirm } from '../common/Confirm.tsx';
+import { CopyLine } from '../common/CopyLine.tsx';
 import common from '../common/common.module.css';
 import { Pill } from '../common/Pill.tsx';
 import { Loaded } from '../common/States.tsx';
@@ -53,10 +54,11 @@ export function SigningKeys() {
                 </tr>
               </thead>
               <tbody>
-                {items.map(({ keyId, madeAt, retiredAt }) => (
+                {items.map(({ keyId, publicKey, madeAt, retiredAt }) => (
                   <tr key={keyId}>
                     <td className={common.main}>
                       <code>{keyId}</code>
+                      {retiredAt === null && <CopyLine value={publicKey} label={t('signing.public')} />}
                     </td>
                     <td>
                       <Pill tone={retiredAt === null ? 'ok' : 'plain'}>

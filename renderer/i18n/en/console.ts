@@ -355,7 +355,7 @@ export const console = {
       onTheWay:
         'Something on the way changes what you publish or holds it back, and the desktop shows none of it. Look at the network of this desktop: proxies that open TLS, antivirus, a Wi-Fi that it should not be in.',
       unknownKey:
-        'It trusts another key than the ones of this help desk, for example after a backup of before the last new key was restored: have it enrol again.',
+        'It trusts another key than the ones of this help desk, for example after a backup of before the last new key was restored: set the current key in its policy file (signingKey), or have it enrol again.',
     },
     search: 'Search person, computer, system …',
     person: 'Person',
@@ -373,9 +373,10 @@ export const console = {
     noneMatch: 'No desktop matches.',
   },
   signing: {
+    public: 'Public half of the current key',
     title: 'Signing keys',
     intro:
-      'Everything that desktops receive is signed with the current key. Each key vouches for the next, so desktops follow by themselves, however long they were off.',
+      'Everything that desktops receive is signed with the current key. Each key vouches for the next, so desktops follow by themselves, however long they were off. A desktop trusts the key that it gets when it enrols, or the one in its policy file (signingKey).',
     id: 'Key',
     state: 'State',
     made: 'Made',

@@ -350,7 +350,7 @@ export const console = {
       onTheWay:
         'Ada sesuatu di perjalanan yang mengubah atau menahan kabar Anda, dan desktop tidak menampilkannya. Periksa jaringan desktop ini: proksi yang membuka TLS, antivirus, atau Wi-Fi yang tidak semestinya.',
       unknownKey:
-        'Desktop ini percaya pada kunci lain daripada milik tim bantuan ini, misalnya setelah cadangan dari sebelum kunci terakhir dipulihkan: daftarkan ulang.',
+        'Desktop ini percaya pada kunci lain daripada milik tim bantuan ini, misalnya setelah cadangan dari sebelum kunci terakhir dipulihkan: tuliskan kunci yang berlaku di berkas kebijakannya (signingKey), atau daftarkan ulang.',
     },
     search: 'Cari orang, komputer, sistem …',
     person: 'Orang',
@@ -367,9 +367,10 @@ export const console = {
     noneMatch: 'Tidak ada desktop yang cocok.',
   },
   signing: {
+    public: 'Bagian publik kunci yang berlaku',
     title: 'Kunci tanda tangan',
     intro:
-      'Semua yang diterima desktop ditandatangani dengan kunci yang berlaku. Setiap kunci menjamin kunci berikutnya, jadi desktop mengikuti sendiri, selama apa pun sempat mati.',
+      'Semua yang diterima desktop ditandatangani dengan kunci yang berlaku. Setiap kunci menjamin kunci berikutnya, jadi desktop mengikuti sendiri, selama apa pun sempat mati. Desktop percaya pada kunci yang diterima saat mendaftar, atau pada kunci di berkas kebijakannya (signingKey).',
     id: 'Kunci',
     state: 'Keadaan',
     made: 'Dibuat',

@@ -19,7 +19,7 @@ export const desktopSchema = z.object({
 export type Desktop = z.infer<typeof desktopSchema>;
 
 const signingKeysSchema = z.object({
-  items: z.array(z.object({ keyId: z.string(), madeAt: timeSchema, retiredAt: timeSchema.nullable() })),
+  items: z.array(z.object({ keyId: z.string(), publicKey: z.string(), madeAt: timeSchema, retiredAt: timeSchema.nullable() })),
 });
 
 export const desktopsRoutes = defineRoutes({
@@ -49,7 +49,8 @@ export const desktopsRoutes = defineRoutes({
     auth: 'session',
     role: 'admin',
     status: 200,
-    summary: 'The keys that news for desktops were and are signed with, newest first; the current one is not retired.',
+    summary:
+      'The keys that news for desktops were and are signed with, newest first; the current one is not retired. `publicKey` is SubjectPublicKeyInfo in base64.',
     reply: signingKeysSchema,
   },
   rotateSigningKey: {

@@ -25,7 +25,7 @@ test('a desktop that refused news says what was wrong and what to do', async ({ 
   const row = page.getByRole('row').filter({ hasText: 'cafe-001' });
   await row.getByText('News refused').click();
   await expect(row).toContainText('It was changed on its way. (3 times');
-  await expect(row).toContainText('have it enrol again');
+  await expect(row).toContainText('policy file (signingKey)');
   await expectAccessible(page, 'refused news');
   await page.setViewportSize({ width: 320, height: 700 });
   await expect(row.getByText('Something on the way')).toBeVisible();

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -226,6 +226,52 @@ describe('somebody in the middle with a certificate that the desktop trusts', ()
     expect(await one.sync.once()).toMatchObject({ state: 'online' });
     expect(thrown).toBe(true);
     expect((await idOf(one)).signingKey).toEqual(signingKey);
+  });
+});
+
+describe('a key that IT has set in the policy file', () => {
+  const current = async () => {
+    const { items } = (await admin.call('GET', '/api/v1/agent/signing-keys')).json();
+    return items[0].publicKey as string;
+  };
+  const open = async (name: string, signingKey: string) => {
+    const where = join(folder, name);
+    await mkdir(where, { recursive: true });
+    const one = openDesktop(where, { serverUrl: man.url, enrolmentKey, signingKey }, { ca: man.authority });
+    opened.push(one);
+    await one.outbox.start();
+    return one;
+  };
+
+  test('is trusted from the first answer on, whoever enrols the desktop, and is followed to later ones', async () => {
+    const thief = newPair();
+    man.tamper = async (seen, ask) => {
+      const passing = await ask(seen);
+      if (seen.url === '/api/v1/desktops') {
+        const { keyId, publicKey } = thief;
+        return rewritten(passing, (text) => JSON.stringify({ ...JSON.parse(text), signingKey: { keyId, publicKey } }));
+      }
+      if (!seen.url.startsWith('/api/v1/changes')) return passing;
+      const { headers } = signedReply(thief, passing.body.toString('utf8'));
+      return { ...passing, headers: { ...passing.headers, [signatureHeader]: String(headers[signatureHeader]) } };
+    };
+    const one = await open('pinned', await current());
+    await one.sync.once();
+    expect(kinds(one)).toEqual(['unknown-key']);
+    expect(one.feed.state().cursor).toBe(0);
+    leave();
+    await admin.call('POST', '/api/v1/agent/signing-keys');
+    expect(await one.sync.once()).toMatchObject({ state: 'online' });
+  });
+
+  test('is the way back for a desktop that trusts a key which is lost', async () => {
+    const one = await desktop('lost');
+    const file = join(one.folder, 'desktop.json');
+    const { keyId, publicKey } = newPair();
+    await writeFile(file, JSON.stringify({ ...(await idOf(one)), signingKey: { keyId, publicKey } }));
+    const after = await open('lost', await current());
+    expect(await after.sync.once()).toMatchObject({ state: 'online' });
+    expect(await after.sync.once()).toMatchObject({ state: 'online' });
   });
 });
 
