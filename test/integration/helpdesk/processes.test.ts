@@ -42,6 +42,12 @@ describe.runIf(onServer)('two processes on one PostgreSQL', () => {
     expect(await heard).toMatchObject({ kind: 'feed', desktopId: here.id });
     expect((await ask()).json().changes.map((change: { id: string }) => change.id)).toEqual([ticketId]);
 
+    // Not by a poke, which may be late or lost: each answer asks for the key that counts.
+    const signedBy = async () => /keyId="([^"]+)"/.exec(String((await there.call('GET', '/changes')).headers['pandu-signature']))?.[1];
+    expect(await signedBy()).toBe(here.signingKey.keyId);
+    const keys = (await (await first.user('admin')).call('POST', '/api/v1/agent/signing-keys')).json().items;
+    expect(await signedBy()).toBe(keys[0].keyId);
+
     const gone = new Promise<unknown>((resolve) => bus.listen((poke) => poke.kind === 'desktop' && resolve(poke)));
     const admin = await first.user('admin');
     await admin.call('DELETE', `/api/v1/agent/desktops/${here.id}`);
