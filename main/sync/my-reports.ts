@@ -35,7 +35,8 @@ export function reportItems(source: MyReportsSource): readonly ReportItem[] {
     if (manifest.kind !== 'report') continue;
     const number = rows.get(manifest.id)?.number ?? null;
     const state = refusal ? 'refused' : source.sending.has(manifest.id) ? 'sending' : 'kept';
-    rows.set(manifest.id, { ...baseRow(manifest), state, reason: refusal?.detail ?? null, number });
+    // The code and not the words: those are not signed, and anybody in between could put theirs on the screen.
+    rows.set(manifest.id, { ...baseRow(manifest), state, reason: refusal?.code ?? null, number });
   }
   for (const ticket of Object.values(source.feed.tickets)) rows.set(listedAs(ticket), ticketRow(ticket, source));
   return [...rows.values()].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));

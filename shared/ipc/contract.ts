@@ -137,7 +137,8 @@ export type SendResult = z.infer<typeof sendResultSchema>;
 
 /**
  * One row of My reports: from the outbox, a ticket, or both.
- * `kept`: on disk, waits for the network; `sending`; `received`: the help desk has it; `refused` and `broken`: `reason` says why.
+ * `kept`: on disk, waits for the network; `sending`; `received`: the help desk has it; `refused`: `reason` is the code of the
+ * problem; `broken`: `reason` says why.
  */
 const reportItemSchema = z.object({
   id: idSchema,

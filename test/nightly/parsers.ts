@@ -32,7 +32,9 @@ import { readIdentity } from '../../main/platform/users.ts';
 import { parseManaged } from '../../main/policy/managed.ts';
 import { parseSettings } from '../../main/policy/settings-format.ts';
 import { createPokeParser } from '../../main/sync/event-stream.ts';
+import { readSigningKey } from '../../main/sync/signature.ts';
 import { readConsent } from '../../shared/api/consent.ts';
+import { readSignature } from '../../shared/api/signature.ts';
 import { createRedactor } from '../../shared/redaction/redactor.ts';
 import { parseTipFile } from '../../shared/tips/markdown.ts';
 import { fixture } from '../support/fixture.ts';
@@ -103,6 +105,8 @@ export const parsers: readonly Parser[] = [
   ['outbox entry', (text) => parseEntry(Buffer.from(text, 'utf8'))],
   ['event stream', (text) => createPokeParser(() => undefined)(text)],
   ['consent', readConsent],
+  ['signature', readSignature],
+  ['keys', (text) => readSigningKey(text)],
   ['settings', parseSettings],
   ['managed policy', parseManaged],
   ['tip file', (text) => parseTipFile(text, 'en')],

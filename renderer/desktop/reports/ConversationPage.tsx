@@ -84,7 +84,9 @@ export function ConversationPage({ id }: { readonly id: string }) {
             </>
           }
         >
-          {item.reason !== null && <p>{item.reason}</p>}
+          {item.reason !== null && (
+            <p>{item.state === 'refused' ? t(`stuck.why.${item.reason}`, { defaultValue: t('stuck.why.other') }) : item.reason}</p>
+          )}
         </Notice>
       )}
       <ConversationView

@@ -259,6 +259,10 @@ export const desktop = {
     refused: 'The help desk did not take this report',
     broken: 'This report could not be read. It was set aside, nothing was deleted.',
     look: 'Show the folder',
+    why: {
+      'too-large': 'It is too large. You can send it again with fewer or smaller pictures.',
+      other: 'It is kept here. The help desk can tell you more, by phone for example.',
+    },
   },
   outcome: {
     question: 'Is it solved?',

@@ -259,6 +259,10 @@ export const desktop = {
     refused: 'Tim bantuan tidak menerima laporan ini',
     broken: 'Laporan ini tidak bisa dibaca. Sudah kami pisahkan, tidak ada yang dihapus.',
     look: 'Tampilkan foldernya',
+    why: {
+      'too-large': 'Ukurannya terlalu besar. Anda bisa mengirim lagi dengan gambar yang lebih sedikit atau lebih kecil.',
+      other: 'Laporan tetap tersimpan di sini. Tim bantuan bisa menjelaskan, misalnya lewat telepon.',
+    },
   },
   outcome: {
     question: 'Apakah sudah beres?',

@@ -116,7 +116,7 @@ let items: ReportItem[] = scenario.empty
         unread: true,
         asked: scenario.asked ?? false,
       }),
-      item({ id: '0193a1b2-0000-7000-8000-000000000004', state: 'refused', reason: 'This computer was removed.' }),
+      item({ id: '0193a1b2-0000-7000-8000-000000000004', state: 'refused', reason: 'too-large' }),
       item({ id: '0193a1b2-0000-7000-8000-000000000005', state: 'solved', number: 7 }),
     ];
 let asked: Conversation['asked'] = scenario.asked

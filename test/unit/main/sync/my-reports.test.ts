@@ -74,7 +74,11 @@ describe('one report on its way is one row', () => {
     ['kept', { waiting: [kept()] }, { state: 'kept', number: null }],
     ['on the wire', { waiting: [kept()], sending: new Set([reportId]) }, { state: 'sending' }],
     ['with a number, its pictures still on the wire', { waiting: [kept()], sent: [sent] }, { state: 'kept', number: 7 }],
-    ['refused, with the reason', { waiting: [kept(refusal)] }, { state: 'refused', reason: 'At most 4 MB.' }],
+    [
+      'refused, with the code and not with words of whoever answered',
+      { waiting: [kept(refusal)] },
+      { state: 'refused', reason: 'too-large' },
+    ],
     ['sent, the feed not read yet', { sent: [sent] }, { state: 'received', number: 7 }],
     ['a new ticket', { sent: [sent], feed: withTicket(ticket([])) }, { state: 'received', number: 7, unread: false }],
     ['answered', { sent: [sent], feed: withTicket(ticket([said(3, 'agent', 'Try this')], 'waiting')) }, { state: 'waiting', unread: true }],

@@ -91,7 +91,7 @@ test('a refused report that is tried again waits anew, and sending is woken', as
   const { id } = entry.manifest;
   await outbox.add(entry);
   await outbox.refuse(id, { code: 'too-large', detail: 'At most 4 MB.', at: now().toISOString() });
-  expect((await handlers.list(undefined)).find((row) => row.id === id)).toMatchObject({ state: 'refused', reason: 'At most 4 MB.' });
+  expect((await handlers.list(undefined)).find((row) => row.id === id)).toMatchObject({ state: 'refused', reason: 'too-large' });
   expect(await handlers.retry({ id })).toEqual({ ok: true });
   expect((await handlers.list(undefined)).find((row) => row.id === id)).toMatchObject({ state: 'kept', reason: null });
   expect([woken.length, opened]).toEqual([1, []]);
