@@ -70,7 +70,9 @@ export async function openServices({ env, home, language, log }: ServicesOptions
 function serverConfig(env: ServicesOptions['env'], managed: Managed): ServerConfig | null {
   const serverUrl = env.PANDU_SERVER || managed.serverUrl;
   if (!serverUrl) return null;
-  return { serverUrl, enrolmentKey: env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null, signingKey: managed.signingKey ?? null };
+  const enrolmentKey = env.PANDU_ENROLMENT_KEY || managed.enrolmentKey || null;
+  // It is the key of the help desk that the file names.
+  return { serverUrl, enrolmentKey, signingKey: env.PANDU_SERVER ? null : (managed.signingKey ?? null) };
 }
 
 async function textOrNull(file: string): Promise<string | null> {

@@ -40,20 +40,21 @@ test('opening them leaves nothing on the disk; the first report does', async () 
 });
 
 describe('where the help desk is', () => {
-  const managed = { serverUrl: 'https://help.example.org', enrolmentKey: 'from the policy' };
+  const signingKey = `${'A'.repeat(59)}=`;
+  const managed = { serverUrl: 'https://help.example.org', enrolmentKey: 'from the policy', signingKey };
   test('says the policy of IT', async () => {
     const { services } = await open(managed);
     expect(services.server).toEqual(managed);
   });
 
-  test('says the environment first', async () => {
+  test('says the environment first, and the key of the other one does not count there', async () => {
     const { services } = await open(managed, { PANDU_SERVER: 'http://127.0.0.1:1', PANDU_ENROLMENT_KEY: 'mine' });
-    expect(services.server).toEqual({ serverUrl: 'http://127.0.0.1:1', enrolmentKey: 'mine' });
+    expect(services.server).toEqual({ serverUrl: 'http://127.0.0.1:1', enrolmentKey: 'mine', signingKey: null });
   });
 
   test('may be known without a key', async () => {
     const { services } = await open({ serverUrl: 'https://help.example.org' });
-    expect(services.server).toEqual({ serverUrl: 'https://help.example.org', enrolmentKey: null });
+    expect(services.server).toEqual({ serverUrl: 'https://help.example.org', enrolmentKey: null, signingKey: null });
   });
 });
 

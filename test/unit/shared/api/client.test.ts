@@ -17,10 +17,10 @@ const answering = (reply: Partial<HttpReply>) => {
 
 describe('callRoute', () => {
   test('fills path and query, and hands the checked answer over', async () => {
-    const { transport, seen } = answering({ body: { changes: [], cursor: 7, more: false } });
-    const result = await callRoute(transport, desktopRoutes.listChanges, { query: { since: 3 } });
-    expect(seen[0]).toMatchObject({ method: 'GET', url: '/api/v1/changes?since=3', expects: 'json' });
-    expect(result).toMatchObject({ ok: true, value: { cursor: 7 } });
+    const { transport, seen } = answering({ body: { links: [] } });
+    const result = await callRoute(transport, desktopRoutes.listKeyLinks, { query: { after: 'a b' } });
+    expect(seen[0]).toMatchObject({ method: 'GET', url: '/api/v1/signing-keys?after=a%20b', expects: 'json' });
+    expect(result).toMatchObject({ ok: true, value: { links: [] } });
   });
 
   test("a captive portal's page is unexpected, not an answer", async () => {
