@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { type InlineConfig, build as viteBuild } from 'vite';
 import type { Bundle } from './bundles.ts';
+import { buildSite } from './site.ts';
 
 /**
  * Oldest that must run it: Electron 25 of the development runtime (Chromium 114, Node 18), which the production Electron
@@ -15,6 +16,7 @@ const targets = {
   'electron-preload': 'chrome114',
   'desktop-page': 'chrome114',
   'browser-page': ['chrome114', 'firefox115', 'safari16.4'],
+  site: ['chrome114', 'firefox115', 'safari16.4'],
   'node-server': 'node24',
 } as const satisfies Record<Bundle['runsIn'], string | readonly string[]>;
 
@@ -90,6 +92,7 @@ function program(root: string, bundle: Bundle): InlineConfig {
 
 /** Makes one bundle; a warning of the bundler is an error of ours. */
 export async function build(root: string, bundle: Bundle): Promise<void> {
+  if (bundle.runsIn === 'site') return await buildSite(common(root, bundle), join(root, 'renderer/site'));
   await viteBuild(bundle.runsIn.endsWith('page') ? page(root, bundle) : program(root, bundle));
   if (bundle.runsIn === 'desktop-page') await drawAhead(root, bundle);
 }

@@ -44,6 +44,7 @@ async function startHelpDesk(data: string, port: string): Promise<{ child: Child
       PANDU_PORT: port,
       PANDU_HELPDESK_DATA: data,
       PANDU_CONSOLE_DIR: join(root, 'dist/console'),
+      PANDU_SITE_DIR: join(root, 'dist/site'),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

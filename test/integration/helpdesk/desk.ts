@@ -56,7 +56,7 @@ export interface AgentClient {
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export async function openDesk(options: { rateLimit?: number; consoleFolder?: string } = {}): Promise<Desk> {
+export async function openDesk(options: { rateLimit?: number; consoleFolder?: string; siteFolder?: string } = {}): Promise<Desk> {
   const server = process.env.PANDU_TEST_DATABASE_URL;
   const where = server ? { url: await freshDatabase(server) } : { folder: null };
   const bus = createPokeBus();
@@ -68,6 +68,7 @@ export async function openDesk(options: { rateLimit?: number; consoleFolder?: st
     context,
     bus,
     consoleFolder: options.consoleFolder ?? null,
+    siteFolder: options.siteFolder ?? null,
     secure: false,
     publicMetrics: false,
     rateLimit: options.rateLimit ?? 1_000_000,
