@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** A minute for browsers and proxies: so long may a withdrawn tip linger. Should we be away, an old page is better than none. */
-export const shortly = 'public, max-age=60, stale-if-error=86400';
+const shortly = 'public, max-age=60, stale-if-error=86400';
 /** For what has its hash in its name. */
 export const forEver = 'public, max-age=31536000, immutable';
 
