@@ -92,7 +92,7 @@ function program(root: string, bundle: Bundle, dist: string): InlineConfig {
 
 /** Makes one bundle; a warning of the bundler is an error of ours. */
 export async function build(root: string, bundle: Bundle, dist: string): Promise<void> {
-  if (bundle.runsIn === 'site') return await buildSite(common(dist, bundle), join(root, 'renderer/site'));
+  if (bundle.runsIn === 'site') return await buildSite(common(dist, bundle), root);
   await viteBuild(bundle.runsIn.endsWith('page') ? page(root, bundle, dist) : program(root, bundle, dist));
   if (bundle.runsIn === 'desktop-page') await drawAhead(root, bundle, dist);
 }

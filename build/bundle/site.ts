@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
@@ -7,7 +8,8 @@ import { type InlineConfig, type Plugin, type Rolldown, build as viteBuild } fro
  * The public site: its script for browsers, then the program that draws its pages within the help desk, and the style
  * sheet that this program's components bring along.
  */
-export async function buildSite(common: InlineConfig, folder: string): Promise<void> {
+export async function buildSite(common: InlineConfig, root: string): Promise<void> {
+  const folder = join(root, 'renderer/site');
   const shared: InlineConfig = {
     ...common,
     root: folder,
@@ -40,6 +42,7 @@ export async function buildSite(common: InlineConfig, folder: string): Promise<v
       rolldownOptions: { output: { ...once, entryFileNames: 'render.js', assetFileNames: 'assets/[name]-[hash][extname]' } },
     },
   });
+  await cp(join(root, 'build/icons/pandu.svg'), join(String(common.build?.outDir), 'assets/pandu.svg'));
 }
 
 /** One file: the help desk loads one. */

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pickLanguage } from '../../shared/model/language.ts';
 import type { Context } from '../services/context.ts';
@@ -12,6 +13,12 @@ import type { PokeBus } from '../store/pokes.ts';
 
 /** Below the console's own addresses: the site at /, with its /tips/ID, would be in their way. A proxy may put it anywhere. */
 const root = '/help/';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 const nothing = makeAnswer(
   '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>404</title><p>There is no page at this address.</p><p lang="id">Tidak ada halaman di alamat ini.</p></html>\n',
@@ -29,7 +36,7 @@ export function mountSite(app: FastifyInstance, context: Context, bus: PokeBus, 
   app.addHook('onClose', async () => snapshots.stop());
   const assets = new Map(
     [...(files?.assets ?? [])].map(([name, bytes]) => {
-      const mediaType = name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
+      const mediaType = mediaTypes[extname(name)] ?? 'application/octet-stream';
       return [name, makeAnswer(bytes, mediaType, { cacheControl: forEver })] as const;
     }),
   );

@@ -21,7 +21,7 @@ export function readAddress(path: string): SiteAddress {
   const below = rest.join('/');
   const language = languages.find((one) => one === first) ?? null;
   if (language === null) {
-    if (first === 'assets' && /^[\w-]+\.(js|css)$/.test(below)) return { kind: 'asset', name: below };
+    if (first === 'assets' && /^[\w-]+\.(js|css|svg)$/.test(below)) return { kind: 'asset', name: below };
     if (first === 'pictures' && /^[0-9a-f]{64}$/.test(below)) return { kind: 'picture', sha256: below };
     if (path === 'robots.txt') return { kind: 'robots' };
     if (path === 'sitemap.xml') return { kind: 'sitemap' };

@@ -9,13 +9,13 @@ export interface SiteFiles {
   /** Names that every page asks for. */
   readonly style: string;
   readonly script: string;
-  /** Name below `assets/` -> content. A hash of it is in the name. */
+  /** Name below `assets/` -> content. A hash of it is in the name, but for the icon's. */
   readonly assets: ReadonlyMap<string, Buffer>;
 }
 
 /** Kept in memory: some hundred kilobytes. @throws when the folder is not of this version */
 export async function loadSiteFiles(folder: string): Promise<SiteFiles> {
-  const names = (await readdir(join(folder, 'assets'))).filter((name) => /\.(js|css)$/.test(name));
+  const names = (await readdir(join(folder, 'assets'))).filter((name) => /\.(js|css|svg)$/.test(name));
   const assets = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, 'assets', name))] as const)));
   const style = names.find((name) => name.endsWith('.css'));
   const script = names.find((name) => name.startsWith('main-') && name.endsWith('.js'));

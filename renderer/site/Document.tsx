@@ -49,6 +49,7 @@ export function Document({ page, frame, children }: Props) {
             <link rel="alternate" type="application/atom+xml" title={site} href={`${root}${language}/feed.xml`} />
           </>
         )}
+        <link rel="icon" type="image/svg+xml" href={`${root}assets/pandu.svg`} />
         <link rel="stylesheet" href={`${root}assets/${frame.style}`} />
         <script type="module" src={`${root}assets/${frame.script}`} />
       </head>

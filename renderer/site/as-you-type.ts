@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/model/language.ts';
-import { type Tip, tipText } from '../../shared/model/tip.ts';
+import type { Tip } from '../../shared/model/tip.ts';
 import { createTipSearch } from '../../shared/search/tip-search.ts';
 import { desktopFromSlug, desktopQuery, fitsDesktop } from '../../shared/site/desktop-choice.ts';
 import { site as en } from '../i18n/en/site.ts';
@@ -28,7 +28,7 @@ export async function searchAsYouType(form: HTMLFormElement, box: HTMLInputEleme
     return show({
       question,
       hits: fitting.map((tip) => ({
-        title: tipText(tip, language).title,
+        title: (tip.texts[language] ?? tip.texts.en).title,
         app: tip.app,
         address: `${root}tips/${tip.id}${desktopQuery(desktop)}`,
       })),

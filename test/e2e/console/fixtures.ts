@@ -10,7 +10,7 @@ import { test as base, chromium, expect, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../../..');
 
-interface HelpDesk {
+export interface HelpDesk {
   readonly url: string;
   readonly oneTimePassword: string;
   readonly enrolmentKey: string;
@@ -36,7 +36,7 @@ function findChromium(): string {
   return found;
 }
 
-async function startHelpDesk(data: string, port: string): Promise<{ child: ChildProcess; ready: Ready }> {
+async function startHelpDesk(data: string, port: string, starterTips: boolean): Promise<{ child: ChildProcess; ready: Ready }> {
   const child = spawn(process.execPath, [join(root, 'helpdesk/main.ts'), '--bootstrap'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -45,6 +45,7 @@ async function startHelpDesk(data: string, port: string): Promise<{ child: Child
       PANDU_HELPDESK_DATA: data,
       PANDU_CONSOLE_DIR: join(root, 'dist/console'),
       PANDU_SITE_DIR: join(root, 'dist/site'),
+      ...(starterTips ? { PANDU_STARTER_TIPS: join(root, 'dist/tips.json') } : {}),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -56,11 +57,11 @@ async function startHelpDesk(data: string, port: string): Promise<{ child: Child
 }
 
 /** A real help desk with an empty database for each test, and a page of a real Chromium on it. */
-export const test = base.extend<{ desk: HelpDesk; page: Page; complaints: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names
-  desk: async ({}, use) => {
+export const test = base.extend<{ starterTips: boolean; desk: HelpDesk; page: Page; complaints: string[] }>({
+  starterTips: [false, { option: true }],
+  desk: async ({ starterTips }, use) => {
     const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
-    const { child, ready } = await startHelpDesk(data, '0');
+    const { child, ready } = await startHelpDesk(data, '0', starterTips);
     let running: ChildProcess | null = child;
     const stop = async () => {
       if (!running) return;
@@ -70,7 +71,7 @@ export const test = base.extend<{ desk: HelpDesk; page: Page; complaints: string
       await ended;
     };
     const start = async () => {
-      running = (await startHelpDesk(data, new URL(ready.url).port)).child;
+      running = (await startHelpDesk(data, new URL(ready.url).port, starterTips)).child;
     };
     await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
     await stop();
