@@ -81,7 +81,8 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
     cache: 50_000,
     // Many desktops may share one address: those that we know are counted each for itself.
     keyGenerator: (request) => identify.remembered(request) ?? request.ip,
-    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url),
+    // Assets of the public site are answered from memory, and a whole office may share an address.
+    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url) || request.url.startsWith('/help/assets/'),
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

@@ -11,7 +11,7 @@ import { readSiteUrl } from '../site/site-url.ts';
 import { createSnapshots, type Snapshot } from '../site/snapshot.ts';
 import type { PokeBus } from '../store/pokes.ts';
 
-/** Below the console's own addresses: the site at /, with its /tips/ID, would be in their way. A proxy may put it anywhere. */
+/** The console is at the root. A proxy may put the site anywhere, also at the root of a host of its own. */
 const root = '/help/';
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { changePolicy, signInAdmin } from '../../support/agent.ts';
 import { expectAccessible, password, signInFirst, test } from '../console/fixtures.ts';
 
-test.use({ starterTips: true });
+test.use({ starterTips: join(import.meta.dirname, '../../../dist/tips.json') });
 
 async function openSite(page: Page, desk: { url: string; oneTimePassword: string }) {
   const call = await signInAdmin(page.context().request, desk.url, desk.oneTimePassword, password);
