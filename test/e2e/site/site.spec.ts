@@ -111,7 +111,6 @@ test('is small', async ({ desk, page }) => {
     index: await sizeOf('/help/en/index.json'),
   };
   test.info().annotations.push({ type: 'bytes, zipped', description: JSON.stringify(sizes) });
-  console.log(JSON.stringify(sizes));
   expect(sizes.home + sizes.style).toBeLessThan(30_000);
   expect(sizes.tip + sizes.style).toBeLessThan(30_000);
   expect(sizes.script + sizes.engine).toBeLessThan(60_000);

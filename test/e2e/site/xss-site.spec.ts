@@ -45,7 +45,6 @@ base('the payloads are alive, and the watcher sees them', async ({ page, complai
   // Not all of them: some wait for a mouse, for a template engine, or for a browser of long ago.
   await page.waitForFunction(() => (window as unknown as { ran: Set<number> }).ran.size > 100);
   const strange = await Promise.all(payloads.map(({ text }) => page.evaluate(strangeMarkup, `<p>${text}</p>`)));
-  console.log(strange.filter((found) => found.length > 0).length);
   expect(strange.filter((found) => found.length > 0).length).toBeGreaterThan(450);
   expect(problems.join()).toContain('it asked for https://evil.test/');
   // All of this is what it should be here.
