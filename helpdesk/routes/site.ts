@@ -42,7 +42,8 @@ export function mountSite(app: FastifyInstance, context: Context, bus: PokeBus, 
   );
 
   app.get(root.slice(0, -1), async (_request, reply) => redirect(reply, 'help/', 301));
-  app.get<{ Params: { '*': string } }>(`${root}*`, async (request, reply) => {
+  // What somebody asks the search is nobody's business: requests are not written into the log, only what goes wrong.
+  app.get<{ Params: { '*': string } }>(`${root}*`, { logLevel: 'warn' }, async (request, reply) => {
     const snapshot = await snapshots.current();
     if (files === null || !snapshot.policy.sitePublic) return sendAnswer(request, reply, nothing);
     const path = request.params['*'];
