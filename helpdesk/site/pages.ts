@@ -81,6 +81,7 @@ function frameOf(files: SiteFiles, snapshot: Snapshot, path: string, language: L
     root: rootFrom(path),
     path: path.slice(path.indexOf('/') + 1),
     siteUrl: readSiteUrl(policy.siteUrl),
+    linkHosts: policy.linkHosts,
     style: files.style,
     script: files.script,
     issues,

@@ -9,6 +9,7 @@ import { initI18n } from '../i18n/index.ts';
 import '../styles/base.css';
 import './site.css';
 import './hits.css';
+import { LinkHosts } from '../components/markdown/link-hosts.ts';
 import { Document } from './Document.tsx';
 import { Content } from './pages/Content.tsx';
 
@@ -24,9 +25,11 @@ function textsOf(language: Language): i18n {
 export const render: SiteRenderer['render'] = (page: SitePage, frame: SiteFrame): string => {
   const markup = renderToStaticMarkup(
     <I18nextProvider i18n={textsOf(frame.language)}>
-      <Document page={page} frame={frame}>
-        <Content page={page} frame={frame} />
-      </Document>
+      <LinkHosts value={frame.linkHosts}>
+        <Document page={page} frame={frame}>
+          <Content page={page} frame={frame} />
+        </Document>
+      </LinkHosts>
     </I18nextProvider>,
   );
   return `<!doctype html>\n${markup}\n`;

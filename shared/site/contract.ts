@@ -29,6 +29,8 @@ export interface SiteFrame {
   /** Names below `assets/`. */
   readonly style: string;
   readonly script: string;
+  /** Of the policy: where links may lead. */
+  readonly linkHosts: readonly string[];
   /** Known issues that are going on. */
   readonly issues: readonly Announcement[];
 }

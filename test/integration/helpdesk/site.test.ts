@@ -14,6 +14,7 @@ import { type AgentClient, type Desk, newId, openDesk } from './desk.ts';
 let desk: Desk;
 let admin: AgentClient;
 let dist: string;
+const log: string[] = [];
 
 beforeAll(async () => {
   dist = await mkdtemp(join(tmpdir(), 'pandu-site-'));
@@ -23,7 +24,7 @@ beforeAll(async () => {
     env: { PATH: process.env.PATH },
     timeout: 60_000,
   });
-  desk = await openDesk({ siteFolder: join(dist, 'site') });
+  desk = await openDesk({ siteFolder: join(dist, 'site'), log: (line) => log.push(line) });
   admin = await desk.user('admin');
 });
 afterAll(async () => {
@@ -172,6 +173,13 @@ describe('while it is allowed', () => {
     expect(none.body).not.toContain('<script>');
     expect((await get('/help/en/search')).statusCode).toBe(200);
     expect((await get('/help/en/search?q=a&q=b')).statusCode).toBe(200);
+  });
+
+  test('what somebody asks is not written down', async () => {
+    await get('/help/en/search?q=aworrythatisnobodysbusiness');
+    await get('/api/v1/nothing-here');
+    expect(log.join()).toContain('nothing-here');
+    expect(log.join()).not.toContain('aworry');
   });
 
   test('the index for browsers is the published texts, and nothing of other people', async () => {

@@ -12,6 +12,7 @@ const frame: SiteFrame = {
   siteUrl: null,
   style: 'style-1.css',
   script: 'main-1.js',
+  linkHosts: [],
   issues: [],
 };
 const tip: Tip = {
@@ -65,6 +66,12 @@ describe('a tip', () => {
     expect(words(html)).toContain('Open the sound settings or read on .');
     expect(html).toContain('href="https://example.org/a"');
     expect(html).not.toContain('pandu:');
+  });
+
+  test('links only where the policy lets them lead', () => {
+    const narrow = render({ kind: 'tip', tip, related: [] }, { ...frame, linkHosts: ['other.org'] });
+    expect(words(narrow)).toContain('read on');
+    expect(narrow).not.toContain('href="https://example.org/a"');
   });
 
   test('says for whom it is, since nobody knows the computer here', () => {
