@@ -8,11 +8,13 @@ import { copyNative } from './native.ts';
 import { compileStarterTips } from './tips.ts';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
 
-/** `npm run build`: everything that runs, from source to `dist/`. `--only NAME` makes one part. */
+/** `npm run build`: everything that runs, from source to `dist/`. `--only NAME` makes one part, `--into FOLDER` another `dist/`. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', multiple: true }, into: { type: 'string', default: join(root, 'dist') } },
+  });
+  const dist = values.into;
   const parts = [...Object.keys(bundles), 'tips', 'icons', 'native'];
   const unknown = values.only?.find((name) => !parts.includes(name));
   if (unknown !== undefined) throw new Error(`there is no part "${unknown}": ${parts.join(', ')}`);
@@ -30,11 +32,11 @@ async function main(): Promise<void> {
       const bundle = bundles[name];
       if (!bundle) continue;
       await rm(join(dist, bundle.folder), { recursive: true, force: true });
-      await build(root, bundle);
+      await build(root, bundle, dist);
     }
     console.log(`build: ${name} in ${Math.round(performance.now() - start)} ms`);
   }
-  if (!values.only) await markFresh(root);
+  if (!values.only && dist === join(root, 'dist')) await markFresh(root);
   console.log(`build: done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 

@@ -9,17 +9,21 @@ import { createStreams } from './http/streams.ts';
 import { mountAgentRoutes } from './routes/agent.ts';
 import { mountDesktopRoutes } from './routes/desktop.ts';
 import { createMetrics, mountOperations } from './routes/operations.ts';
+import { mountSite } from './routes/site.ts';
 import type { Context } from './services/context.ts';
 import { createFeed } from './services/feed.ts';
 import { createIdentify } from './services/identify.ts';
 import { createThrottle } from './services/sign-in.ts';
 import { createSigner, makeFirstKey } from './services/signing.ts';
+import { loadSiteFiles } from './site/files.ts';
 import type { PokeBus } from './store/pokes.ts';
 
 export interface AppOptions {
   readonly context: Context;
   readonly bus: PokeBus;
   readonly consoleFolder: string | null;
+  /** dist/site; null: the public site was not built. */
+  readonly siteFolder: string | null;
   /** Reached over TLS, our own or a proxy's. */
   readonly secure: boolean;
   readonly publicMetrics: boolean;
@@ -77,7 +81,8 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
     cache: 50_000,
     // Many desktops may share one address: those that we know are counted each for itself.
     keyGenerator: (request) => identify.remembered(request) ?? request.ip,
-    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url),
+    // Assets of the public site are answered from memory, and a whole office may share an address.
+    allowList: (request) => ['/healthz', '/readyz', '/metrics'].includes(request.url) || request.url.startsWith('/help/assets/'),
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -89,5 +94,6 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   mountDesktopRoutes(mount, context, signer, feed, desktopStreams, options.newsValidHours ?? usualNewsValidHours);
   mountAgentRoutes(mount, context, signer, agentStreams, { throttle: createThrottle(context.now), secureCookie: options.secure });
   mountOperations(mount, context, metrics, options);
+  mountSite(app, context, bus, options.siteFolder === null ? null : await loadSiteFiles(options.siteFolder));
   await serveConsole(app, options.consoleFolder);
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Null: main.ts looks beside the program. */
   readonly consoleFolder: string | null;
+  /** The built public site; null: as above. */
+  readonly siteFolder: string | null;
   /** A file as dist/tips.json. Null: as above. */
   readonly starterTips: string | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
@@ -37,6 +39,7 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
   PANDU_CONSOLE_DIR: z.string().optional(),
+  PANDU_SITE_DIR: z.string().optional(),
   PANDU_STARTER_TIPS: z.string().optional(),
   PANDU_TLS_CERT: z.string().optional(),
   PANDU_TLS_KEY: z.string().optional(),
@@ -71,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: dataFolder ?? '',
     databaseUrl: value.DATABASE_URL ?? null,
     consoleFolder: present('PANDU_CONSOLE_DIR', value.PANDU_CONSOLE_DIR),
+    siteFolder: present('PANDU_SITE_DIR', value.PANDU_SITE_DIR),
     starterTips: present('PANDU_STARTER_TIPS', value.PANDU_STARTER_TIPS),
     tls,
     trustProxy: trustedProxy(value.PANDU_TRUST_PROXY),

@@ -34,6 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
     config: {
       ...config,
       consoleFolder: config.consoleFolder ?? neighbour(here, 'console'),
+      siteFolder: config.siteFolder ?? neighbour(here, 'site'),
       starterTips: config.starterTips ?? neighbour(here, 'tips.json'),
     },
     version: versionNear(here),

@@ -53,6 +53,7 @@ export async function startServer({ config, version, ...options }: StartOptions)
       context,
       bus,
       consoleFolder: config.consoleFolder,
+      siteFolder: config.siteFolder,
       secure: config.tls !== null || config.trustProxy !== false,
       publicMetrics: config.publicMetrics,
       rateLimit: config.rateLimit,

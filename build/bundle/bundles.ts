@@ -4,7 +4,7 @@ export interface Bundle {
   readonly folder: string;
   /** Name of the output file without its ending, to the source file, relative to the project. A page has one, its HTML. */
   readonly entries: Readonly<Record<string, string>>;
-  readonly runsIn: 'electron-main' | 'electron-preload' | 'desktop-page' | 'browser-page' | 'node-server';
+  readonly runsIn: 'electron-main' | 'electron-preload' | 'desktop-page' | 'browser-page' | 'site' | 'node-server';
   /** Packages that stay outside: found at run time, or optional and absent. */
   readonly external: readonly string[];
   /** Sources that go into one file, by its name: small ones that are needed at once, since each file costs a fraction of a millisecond. */
@@ -35,6 +35,7 @@ export const bundles: Readonly<Record<string, Bundle>> = {
   preload: { folder: 'preload', entries: { index: 'main/preload/index.ts' }, runsIn: 'electron-preload', external: ['electron'] },
   desktop: { folder: 'desktop', entries: { index: 'renderer/desktop/index.html' }, runsIn: 'desktop-page', external: [] },
   console: { folder: 'console', entries: { index: 'renderer/console/index.html' }, runsIn: 'browser-page', external: [] },
+  site: { folder: 'site', entries: { render: 'renderer/site/render.tsx', main: 'renderer/site/main.ts' }, runsIn: 'site', external: [] },
   helpdesk: {
     folder: 'helpdesk',
     entries: { main: 'helpdesk/main.ts' },

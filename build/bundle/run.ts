@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { type InlineConfig, build as viteBuild } from 'vite';
 import type { Bundle } from './bundles.ts';
+import { buildSite } from './site.ts';
 
 /**
  * Oldest that must run it: Electron 25 of the development runtime (Chromium 114, Node 18), which the production Electron
@@ -15,10 +16,11 @@ const targets = {
   'electron-preload': 'chrome114',
   'desktop-page': 'chrome114',
   'browser-page': ['chrome114', 'firefox115', 'safari16.4'],
+  site: ['chrome114', 'firefox115', 'safari16.4'],
   'node-server': 'node24',
 } as const satisfies Record<Bundle['runsIn'], string | readonly string[]>;
 
-const common = (root: string, bundle: Bundle): InlineConfig => ({
+const common = (dist: string, bundle: Bundle): InlineConfig => ({
   configFile: false,
   envDir: false,
   logLevel: 'warn',
@@ -26,7 +28,7 @@ const common = (root: string, bundle: Bundle): InlineConfig => ({
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
-    outDir: join(root, 'dist', bundle.folder),
+    outDir: join(dist, bundle.folder),
     emptyOutDir: true,
     sourcemap: true,
     target: [...[targets[bundle.runsIn]].flat()],
@@ -35,9 +37,9 @@ const common = (root: string, bundle: Bundle): InlineConfig => ({
   },
 });
 
-function page(root: string, bundle: Bundle): InlineConfig {
+function page(root: string, bundle: Bundle, dist: string): InlineConfig {
   const entry = join(root, Object.values(bundle.entries)[0] ?? '');
-  const base = common(root, bundle);
+  const base = common(dist, bundle);
   return {
     ...base,
     root: dirname(entry),
@@ -57,11 +59,11 @@ function page(root: string, bundle: Bundle): InlineConfig {
   };
 }
 
-function program(root: string, bundle: Bundle): InlineConfig {
+function program(root: string, bundle: Bundle, dist: string): InlineConfig {
   const server = bundle.runsIn === 'node-server';
   const ending = server ? 'js' : 'cjs';
   const entries = Object.entries(bundle.entries).map(([name, path]) => [name, join(root, path)] as const);
-  const base = common(root, bundle);
+  const base = common(dist, bundle);
   return {
     ...base,
     root,
@@ -89,16 +91,17 @@ function program(root: string, bundle: Bundle): InlineConfig {
 }
 
 /** Makes one bundle; a warning of the bundler is an error of ours. */
-export async function build(root: string, bundle: Bundle): Promise<void> {
-  await viteBuild(bundle.runsIn.endsWith('page') ? page(root, bundle) : program(root, bundle));
-  if (bundle.runsIn === 'desktop-page') await drawAhead(root, bundle);
+export async function build(root: string, bundle: Bundle, dist: string): Promise<void> {
+  if (bundle.runsIn === 'site') return await buildSite(common(dist, bundle), root);
+  await viteBuild(bundle.runsIn.endsWith('page') ? page(root, bundle, dist) : program(root, bundle, dist));
+  if (bundle.runsIn === 'desktop-page') await drawAhead(root, bundle, dist);
 }
 
 /** The page's style goes into its HTML, and the report form, drawn in each language, into copies of that. */
-async function drawAhead(root: string, bundle: Bundle): Promise<void> {
-  const folder = join(root, 'dist', bundle.folder);
-  const program = join(root, 'dist/ahead');
-  const settings = page(root, bundle);
+async function drawAhead(root: string, bundle: Bundle, dist: string): Promise<void> {
+  const folder = join(dist, bundle.folder);
+  const program = join(dist, 'ahead');
+  const settings = page(root, bundle, dist);
   // Beside the page's own build, so that the names of its style classes are the same.
   await viteBuild({
     ...settings,

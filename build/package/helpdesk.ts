@@ -12,12 +12,13 @@ const filter = (path: string): boolean => !leftOut.test(path);
 /** Makes a folder to copy to a server and start with `node main.js`. Returns why it could not be made, or null. */
 export async function packageHelpdesk(root: string, target = join(root, 'dist/package/helpdesk')): Promise<string | null> {
   const dist = join(root, 'dist');
-  const missing = ['helpdesk/main.js', 'console/index.html', 'tips.json'].find((path) => !existsSync(join(dist, path)));
+  const missing = ['helpdesk/main.js', 'console/index.html', 'site/render.js', 'tips.json'].find((path) => !existsSync(join(dist, path)));
   if (missing) return `dist/${missing} is not there: run \`npm run build\` first`;
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   await cp(join(dist, 'helpdesk'), target, { recursive: true, filter });
   await cp(join(dist, 'console'), join(target, 'console'), { recursive: true, filter });
+  await cp(join(dist, 'site'), join(target, 'site'), { recursive: true, filter });
   await cp(join(dist, 'tips.json'), join(target, 'tips.json'));
   await cp(join(root, 'build/helpdesk/pandu-helpdesk.service'), join(target, 'pandu-helpdesk.service'));
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

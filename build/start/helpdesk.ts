@@ -48,6 +48,7 @@ export async function startHelpDesk({ root, data, log, port, signal }: HelpDeskO
       PANDU_PORT: String(chosen),
       PANDU_HELPDESK_DATA: data,
       PANDU_CONSOLE_DIR: join(root, 'dist/console'),
+      PANDU_SITE_DIR: join(root, 'dist/site'),
       PANDU_STARTER_TIPS: join(root, 'dist/tips.json'),
     },
     log,

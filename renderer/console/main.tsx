@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';

@@ -18,6 +18,8 @@ export const policySchema = z.object({
   tipOfTheDay: z.boolean().default(true),
   /** The public tips site, as people type it: "https://help.example.org". Empty: none. */
   siteUrl: z.string().max(200).default(''),
+  /** Everybody who reaches the help desk may read the published tips at /help/, without signing in. */
+  sitePublic: z.boolean().default(false),
   /** Host names that links of tips, announcements and answers may lead to, subdomains included. Empty: any, by https. */
   linkHosts: z.array(z.string().max(253)).max(100).default([]),
   /** What the check for a captive portal asks; empty: the help desk itself. */

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '../model/language.ts';
-import { type Tip, tipText } from '../model/tip.ts';
+import type { Tip } from '../model/tip.ts';
 import { contextFactor, type SearchContext } from './context.ts';
 import { analyseText, type Terms } from './index-terms.ts';
 import { normalForm } from './normal-form.ts';
@@ -105,7 +105,8 @@ function remembering(formOf: (word: string) => string): (word: string) => string
 }
 
 function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<string>, formOf: (word: string) => string): Entry {
-  const own = tipText(tip, language);
+  // As tipText() has it, which would bring the schemas of all models into the page that searches.
+  const own = tip.texts[language] ?? tip.texts.en;
   const foreign = language === 'en' ? tip.texts.id : tip.texts.en;
   const take = (terms: Terms, telling: boolean): string => {
     for (const form of terms.words) {

@@ -12,6 +12,7 @@ import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUnsaved } from '../common/useUnsaved.ts';
 import styles from './policy.module.css';
+import { SiteFields } from './SiteFields.tsx';
 
 /** What IT decides for every desktop. Sections that a newer desktop has and we do not know are kept as they are. */
 export function PolicyForm({ policy }: { readonly policy: Policy }) {
@@ -84,6 +85,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
           />
         </div>
       </section>
+      <SiteFields policy={edited} open={policy.sitePublic} onChange={(part) => setEdited({ ...edited, ...part })} />
       <fieldset className={styles.card}>
         <legend>{t('policy.sections')}</legend>
         <p className={common.quiet}>{t('policy.sectionsHint')}</p>

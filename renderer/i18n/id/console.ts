@@ -437,6 +437,15 @@ export const console = {
     hotkeyHint: 'Membuka jendela laporan: Control+Alt+H',
     screenshot: 'Tangkapan layar boleh dikirim',
     screenshotHint: 'Pengguna tetap menentukan setiap kali, dan melihat apa yang dikirim.',
+    site: 'Situs kiat untuk umum',
+    siteHint:
+      'Kiat yang sudah terbit sebagai halaman web: bisa dibaca, dicetak, dan dibagikan siapa saja. Kiat untuk grup tidak pernah tampil di sana.',
+    siteOpen: 'Buka situs',
+    sitePublic: 'Bisa dibaca tanpa masuk',
+    sitePublicHint:
+      'Oleh siapa pun yang dapat membuka server ini, di /help/. Gangguan yang sudah diketahui dan kontak di atas ikut tampil.',
+    siteUrl: 'Alamat situs',
+    siteUrlHint: 'Seperti yang diketik orang: https://desk.example.org/help',
     sections: 'Isi laporan yang diizinkan',
     sectionsHint: 'Yang dimatikan di sini tidak dikirim oleh desktop mana pun.',
     save: 'Simpan dan kirim',

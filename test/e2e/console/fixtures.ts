@@ -10,7 +10,7 @@ import { test as base, chromium, expect, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../../..');
 
-interface HelpDesk {
+export interface HelpDesk {
   readonly url: string;
   readonly oneTimePassword: string;
   readonly enrolmentKey: string;
@@ -36,7 +36,7 @@ function findChromium(): string {
   return found;
 }
 
-async function startHelpDesk(data: string, port: string): Promise<{ child: ChildProcess; ready: Ready }> {
+async function startHelpDesk(data: string, port: string, starterTips: string | null): Promise<{ child: ChildProcess; ready: Ready }> {
   const child = spawn(process.execPath, [join(root, 'helpdesk/main.ts'), '--bootstrap'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -44,6 +44,10 @@ async function startHelpDesk(data: string, port: string): Promise<{ child: Child
       PANDU_PORT: port,
       PANDU_HELPDESK_DATA: data,
       PANDU_CONSOLE_DIR: join(root, 'dist/console'),
+      // A test asks more in a minute than a person.
+      PANDU_RATE_LIMIT: '100000',
+      PANDU_SITE_DIR: join(root, 'dist/site'),
+      ...(starterTips === null ? {} : { PANDU_STARTER_TIPS: starterTips }),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -55,11 +59,12 @@ async function startHelpDesk(data: string, port: string): Promise<{ child: Child
 }
 
 /** A real help desk with an empty database for each test, and a page of a real Chromium on it. */
-export const test = base.extend<{ desk: HelpDesk; page: Page; complaints: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names
-  desk: async ({}, use) => {
+export const test = base.extend<{ starterTips: string | null; desk: HelpDesk; page: Page; complaints: string[] }>({
+  /** A file as dist/tips.json. */
+  starterTips: [null, { option: true }],
+  desk: async ({ starterTips }, use) => {
     const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
-    const { child, ready } = await startHelpDesk(data, '0');
+    const { child, ready } = await startHelpDesk(data, '0', starterTips);
     let running: ChildProcess | null = child;
     const stop = async () => {
       if (!running) return;
@@ -69,7 +74,7 @@ export const test = base.extend<{ desk: HelpDesk; page: Page; complaints: string
       await ended;
     };
     const start = async () => {
-      running = (await startHelpDesk(data, new URL(ready.url).port)).child;
+      running = (await startHelpDesk(data, new URL(ready.url).port, starterTips)).child;
     };
     await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
     await stop();

@@ -56,18 +56,21 @@ export interface AgentClient {
 }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export async function openDesk(options: { rateLimit?: number; consoleFolder?: string } = {}): Promise<Desk> {
+export async function openDesk(
+  options: { rateLimit?: number; consoleFolder?: string; siteFolder?: string; log?: (line: string) => void } = {},
+): Promise<Desk> {
   const server = process.env.PANDU_TEST_DATABASE_URL;
   const where = server ? { url: await freshDatabase(server) } : { folder: null };
   const bus = createPokeBus();
   const database = await openDatabase(where, bus);
   let offset = 0;
   const context: Context = { database, now: () => Date.now() + offset };
-  const app = Fastify({ forceCloseConnections: true });
+  const app = Fastify({ forceCloseConnections: true, ...(options.log ? { logger: { stream: { write: options.log } } } : {}) });
   await buildApp(app, {
     context,
     bus,
     consoleFolder: options.consoleFolder ?? null,
+    siteFolder: options.siteFolder ?? null,
     secure: false,
     publicMetrics: false,
     rateLimit: options.rateLimit ?? 1_000_000,

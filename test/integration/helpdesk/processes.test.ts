@@ -25,6 +25,7 @@ describe.runIf(onServer)('two processes on one PostgreSQL', () => {
       context,
       bus,
       consoleFolder: null,
+      siteFolder: null,
       secure: false,
       publicMetrics: false,
       rateLimit: 100_000,

