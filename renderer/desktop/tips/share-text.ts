@@ -1,5 +1,6 @@
 import type { TipText } from '../../../shared/model/tip.ts';
 import { type DesktopName, stepFor } from '../../../shared/tips/desktop-steps.ts';
+import { withoutActions } from '../../../shared/tips/step-actions.ts';
 
 interface Labels {
   readonly problem: string;
@@ -12,7 +13,7 @@ interface Labels {
 
 /** Markdown's marks mean nothing in a chat window: emphasis goes, a link keeps its words and its address. */
 const plain = (markdown: string): string =>
-  markdown
+  withoutActions(markdown)
     .replaceAll(/\[([^\]]+)\]\((https:[^)\s]+)\)/g, '$1 ($2)')
     .replaceAll(/(\*\*|__|`)/g, '')
     .trim();

@@ -42,6 +42,7 @@ let settings: Settings = {
   autostart: true,
   notifications: true,
   crashNotices: true,
+  tipOfTheDay: true,
   crashNever: [],
   quietHours: null,
 };
@@ -264,7 +265,7 @@ const { bridge, emit } = createFakeBridge({
     list: () => (scenario.empty ? [] : [tip]),
     search: ({ text }) =>
       /word|calibri|dokumen|letter/i.test(text)
-        ? [{ id: tip.id, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
+        ? [{ id: tip.id, version: tip.version, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
         : [],
     get: ({ id }) => (id === tip.id ? tip : null),
     outcome: (input) => note('tips.outcome', input, { ok: true }),

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCrashWatch } from '../../../../main/crashes/crash-watch.ts';
-import { isQuiet } from '../../../../main/crashes/policy.ts';
 import { crashSection } from '../../../../main/crashes/section.ts';
 import { createTeller } from '../../../../main/crashes/teller.ts';
 import { tipFor } from '../../../../main/crashes/tip.ts';
 import { openTold } from '../../../../main/crashes/told.ts';
+import { isQuiet } from '../../../../main/platform/quiet-hours.ts';
 import { type Settings, settingsSchema } from '../../../../shared/ipc/contract.ts';
 import type { Crash } from '../../../../shared/model/crash.ts';
 import { createRedactor } from '../../../../shared/redaction/redactor.ts';
@@ -33,6 +33,7 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
   const shown: string[] = [];
   const logged: string[] = [];
   const reports: Crash[] = [];
+  const tipsOpened: Crash[] = [];
   const teller = createTeller({
     told: () => openTold(where, (line) => logged.push(line)),
     settings: () => settings,
@@ -42,6 +43,7 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
     now: () => clock,
     show: ({ application, signature: one }) => shown.push(`${application.name} ${one}`),
     openReport: (one) => reports.push(one),
+    openTip: (one) => tipsOpened.push(one),
     log: (line) => logged.push(line),
   });
   return {
@@ -49,6 +51,7 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
     shown,
     logged,
     reports,
+    tipsOpened,
     where,
     settings: () => settings,
     later(ms: number) {
