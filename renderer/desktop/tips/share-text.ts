@@ -18,8 +18,8 @@ const plain = (markdown: string): string =>
     .replaceAll(/(\*\*|__|`)/g, '')
     .trim();
 
-/** A tip as plain text, to paste into a message to a colleague, who most likely has the same desktop. */
-export function shareText(tip: TipText, labels: Labels, desktop: DesktopName | null): string {
+/** A tip as plain text, to paste into a message to a colleague, who most likely has the same desktop. @param link to the public site */
+export function shareText(tip: TipText, labels: Labels, desktop: DesktopName | null, link: string | null): string {
   const part = (label: string, text: string): string[] => (text.trim() === '' ? [] : [`${label}: ${plain(text)}`]);
   const steps = tip.steps.map((step, index) => `${index + 1}. ${plain(stepFor(step, desktop))}`);
   return [
@@ -30,5 +30,6 @@ export function shareText(tip: TipText, labels: Labels, desktop: DesktopName | n
     ...part(labels.check, tip.check ?? ''),
     ...part(labels.alternatives, tip.alternatives),
     ...part(labels.callHelp, tip.callHelp ?? ''),
+    ...(link === null ? [] : [link]),
   ].join('\n\n');
 }

@@ -34,7 +34,7 @@ test('copied text is what was encoded; without one there is nothing to copy', ()
 test('whatever was put into a copy link comes out of it', () => {
   fc.assert(
     fc.property(
-      fc.string({ minLength: 1, maxLength: 200 }).filter((text) => text.trim() !== '' && text.isWellFormed()),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((text) => text.trim() !== ''),
       (text) => {
         const address = encodeURIComponent(text).replaceAll('(', '%28').replaceAll(')', '%29');
         expect(actionsOf([`Then [copy it](pandu:copy?text=${address}).`])).toEqual([{ id: 'copy', text }]);

@@ -1,0 +1,54 @@
+import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { type ReactNode, use, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseStepAction } from '../../../shared/model/step-action.ts';
+import styles from './StepActionLink.module.css';
+import { StepActionsContext } from './step-actions.ts';
+
+interface Props {
+  /** "pandu:open-trash" */
+  readonly url: string;
+  readonly children: ReactNode;
+}
+
+/** A link of a step that does something on this computer: a button where that is offered, else its words. */
+export function StepActionLink({ url, children }: Props) {
+  const { t } = useTranslation('common');
+  const offered = use(StepActionsContext);
+  const [said, setSaid] = useState<'copied' | 'opened' | 'failed' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const action = parseStepAction(url);
+  if (!action || !offered?.can(action)) return <>{children}</>;
+  const { act } = offered;
+  const press = async () => {
+    if (act === null || busy) return;
+    setBusy(true);
+    setSaid(null);
+    try {
+      const outcome = await act(url.slice('pandu:'.length));
+      setSaid(outcome === 'declined' ? null : outcome !== 'done' ? 'failed' : action.id === 'copy' ? 'copied' : 'opened');
+    } catch {
+      setSaid('failed');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const Icon = action.id === 'copy' ? IconCopy : IconExternalLink;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.action}
+        aria-disabled={act === null || busy || undefined}
+        title={act === null ? t('action.inert') : undefined}
+        onClick={() => void press()}
+      >
+        <Icon size="1.05em" stroke={1.9} aria-hidden />
+        <span>{children}</span>
+      </button>
+      <span role="status" className={styles.said} data-said={said}>
+        {said !== null && t(`action.${said}`)}
+      </span>
+    </>
+  );
+}
