@@ -113,7 +113,7 @@ test('shared with a colleague: text, address, code', async ({ open, page }, info
 
 test('without a public site there is no code', async ({ open, page }) => {
   await open({ view });
-  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'QR code' })).toHaveCount(0);
 });
 
@@ -124,7 +124,7 @@ test('on paper: the tip, its address and code, and nothing of the window', async
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '');
   });
-  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.locator('body[data-printed]')).toBeAttached();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -134,7 +134,7 @@ test('on paper: the tip, its address and code, and nothing of the window', async
   for (const gone of [
     page.getByRole('navigation'),
     page.getByText('Did it help?'),
-    page.getByRole('button', { name: 'Print' }),
+    page.getByRole('button', { name: 'Print', exact: true }),
     page.getByText('All tips'),
   ]) {
     await expect(gone).toBeHidden();
