@@ -1,7 +1,7 @@
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseStepAction } from '../../../shared/model/step-action.ts';
+import { asksFirst, parseStepAction, type StepAction } from '../../../shared/model/step-action.ts';
 import styles from './StepActionLink.module.css';
 import { StepActionsContext } from './step-actions.ts';
 
@@ -11,11 +11,15 @@ interface Props {
   readonly children: ReactNode;
 }
 
+type Said = 'copied' | 'opened' | 'done' | 'failed';
+/** What asks first opens nothing: it is over when it worked. */
+const saidOf = ({ id }: StepAction): Said => (id === 'copy' ? 'copied' : asksFirst(id) ? 'done' : 'opened');
+
 /** A link of a step that does something on this computer: a button where that is offered, else its words. */
 export function StepActionLink({ url, children }: Props) {
   const { t } = useTranslation('common');
   const offered = use(StepActionsContext);
-  const [said, setSaid] = useState<'copied' | 'opened' | 'failed' | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
   const action = parseStepAction(url);
   if (!action || !offered?.can(action)) return <>{children}</>;
@@ -26,7 +30,7 @@ export function StepActionLink({ url, children }: Props) {
     setSaid(null);
     try {
       const outcome = await act(url.slice('pandu:'.length));
-      setSaid(outcome === 'declined' ? null : outcome !== 'done' ? 'failed' : action.id === 'copy' ? 'copied' : 'opened');
+      setSaid(outcome === 'declined' ? null : outcome === 'done' ? saidOf(action) : 'failed');
     } catch {
       setSaid('failed');
     } finally {

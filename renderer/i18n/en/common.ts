@@ -67,6 +67,7 @@ export const common = {
     onlyInPandu: 'In Pandu on your computer, a button opens what these steps name.',
     copied: 'Copied',
     opened: 'It opens in a moment.',
+    done: 'Done.',
     failed: 'That did not work here. Please follow the words instead.',
   },
   opensOutside: 'opens in your browser',

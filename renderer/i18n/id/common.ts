@@ -67,6 +67,7 @@ export const common = {
     onlyInPandu: 'Di Pandu pada komputer Anda, ada tombol yang langsung membuka hal di langkah ini.',
     copied: 'Tersalin',
     opened: 'Sebentar lagi terbuka.',
+    done: 'Sudah.',
     failed: 'Belum berhasil di sini. Silakan ikuti petunjuk langkahnya.',
   },
   opensOutside: 'terbuka di peramban',
