@@ -34,6 +34,7 @@ import { openSessionBus } from './platform/dbus.ts';
 import { inventoryOf } from './platform/desktop-facts.ts';
 import type { Launch } from './platform/launch.ts';
 import { pathsFrom } from './platform/paths.ts';
+import { sessionEnvironment } from './platform/session-environment.ts';
 import { within } from './platform/within.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { createDraftStore } from './report/draft-store.ts';
@@ -67,7 +68,7 @@ export interface RunningApp {
 
 /** The composition root: builds the services and wires them. Staged: the tray first, everything else after. */
 export async function startApp(first: Launch): Promise<RunningApp> {
-  const { env } = process;
+  const env = sessionEnvironment(process.env);
   const home = homedir();
   const uid = process.getuid?.() ?? 0;
   const paths = pathsFrom(env, home);

@@ -7,14 +7,11 @@ type Env = Readonly<Record<string, string | undefined>>;
 const longest = 10_000;
 
 /** What makes a program one of ours would make another Electron of what is started. */
-const ours = /^(?:ELECTRON_|CHROME_|PANDU_|NODE_|GOOGLE_API_KEY$|ORIGINAL_XDG_CURRENT_DESKTOP$)/;
+const ours = /^(?:ELECTRON_|CHROME_|PANDU_|NODE_|GOOGLE_API_KEY$)/;
 
 /** What a started program may know of the session: all but what is ours. */
 export function environmentOf(env: Env): Record<string, string> {
-  const kept = Object.entries(env).filter((one): one is [string, string] => one[1] !== undefined && !ours.test(one[0]));
-  // Electron tells its own a desktop that they know; the true one stands beside it.
-  const desktop = env.ORIGINAL_XDG_CURRENT_DESKTOP ?? env.XDG_CURRENT_DESKTOP;
-  return { ...Object.fromEntries(kept), ...(desktop ? { XDG_CURRENT_DESKTOP: desktop } : {}) };
+  return Object.fromEntries(Object.entries(env).filter((one): one is [string, string] => one[1] !== undefined && !ours.test(one[0])));
 }
 
 /** Starts it, on its own from then on. True once it runs; of one that ends, once it has ended well. */

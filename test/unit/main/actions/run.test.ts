@@ -3,6 +3,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { environmentOf, runCommand } from '../../../../main/actions/run.ts';
+import { sessionEnvironment } from '../../../../main/platform/session-environment.ts';
 import { temporaryFolder } from '../desktop-disk.ts';
 
 async function recorder(code = 0) {
@@ -40,7 +41,7 @@ test('a program that is gone is told, not thrown', async () => {
   expect(await runCommand({ program: join(folder, 'gone'), args: [], ends: false }, process.env, folder)).toBe(false);
 });
 
-test('what is ours stays ours, and the true desktop is told', () => {
+test('what is ours stays ours', () => {
   const env = {
     ELECTRON_RUN_AS_NODE: '1',
     NODE_OPTIONS: '-r x',
@@ -49,8 +50,13 @@ test('what is ours stays ours, and the true desktop is told', () => {
     PATH: '/bin',
     EMPTY: undefined,
   };
-  expect(environmentOf({ ...env, XDG_CURRENT_DESKTOP: 'Unity', ORIGINAL_XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' })).toEqual({
-    PATH: '/bin',
+  expect(environmentOf({ ...env, XDG_CURRENT_DESKTOP: 'GNOME' })).toEqual({ PATH: '/bin', XDG_CURRENT_DESKTOP: 'GNOME' });
+});
+
+test('the desktop is the one that the session has, not the one that Electron makes up', () => {
+  expect(sessionEnvironment({ A: '1', XDG_CURRENT_DESKTOP: 'Unity', ORIGINAL_XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' })).toEqual({
+    A: '1',
     XDG_CURRENT_DESKTOP: 'ubuntu:GNOME',
   });
+  expect(sessionEnvironment({ XDG_CURRENT_DESKTOP: 'KDE' })).toEqual({ XDG_CURRENT_DESKTOP: 'KDE' });
 });
