@@ -15,7 +15,7 @@ export interface TipActionsPorts {
 }
 
 /** `declined`: the user thought better of it; `not-here`: not of this tip, or nothing is installed for it. */
-export type ActOutcome = 'done' | 'declined' | 'not-here' | 'failed';
+type ActOutcome = 'done' | 'declined' | 'not-here' | 'failed';
 
 /** What the steps of tips may do here. A page can start nothing but what the tip that it shows carries. */
 export interface TipActions {

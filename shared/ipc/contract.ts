@@ -19,7 +19,7 @@ const tipById = z.object({ id: tipIdSchema });
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** Where people meet a tip. */
-export const tipPlaces = ['home', 'report', 'finding', 'crash', 'day', 'list', 'related', 'conversation'] as const;
+const tipPlaces = ['home', 'report', 'finding', 'crash', 'day', 'list', 'related', 'conversation'] as const;
 export type TipPlace = (typeof tipPlaces)[number];
 
 /** Where a window is, or is asked to go. `id`: a report's or a tip's. */

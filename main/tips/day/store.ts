@@ -15,7 +15,7 @@ const stateSchema = z.object({
   told: z.boolean(),
   seen: z.array(tipIdSchema),
 });
-export type DayState = z.infer<typeof stateSchema>;
+type DayState = z.infer<typeof stateSchema>;
 
 const empty: DayState = { version: 1, day: null, tip: null, done: false, told: false, seen: [] };
 const mostSeen = 500;

@@ -1,4 +1,4 @@
-import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asksFirst, parseStepAction, type StepAction } from '../../../shared/model/step-action.ts';
@@ -37,7 +37,8 @@ export function StepActionLink({ url, children }: Props) {
       setBusy(false);
     }
   };
-  const Icon = action.id === 'copy' ? IconCopy : IconExternalLink;
+  const worked = said !== null && said !== 'failed';
+  const Icon = worked ? IconCheck : action.id === 'copy' ? IconCopy : IconExternalLink;
   return (
     <>
       <button
@@ -50,7 +51,8 @@ export function StepActionLink({ url, children }: Props) {
         <Icon size="1.05em" stroke={1.9} aria-hidden />
         <span>{children}</span>
       </button>
-      <span role="status" className={styles.said} data-said={said}>
+      {/* The tick says it to the eye, without a word in the middle of the sentence. */}
+      <span role="status" className={worked ? 'visually-hidden' : styles.failed}>
         {said !== null && t(`action.${said}`)}
       </span>
     </>

@@ -112,7 +112,8 @@ test('thirty sections are five lines, each switched as a whole', async ({ open, 
   await expect(page.getByRole('switch', { name: 'Network: 3 of 3 sent' })).toBeChecked();
   await expect(page.getByRole('switch', { name: 'What happened lately: 1 of 2 sent' }), 'policy keeps one').toBeChecked();
   await expectAccessible(page, 'folded groups');
-  await page.screenshot({ path: info.outputPath('groups.png'), fullPage: true });
+  await page.setViewportSize({ width: 900, height: 1500 });
+  await page.screenshot({ path: info.outputPath('groups.png') });
   await page.getByRole('switch', { name: 'Network: 3 of 3 sent' }).uncheck();
   await expect(page.getByRole('switch', { name: 'Network: 0 of 3 sent' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Network', exact: true }).click();

@@ -29,7 +29,8 @@ test('a step opens what it names; what cannot be done here is plain words', asyn
   await page.getByRole('link', { name: 'read' }).click();
   expect(await calls(page, 'openLink')).toEqual([{ url: 'https://example.org/a' }]);
   await expectAccessible(page, 'steps with actions');
-  await page.screenshot({ path: info.outputPath('actions.png'), fullPage: true });
+  await page.setViewportSize({ width: 900, height: 1500 });
+  await page.screenshot({ path: info.outputPath('actions.png') });
 });
 
 test('an action that does not work says so, and one that was declined says nothing', async ({ open, page }) => {
@@ -108,7 +109,8 @@ test('shared with a colleague: text, address, code', async ({ open, page }, info
   await expect(page.getByRole('img', { name: 'QR code with the address of this tip' })).toBeVisible();
   await expect(page.getByText('https://help.example.org/tips/missing-fonts').filter({ visible: true })).toBeVisible();
   await expectAccessible(page, 'share');
-  await page.screenshot({ path: info.outputPath('share.png'), fullPage: true });
+  await page.setViewportSize({ width: 900, height: 1500 });
+  await page.screenshot({ path: info.outputPath('share.png') });
 });
 
 test('without a public site there is no code', async ({ open, page }) => {
@@ -143,6 +145,8 @@ test('on paper: the tip, its address and code, and nothing of the window', async
   expect(await page.evaluate(() => document.querySelector('main')?.clientHeight === document.querySelector('main')?.scrollHeight)).toBe(
     true,
   );
+  await page.setViewportSize({ width: 700, height: 990 });
+  await page.screenshot({ path: info.outputPath('paper.png') });
   const pdf = await page.pdf({ format: 'A4', path: info.outputPath('tip.pdf') });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });

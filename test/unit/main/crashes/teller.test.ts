@@ -98,7 +98,7 @@ describe('who is told', () => {
   });
 
   test('"not now" holds for a day and for this application, "never" for good; a click leads to the report', async () => {
-    const { teller, shown, later, settings, reports } = await desk();
+    const { teller, shown, later, settings, reports, tipsOpened } = await desk();
     await teller.answered(crash(), 'later');
     await teller.crashed(crash(), false);
     await teller.crashed(crash({ application: { name: 'GIMP', desktopId: 'gimp' } }), false);
@@ -109,6 +109,9 @@ describe('who is told', () => {
     await teller.answered(crash(), 'never');
     await teller.answered(crash(), 'never');
     expect(settings().crashNever).toEqual([{ id: 'libreoffice-calc', name: 'LibreOffice Calc' }]);
+    await teller.answered(crash(), 'tip');
+    expect(reports).toEqual([]);
+    expect(tipsOpened).toEqual([crash()]);
     await teller.answered(crash(), 'default');
     expect(reports).toEqual([crash()]);
   });
