@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PanduBridge } from '../../../shared/ipc/contract.ts';
@@ -106,4 +106,21 @@ test('what cannot be undone asks first; a page can start nothing that its tip do
   await empty.click();
   await expect(page.getByText('Done.')).toBeVisible();
   expect(started('gio').split('\n')[1]).toBe('trash --empty');
+});
+
+test('a report that a tip solved is counted although the window is closed at once, and its draft is gone', async ({ launch, network }) => {
+  const app = await launch({ args: ['--report'] });
+  const page = await app.window();
+  await page.getByLabel('What happened?').fill('where is the recycle bin');
+  const drafts = () => readdirSync(join(app.folder, 'data/drafts')).filter((name) => name.endsWith('.json'));
+  await page.locator('section').getByRole('button', { expanded: false }).first().click();
+  await waitFor('the draft to be kept', 10, async () => existsSync(join(app.folder, 'data/drafts')) && drafts().length === 1);
+  await page.getByRole('button', { name: 'This solved it' }).click();
+  await expect(page.getByText('Well done, you solved it!')).toBeVisible();
+  expect(drafts(), 'one may still go back').toHaveLength(1);
+  const outcomes = () => network.seen.filter(({ line }) => /^PUT \/api\/v1\/tips\/[a-z-]+\/outcomes\//.test(line));
+  expect(outcomes()).toHaveLength(0);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await waitFor('the draft to go', 10, async () => drafts().length === 0);
+  await waitFor('the help desk to hear of it', 20, async () => outcomes().length === 1);
 });
