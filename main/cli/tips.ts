@@ -15,7 +15,7 @@ Finds a tip, by your own words or by the word that Windows has for it. Works wit
 Options:
   --lang en|id   the language of the tips; without it, the one of your session
   --limit N      at most so many (10)
-  --json         search: one JSON array of {"id","title","app","problem","score","matched"}; show: the tip as JSON
+  --json         search: one JSON array of {"id","version","title","app","problem","score","matched"}; show: the tip as JSON
 
 Examples:
   pandu tips search "start menu"

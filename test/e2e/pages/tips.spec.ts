@@ -33,6 +33,34 @@ test('a step opens what it names; what cannot be done here is plain words', asyn
   await page.screenshot({ path: info.outputPath('actions.png') });
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`long steps with buttons pass axe and fit 320 px, ${colorScheme}`, async ({ open, page }, info) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open({
+      view,
+      steps: [
+        'Empty the Trash, after a look inside. [Open **Trash**](pandu:open-trash) in Files and choose [**Empty Trash**](pandu:empty-trash).',
+        '[See what uses the space](pandu:open-disk-usage):\n- **GNOME:** open **Disk Usage Analyzer** from the menu.',
+        'Answer, with [a long line of words that does not fit on a narrow screen at all](pandu:copy?text=x).',
+      ],
+      actions: ['open-trash', 'empty-trash', 'open-disk-usage', 'copy x'],
+      policy: { siteUrl: 'https://a-rather-long-name-of-a-help-desk.dinas-komunikasi.example.org' },
+      day: true,
+    });
+    await page.getByRole('button', { name: 'QR code' }).click();
+    for (const width of [900, 320]) {
+      await page.setViewportSize({ width, height: 1500 });
+      const over = await page.evaluate(() => {
+        const main = document.querySelector('main');
+        return main === null ? 0 : main.scrollWidth - main.clientWidth;
+      });
+      expect(over, `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+      await expectAccessible(page, `steps at ${width} px`);
+      await page.screenshot({ path: info.outputPath(`steps-${width}.png`) });
+    }
+  });
+}
+
 test('an action that does not work says so, and one that was declined says nothing', async ({ open, page }) => {
   await open({ view, steps, actions: ['open-printer-settings'], act: 'failed' });
   await page.getByRole('button', { name: 'Open the printer settings' }).click();
