@@ -124,3 +124,34 @@ test('a report that a tip solved is counted although the window is closed at onc
   await waitFor('the draft to go', 10, async () => drafts().length === 0);
   await waitFor('the help desk to hear of it', 20, async () => outcomes().length === 1);
 });
+
+test('in the first days after migration Home has a tip; once read it is gone, also after a restart', async ({ launch }) => {
+  const before = await launch();
+  const feed = join(before.folder, 'data/feed/state.json');
+  await waitFor('the feed to be read', 20, async () => existsSync(feed));
+  await before.stop();
+  // As the help desk says it of a desktop in a wave.
+  const wave = {
+    id: '0193a1b2-0000-7000-8000-000000000001',
+    name: 'Wave 3',
+    migratedOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+  };
+  writeFileSync(feed, JSON.stringify({ ...(JSON.parse(readFileSync(feed, 'utf8')) as object), groups: [wave] }));
+  const app = await launch({ args: ['--home'] });
+  const page = await app.window();
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Tip of the day' }) });
+  await card.getByRole('button', { name: 'Read it' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toBeFocused();
+  const read = await title.textContent();
+  await page.getByRole('button', { name: 'Home' }).click();
+  await expect(page.getByLabel('What is wrong?')).toBeFocused();
+  await expect(card).toHaveCount(0);
+  const kept = join(app.folder, 'data/tip-of-the-day.json');
+  await waitFor('it to be kept', 10, async () => (JSON.parse(readFileSync(kept, 'utf8')) as { done: boolean }).done);
+  await app.stop();
+  const again = await launch({ args: ['--home'] });
+  const home = await again.window();
+  await expect(home.getByLabel('What is wrong?')).toBeFocused();
+  expect(await home.evaluate(() => (globalThis as unknown as { pandu: PanduBridge }).pandu.tips.ofTheDay()), read ?? '').toBeNull();
+});
