@@ -1,6 +1,7 @@
 import { type Language, languages } from '../shared/model/language.ts';
 import type { Tip, TipText } from '../shared/model/tip.ts';
 import { desktopNames, stepPieces } from '../shared/tips/desktop-steps.ts';
+import { actionLinksIn, actionsOf, withoutActions } from '../shared/tips/step-actions.ts';
 
 /** Longest texts in characters: what a person reads who wants to get on with the work. */
 const longest = { title: 80, problem: 450, cause: 500, alternatives: 700, step: 900, check: 300, callHelp: 300 } as const;
@@ -35,11 +36,15 @@ export function lintTips(tips: readonly Tip[]): string[] {
 function lintTwins(en: TipText, id: TipText): string[] {
   if (id.steps.length !== en.steps.length) return ['has another number of steps in Indonesian'];
   const desktopsOf = (step: string) => stepPieces(step).map(({ desktops }) => desktops?.join(', ') ?? 'all');
-  return en.steps.flatMap((step, at) =>
-    desktopsOf(step).join(' | ') === desktopsOf(id.steps[at] ?? '').join(' | ')
-      ? []
-      : [`step ${at + 1} tells other desktops apart in Indonesian, or in another order`],
-  );
+  const actionIds = (step: string) => actionsOf([step]).map((action) => action.id);
+  return en.steps.flatMap((step, at) => {
+    const twin = id.steps[at] ?? '';
+    const found: string[] = [];
+    if (desktopsOf(step).join(' | ') !== desktopsOf(twin).join(' | '))
+      found.push(`step ${at + 1} tells other desktops apart in Indonesian, or in another order`);
+    if (actionIds(step).join(' ') !== actionIds(twin).join(' ')) found.push(`step ${at + 1} has other actions in Indonesian`);
+    return found;
+  });
 }
 
 /** A desktop is named once in a step, and as the desktop finds it: "- **Gnome:**" would be shown to everybody. */
@@ -67,7 +72,8 @@ function lintText(text: TipText, language: Language): string[] {
     if (length > longest[part]) found.push(`${part} has ${length} characters, at most ${longest[part]}`);
   }
   for (const [at, step] of text.steps.entries()) {
-    if (step.length > longest.step) found.push(`step ${at + 1} has ${step.length} characters, at most ${longest.step}`);
+    const { length } = withoutActions(step);
+    if (length > longest.step) found.push(`step ${at + 1} has ${length} characters, at most ${longest.step}`);
     found.push(...lintVariants(step).map((problem) => `step ${at + 1} ${problem}`));
   }
   if (text.steps.length < steps.least || text.steps.length > steps.most)
@@ -78,10 +84,25 @@ function lintText(text: TipText, language: Language): string[] {
   if (new Set(text.keywords).size !== text.keywords.length) found.push('a keyword is there twice');
   if (/http:\/\//.test(all)) found.push('a link is not https');
   if (/<\/?[a-z!]/i.test(all)) found.push('has HTML in it');
-  if (/\]\((?!https:\/\/)/.test(all)) found.push('a link does not lead to https');
+  if (/\]\((?!https:\/\/|pandu:)/.test(all)) found.push('a link does not lead to https, and is no step action');
+  found.push(...lintActions(text));
   const blamed = blame.exec(all);
   if (blamed) found.push(`"${blamed[0]}" blames the reader`);
   return [...found, ...lintReading(all, language)];
+}
+
+/** An action stands in a step, its name is in the list, and its words say what it does: they are all that paper has. */
+function lintActions(text: TipText): string[] {
+  const found: string[] = [];
+  for (const part of ['problem', 'cause', 'alternatives', 'check', 'callHelp'] as const) {
+    if (/\]\(pandu:/.test(text[part] ?? '')) found.push(`${part} has a step action: they belong into steps`);
+  }
+  for (const [at, step] of text.steps.entries()) {
+    const links = actionLinksIn(step);
+    if (links.length !== (step.match(/\]\(pandu:/g)?.length ?? 0)) found.push(`step ${at + 1} has a step action that cannot be read`);
+    for (const { url, action } of links) if (!action) found.push(`step ${at + 1}: "${url}" is not in shared/model/step-action.ts`);
+  }
+  return found;
 }
 
 function lintReading(markdown: string, language: Language): string[] {

@@ -34,6 +34,7 @@ import { openSessionBus } from './platform/dbus.ts';
 import { inventoryOf } from './platform/desktop-facts.ts';
 import type { Launch } from './platform/launch.ts';
 import { pathsFrom } from './platform/paths.ts';
+import { sessionEnvironment } from './platform/session-environment.ts';
 import { within } from './platform/within.ts';
 import { mergePolicy } from './policy/managed.ts';
 import { createDraftStore } from './report/draft-store.ts';
@@ -47,10 +48,11 @@ import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
 import { createSync } from './sync/sync.ts';
+import { createTipHelp, dayNoticeKey } from './tip-help.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
-import { askToReopen, openLink } from './windows/dialogs.ts';
+import { askBeforeAction, askToReopen, openLink } from './windows/dialogs.ts';
 import { createPlacementStore } from './windows/placement-store.ts';
 import { createPageServer } from './windows/protocol.ts';
 import { applySecurityPolicy, isOurs, scheme } from './windows/security.ts';
@@ -66,7 +68,7 @@ export interface RunningApp {
 
 /** The composition root: builds the services and wires them. Staged: the tray first, everything else after. */
 export async function startApp(first: Launch): Promise<RunningApp> {
-  const { env } = process;
+  const env = sessionEnvironment(process.env);
   const home = homedir();
   const uid = process.getuid?.() ?? 0;
   const paths = pathsFrom(env, home);
@@ -225,6 +227,32 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     window.send('settingsChanged', start());
     await face.update();
   };
+  const tipHelp = createTipHelp({
+    env,
+    home,
+    desktops: facts.desktops,
+    folder: paths.data,
+    tips,
+    language,
+    settings: settings.get,
+    policy,
+    groups: () => feed.state().groups,
+    running: inspector.running,
+    reported: () => Object.values(feed.state().tickets).flatMap(({ application }) => application ?? []),
+    ask: (id) => askBeforeAction(id, texts()),
+    copyText: (text) => clipboard.writeText(text),
+    texts,
+    show: (notice) => notifier.show(notice),
+    neverAgain: async () => applySettings((await settings.set({ tipOfTheDay: false })).settings),
+    now,
+    log: log.info,
+  });
+  /** Let go of again unless somebody is reading: most days end without a window. */
+  const glanceAtTips = async () => {
+    const all = await tips.list(language());
+    if (!window.isOpen()) tips.release();
+    return all;
+  };
   const removeIpc = registerIpc({
     host: ipcMain,
     handlers: {
@@ -245,7 +273,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         now,
       }),
       freshSet: freshSetHandlers(freshSets),
-      tips: tipsHandlers({ tips, outbox, language, newId, now }),
+      tips: tipsHandlers({ tips, outbox, language, newId, now, actions: tipHelp.actions, day: tipHelp.day }),
       announcements: announcementsHandlers(announcements),
       computer: computerHandlers({ inspect, now }),
       settings: settingsHandlers(settings, applySettings),
@@ -279,7 +307,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   function openNotice(notice: Notice, action: string): void {
     const { about } = notice;
     if (about) crashHelp.answered(about, action);
-    else open(notice.view);
+    else if (notice.key !== dayNoticeKey || !tipHelp.answered(action)) open(notice.view);
   }
   const stopHostWatch = bus ? await watchTrayHost(bus, face.host) : () => undefined;
 
@@ -296,13 +324,15 @@ export async function startApp(first: Launch): Promise<RunningApp> {
           if (!window.isOpen()) inspector.release();
           return found;
         },
-        tips: () => tips.list(language()),
+        tips: glanceAtTips,
+        language,
         newPlaceholderKey,
         newRedactor,
         sectionsOff: () => policy().sectionsOff,
         texts,
         show: notifier.show,
         openReport: (about) => open({ name: 'report' }, about),
+        openTip: (id) => open({ name: 'tips', id, from: 'crash' }),
         log: log.info,
       }),
     log.warn,
@@ -354,10 +384,14 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   hotkey.set(policy().hotkey);
   void face.update();
   // The thread is let go as soon as nothing else is asked of it, and then what the work left behind.
-  const stopSnapshots = onceADay(() => {
+  const stopDaily = onceADay(() => {
     const kept = inspector.snapshot(policy().sectionsOff);
     inspector.release();
-    return kept.finally(async () => {
+    return kept.finally(tipHelp.tellToday).finally(async () => {
+      if (!window.isOpen()) {
+        inspector.release();
+        tips.release();
+      }
       const { trimCodeCache } = await import('./platform/trim-code-cache.ts');
       await trimCodeCache(codeCacheIn(paths.cache), Date.now());
       memory.letGo();
@@ -376,7 +410,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       calendar.stop();
       hotkey.stop();
       crashHelp.stop();
-      stopSnapshots();
+      stopDaily();
       stopHostWatch();
       window.close();
       tray.hide();

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { ReportStart, Settings } from '../shared/ipc/contract.ts';
+import type { Application } from '../shared/model/application.ts';
 import type { Crash } from '../shared/model/crash.ts';
+import type { Language } from '../shared/model/language.ts';
 import type { Section } from '../shared/model/section.ts';
-import type { Tip } from '../shared/model/tip.ts';
+import { type Tip, tipText } from '../shared/model/tip.ts';
 import type { Redactor } from '../shared/redaction/redactor.ts';
 import { createCrashWatch } from './crashes/crash-watch.ts';
 import type { ReadCrash } from './crashes/read.ts';
@@ -33,6 +35,8 @@ export interface CrashHelpPorts {
     readonly section: Section;
     readonly placeholderKey: string;
   }) => void;
+  readonly openTip: (id: string) => void;
+  readonly language: () => Language;
   readonly log: (message: string) => void;
 }
 
@@ -46,11 +50,16 @@ export interface CrashHelp {
 export async function startCrashHelp(ports: CrashHelpPorts): Promise<CrashHelp> {
   const { log, texts } = ports;
   const now = () => new Date();
-  async function openReport(crash: Crash): Promise<void> {
+  async function tipOf(crash: Crash): Promise<Tip | null> {
     const tips = await ports.tips().catch((): readonly Tip[] => []);
+    const id = tipFor(crash, tips);
+    return tips.find((tip) => tip.id === id) ?? null;
+  }
+  async function openReport(crash: Crash): Promise<void> {
+    const tip = await tipOf(crash);
     const placeholderKey = ports.newPlaceholderKey();
     const section = crashSection(crash, ports.newRedactor(placeholderKey), now(), ports.sectionsOff().includes('crash'));
-    ports.openReport({ crash: { ...crash, tip: tipFor(crash, tips) }, section, placeholderKey });
+    ports.openReport({ crash: { ...crash, tip: tip?.id ?? null }, section, placeholderKey });
   }
   const teller = createTeller({
     told: () => openTold(join(ports.folder, 'crash-notices.json'), log),
@@ -58,25 +67,29 @@ export async function startCrashHelp(ports: CrashHelpPorts): Promise<CrashHelp> 
     setNever: ports.setNever,
     now,
     log,
-    show(crash) {
-      const words = texts();
-      const notice: Notice = {
-        key: `crash ${crash.application.desktopId ?? crash.executable}`,
-        title: words.crashedTitle(crash.application.name),
-        body: words.crashedBody,
-        view: { name: 'report' },
-        urgency: 'normal',
-        about: crash,
-        openLabel: words.crashedHelp,
-        actions: [
-          { id: 'later', label: words.crashedLater },
-          { id: 'never', label: words.crashedNever },
-        ],
-      };
-      void ports.show(notice);
-    },
+    show: (crash) => void show(crash),
     openReport: (crash) => void openReport(crash),
+    openTip: (crash) => void tipOf(crash).then((tip) => (tip ? ports.openTip(tip.id) : openReport(crash))),
   });
+  async function show(crash: Crash & { readonly application: Application }): Promise<void> {
+    const words = texts();
+    const tip = await tipOf(crash);
+    const notice: Notice = {
+      key: `crash ${crash.application.desktopId ?? crash.executable}`,
+      title: words.crashedTitle(crash.application.name),
+      body: tip ? `${words.crashedTipBody(tipText(tip, ports.language()).title)}\n${words.crashedBody}` : words.crashedBody,
+      view: { name: 'report' },
+      urgency: 'normal',
+      about: crash,
+      openLabel: words.crashedHelp,
+      actions: [
+        ...(tip ? [{ id: 'tip', label: words.crashedTip }] : []),
+        { id: 'later', label: words.crashedLater },
+        { id: 'never', label: words.crashedNever },
+      ],
+    };
+    await ports.show(notice);
+  }
   const watching = createCrashWatch({
     watch: (onHint) => watchForCrashes({ uid: ports.uid, onHint, log }),
     read: ports.read,

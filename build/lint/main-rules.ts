@@ -1,7 +1,7 @@
 import type { Import } from './imports.ts';
 
 /** These know no Electron, so that they run from a shell and are tested without a mock. */
-const withoutElectron = ['diagnostics', 'outbox', 'sync', 'tips', 'changes', 'crashes', 'policy', 'report', 'platform', 'cli'];
+const withoutElectron = ['actions', 'diagnostics', 'outbox', 'sync', 'tips', 'changes', 'crashes', 'policy', 'report', 'platform', 'cli'];
 
 /**
  * What a folder of main/ may use of its neighbours at run time, besides platform/. Types are free: they are how a part

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../shared/model/language.ts';
 import { type Tip, tipText } from '../../shared/model/tip.ts';
 import { type DesktopName, desktopOf, stepFor } from '../../shared/tips/desktop-steps.ts';
+import { withoutActions } from '../../shared/tips/step-actions.ts';
 import { sessionLanguage } from '../platform/desktop-facts.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { openServices, type Services } from './services.ts';
@@ -14,7 +15,7 @@ Finds a tip, by your own words or by the word that Windows has for it. Works wit
 Options:
   --lang en|id   the language of the tips; without it, the one of your session
   --limit N      at most so many (10)
-  --json         search: one JSON array of {"id","title","app","problem","score","matched"}; show: the tip as JSON
+  --json         search: one JSON array of {"id","version","title","app","problem","score","matched"}; show: the tip as JSON
 
 Examples:
   pandu tips search "start menu"
@@ -103,7 +104,7 @@ function tipAsText(tip: Tip, language: Language, desktop: DesktopName | null): s
   const { title, problem, cause, alternatives, steps, check = '', callHelp = '' } = tipText(tip, language);
   const label = labels[language];
   const part = (name: string, text: string) => (text.trim() === '' ? '' : `\n${name}\n${indent(text.trim())}\n`);
-  const numbered = steps.map((step, at) => `${at + 1}. ${stepFor(step, desktop).trim()}`).join('\n');
+  const numbered = steps.map((step, at) => `${at + 1}. ${withoutActions(stepFor(step, desktop)).trim()}`).join('\n');
   return [
     `${title}\n${tip.app}\n`,
     part(label.problem, problem),

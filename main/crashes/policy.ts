@@ -1,4 +1,5 @@
 import type { Crash } from '../../shared/model/crash.ts';
+import { isQuiet } from '../platform/quiet-hours.ts';
 import type { Told } from './told.ts';
 
 /** The part of the user's settings that decides. */
@@ -25,14 +26,6 @@ export const notNowFor = 24 * 3_600_000;
 
 export const applicationKey = ({ application, executable }: Pick<Crash, 'application' | 'executable'>): string =>
   (application?.desktopId ?? executable).slice(0, 200);
-
-/** Is it a quiet hour? The span may cross midnight; an empty one is never. @param now local time counts */
-export function isQuiet(hours: CrashSettings['quietHours'], now: Date): boolean {
-  if (!hours) return false;
-  const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  const [from, to, at] = [minutes(hours.from), minutes(hours.to), now.getHours() * 60 + now.getMinutes()];
-  return from <= to ? from <= at && at < to : at >= from || at < to;
-}
 
 /** Is the user told of this crash? In doubt not: a help desk that cries wolf is switched off. */
 export function decide(crash: Crash, stillOpen: boolean, settings: CrashSettings, told: Told, now: Date): Verdict {

@@ -11,6 +11,7 @@ export interface TellerPorts {
   readonly now: () => Date;
   readonly show: (crash: Crash & { readonly application: Application }) => void;
   readonly openReport: (crash: Crash) => void;
+  readonly openTip: (crash: Crash) => void;
   readonly log: (message: string) => void;
 }
 
@@ -33,7 +34,7 @@ export function createTeller(ports: TellerPorts) {
       ports.show({ ...crash, application: verdict.application });
       await kept;
     },
-    /** @param action `later`, `never`, or anything else for a click on the notice itself */
+    /** @param action `later`, `never`, `tip`, or anything else for a click on the notice itself */
     async answered(crash: Crash, action: string): Promise<void> {
       const id = applicationKey(crash);
       if (action === 'later') await (await told()).postpone(id, new Date(now().getTime() + notNowFor).toISOString());
@@ -41,7 +42,8 @@ export function createTeller(ports: TellerPorts) {
         const before = settings().crashNever;
         const name = crash.application?.name ?? id;
         if (!before.some((one) => one.id === id)) await ports.setNever([...before, { id, name }].slice(-100));
-      } else ports.openReport(crash);
+      } else if (action === 'tip') ports.openTip(crash);
+      else ports.openReport(crash);
     },
   };
 }

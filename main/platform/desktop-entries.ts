@@ -33,9 +33,18 @@ function localeNames(locale: string): readonly string[] {
   return language === '' || language === 'C' || language === 'POSIX' ? [] : [...new Set([base, language])];
 }
 
+const wordsOf = (execLine: string): string[] =>
+  [...execLine.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? '');
+
+/** What Exec starts, without a file: field codes ("%U", and Flatpak's "@@u %U @@") go. */
+export const commandOf = (execLine: string): string[] =>
+  wordsOf(execLine)
+    .filter((word) => !/^(?:%[a-zA-Z]|@@u?)$/.test(word))
+    .map((word) => word.replaceAll('%%', '%'));
+
 /** The program behind `env A=b`, `flatpak run …`, `sh -c …`. Quotes as in the specification. */
 export function programOf(execLine: string): string | null {
-  const words = [...execLine.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? '');
+  const words = wordsOf(execLine);
   const first = words.find((word, i) => !(i === 0 && /^(?:\/usr)?(?:\/bin\/)?env$/.test(word)) && !/^[A-Za-z_]\w*=/.test(word));
   return first || null;
 }

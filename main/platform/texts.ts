@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/model/language.ts';
+import type { DestructiveAction } from '../../shared/model/step-action.ts';
 
 /** What the main process says itself: tray, notifications, dialogs. Pages have their own texts in renderer/i18n. */
 const en = {
@@ -31,6 +32,8 @@ const en = {
   crashedHelp: 'Get help',
   crashedLater: 'Not now',
   crashedNever: 'Never for this application',
+  crashedTip: 'See a tip',
+  crashedTipBody: (title: string) => `A tip may help: ${title}`,
   newsTitle: 'News from the help desk',
   newsManyBody: (count: number) => `There are ${count} messages for you.`,
   open: 'Open',
@@ -42,6 +45,22 @@ const en = {
   linkTitle: (site: string) => `Open ${site} in your web browser?`,
   linkOpen: 'Open the page',
   cancel: 'Cancel',
+  asksFirst: {
+    'empty-trash': {
+      title: 'Delete everything in the trash for good?',
+      detail: 'What is in the trash now cannot be brought back after that. Have a look into it first if you are not sure.',
+      yes: 'Empty the trash',
+    },
+    'restart-session-audio': {
+      title: 'Restart the sound?',
+      detail: 'It is silent for a few seconds. A call that is going on may lose its sound: better end it first.',
+      yes: 'Restart the sound',
+    },
+  } satisfies Readonly<Record<DestructiveAction, unknown>>,
+  dayTitle: 'Tip of the day',
+  dayOpen: 'Read it',
+  dayNot: 'Not today',
+  dayNever: 'No more tips of the day',
 };
 export type MainTexts = typeof en;
 
@@ -74,6 +93,8 @@ const id: MainTexts = {
   crashedHelp: 'Minta bantuan',
   crashedLater: 'Nanti saja',
   crashedNever: 'Jangan lagi untuk aplikasi ini',
+  crashedTip: 'Lihat tips',
+  crashedTipBody: (title) => `Mungkin tips ini membantu: ${title}`,
   newsTitle: 'Kabar dari tim bantuan',
   newsManyBody: (count) => `Ada ${count} pesan untuk Anda.`,
   open: 'Buka',
@@ -85,6 +106,22 @@ const id: MainTexts = {
   linkTitle: (site) => `Buka ${site} di peramban web?`,
   linkOpen: 'Buka halaman',
   cancel: 'Batal',
+  asksFirst: {
+    'empty-trash': {
+      title: 'Hapus semua isi tempat sampah untuk selamanya?',
+      detail: 'Isi tempat sampah sekarang tidak bisa dikembalikan lagi setelah itu. Kalau ragu, lihat dulu isinya.',
+      yes: 'Kosongkan tempat sampah',
+    },
+    'restart-session-audio': {
+      title: 'Jalankan ulang suara?',
+      detail: 'Suara hilang beberapa detik. Panggilan yang sedang berlangsung bisa kehilangan suara: sebaiknya akhiri dulu.',
+      yes: 'Jalankan ulang suara',
+    },
+  },
+  dayTitle: 'Tips hari ini',
+  dayOpen: 'Baca',
+  dayNot: 'Jangan hari ini',
+  dayNever: 'Jangan tampilkan lagi',
 };
 
 export const mainTexts: Readonly<Record<Language, MainTexts>> = { en, id };

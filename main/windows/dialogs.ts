@@ -1,4 +1,5 @@
 import { dialog, shell } from 'electron';
+import type { DestructiveAction } from '../../shared/model/step-action.ts';
 import type { MainTexts } from '../platform/texts.ts';
 
 /** Only after the user was shown where it leads. True when it was opened. */
@@ -15,6 +16,21 @@ export async function openLink(url: string, texts: MainTexts): Promise<boolean> 
   if (response !== 0) return false;
   await shell.openExternal(url);
   return true;
+}
+
+/** Before a step does what cannot be undone. True when the user wants it. */
+export async function askBeforeAction(id: DestructiveAction, { asksFirst, cancel }: MainTexts): Promise<boolean> {
+  const { title, detail, yes } = asksFirst[id];
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: title,
+    detail,
+    buttons: [yes, cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
 }
 
 /** Our own page died. True when the user wants it back. */

@@ -15,7 +15,12 @@ import type { CallGroup, calls, EventName } from './channels.ts';
 const nothing = z.undefined();
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 const byId = z.object({ id: idSchema });
+const tipById = z.object({ id: tipIdSchema });
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** Where people meet a tip. */
+const tipPlaces = ['home', 'report', 'finding', 'crash', 'day', 'list', 'related', 'conversation'] as const;
+export type TipPlace = (typeof tipPlaces)[number];
 
 /** Where a window is, or is asked to go. `id`: a report's or a tip's. */
 const viewSchema = z.object({
@@ -23,6 +28,8 @@ const viewSchema = z.object({
   id: z.string().max(80).optional(),
   /** What was typed on Home, carried into the report. */
   text: z.string().max(10_000).optional(),
+  /** Where the tip that is opened was met; `list` without it. */
+  from: z.enum(tipPlaces).optional(),
 });
 export type View = z.infer<typeof viewSchema>;
 
@@ -37,6 +44,8 @@ const settingsFields = z.object({
   notifications: z.boolean(),
   /** Tell when an application closed unexpectedly. */
   crashNotices: z.boolean(),
+  /** One tip a day in the first days after migration. */
+  tipOfTheDay: z.boolean(),
   /** Applications of whose crashes the user does not want to hear. `id`: desktop file id, or the path of its program. */
   crashNever: z.array(z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) })).max(100),
   /** Local times between which no crash is told; null: never quiet. */
@@ -48,6 +57,7 @@ export const settingsSchema = z.object({
   autostart: settingsFields.shape.autostart.default(true),
   notifications: settingsFields.shape.notifications.default(true),
   crashNotices: settingsFields.shape.crashNotices.default(true),
+  tipOfTheDay: settingsFields.shape.tipOfTheDay.default(true),
   crashNever: settingsFields.shape.crashNever.default([]),
   quietHours: settingsFields.shape.quietHours.default(null),
 });
@@ -179,6 +189,7 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 const tipHitSchema = z.object({
   id: tipIdSchema,
+  version: z.number().int().positive(),
   title: z.string(),
   app: z.string(),
   problem: z.string(),
@@ -241,8 +252,19 @@ export const contract = {
       }),
       z.array(tipHitSchema),
     ),
-    get: call(z.object({ id: tipIdSchema }), tipSchema.nullable()),
+    get: call(tipById, tipSchema.nullable()),
     outcome: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), helped: z.boolean() }), done),
+    /** Which of this tip's step actions can be done on this desktop, by `stepActionKey`. */
+    actions: call(tipById, z.object({ possible: z.array(z.string()) })),
+    /**
+     * Does what a step of this tip says: "open-trash", as its link has it behind "pandu:". Nothing else can be started.
+     * `declined`: asked first, and the user thought better of it; `not-here`: not this tip's, or nothing is installed for it.
+     */
+    act: call(tipById.extend({ action: z.string().max(6200) }), z.object({ outcome: z.enum(['done', 'declined', 'not-here', 'failed']) })),
+    /** Null: none today, or it was read or put away. */
+    ofTheDay: call(nothing, tipSchema.nullable()),
+    opened: call(tipById, done),
+    notToday: call(nothing, done),
   },
   announcements: {
     /** Current ones that concern this desktop. */

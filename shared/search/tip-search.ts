@@ -121,10 +121,19 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
     title: phrases([own.title, tip.app]),
     keywords: phrases(own.keywords),
     problem: take(analyseText(own.problem, formOf), true),
-    body: take(analyseText([own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''].join('\n'), formOf), false),
+    body: take(
+      analyseText(
+        [own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''].map(withoutAddresses).join('\n'),
+        formOf,
+      ),
+      false,
+    ),
     other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
   };
 }
+
+/** Nobody looks for where a link leads: "[Open the trash](pandu:open-trash)" are three words. */
+const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)\s]*\)/g, ']');
 
 /** A phrase unit covers the words in it; words weigh by how telling they are. What only weak words found is not covered at all. */
 function cover(units: readonly Unit[], found: ReadonlySet<string>): { coverage: number; matched: string[] } {

@@ -1,3 +1,4 @@
+import { downloadsIn } from '../../main/actions/installed.ts';
 import { parseDnfLog } from '../../main/changes/logs/dnf.ts';
 import { parseDpkgLog } from '../../main/changes/logs/dpkg.ts';
 import { parseFlatpakHistory } from '../../main/changes/logs/flatpak.ts';
@@ -20,7 +21,7 @@ import { flatpakSandbox, snapSandbox } from '../../main/diagnostics/probes/sandb
 import { parseEntry } from '../../main/outbox/container.ts';
 import { idFromCgroup } from '../../main/platform/application-identity.ts';
 import { readCcache } from '../../main/platform/ccache.ts';
-import { parseDesktopEntry, programOf } from '../../main/platform/desktop-entries.ts';
+import { commandOf, parseDesktopEntry, programOf } from '../../main/platform/desktop-entries.ts';
 import { iniValue } from '../../main/platform/desktop-settings.ts';
 import { parseEdid } from '../../main/platform/edid.ts';
 import type { Files } from '../../main/platform/files.ts';
@@ -37,6 +38,7 @@ import { readConsent } from '../../shared/api/consent.ts';
 import { readSignature } from '../../shared/api/signature.ts';
 import { createRedactor } from '../../shared/redaction/redactor.ts';
 import { parseTipFile } from '../../shared/tips/markdown.ts';
+import { actionLinksIn, withoutActions } from '../../shared/tips/step-actions.ts';
 import { fixture } from '../support/fixture.ts';
 import { positives } from '../support/redaction-corpus/corpus.ts';
 import { harmlessLines } from '../support/redaction-corpus/harmless.ts';
@@ -110,6 +112,9 @@ export const parsers: readonly Parser[] = [
   ['settings', parseSettings],
   ['managed policy', parseManaged],
   ['tip file', (text) => parseTipFile(text, 'en')],
+  ['step actions', (text) => [actionLinksIn(text), withoutActions(text)]],
+  ['user folders', (text) => downloadsIn(text, '/home/budi')],
+  ['Exec command', commandOf],
   ['redaction', redaction],
 ];
 

@@ -1,4 +1,5 @@
 import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, severities } from '../../../shared/model/finding.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
@@ -9,7 +10,9 @@ const icons = { serious: IconAlertOctagon, warning: IconAlertTriangle, hint: Ico
 interface Props {
   readonly findings: readonly Finding[];
   /** Opens the tip that answers a finding; without it no tip is offered. */
-  readonly onTip?: ((id: string) => void) | undefined;
+  readonly onTip?: ((id: string, finding: string) => void) | undefined;
+  /** The finding whose tip is open below it, and what shows that. Without it a tip opens elsewhere. */
+  readonly open?: { readonly finding: string | null; readonly panel: ReactNode } | undefined;
   /** What a rule fired on: for agents, too much for users. */
   readonly evidence?: boolean;
   /** A word behind a finding, such as "new"; by its id. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** Health rules that fired, the serious ones first; each in one plain sentence, with its severity in words. */
-export function FindingsView({ findings, onTip, evidence = false, marks }: Props) {
+export function FindingsView({ findings, onTip, open, evidence = false, marks }: Props) {
   const { t, i18n } = useTranslation('diagnostics');
   if (findings.length === 0) return <p className={styles.calm}>{t('noFindings')}</p>;
   const sorted = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -42,10 +45,16 @@ export function FindingsView({ findings, onTip, evidence = false, marks }: Props
               </p>
               {evidence && finding.evidence && <code className={styles.evidence}>{finding.evidence}</code>}
               {tip && onTip && (
-                <button type="button" className={styles.more} onClick={() => onTip(tip)}>
+                <button
+                  type="button"
+                  className={styles.more}
+                  aria-expanded={open === undefined ? undefined : open.finding === finding.id}
+                  onClick={() => onTip(tip, finding.id)}
+                >
                   {t('openTip')}
                 </button>
               )}
+              {open?.finding === finding.id && open.panel}
             </div>
           </li>
         );

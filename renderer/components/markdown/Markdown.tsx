@@ -1,10 +1,11 @@
 import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { mayFollow } from '../../../shared/model/links.ts';
 import { LinkHosts } from './link-hosts.ts';
 import styles from './Markdown.module.css';
+import { StepActionLink } from './StepActionLink.tsx';
 
 interface Props {
   readonly text: string;
@@ -12,14 +13,17 @@ interface Props {
   readonly onLink?: ((url: string) => void) | undefined;
 }
 
-/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links to allowed hosts alone. */
+/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links to allowed hosts and step actions alone. */
 const schema = {
   ...defaultSchema,
   tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd'],
   attributes: { a: ['href'] },
   // One by http is not followed, but its address is said.
-  protocols: { href: ['https', 'http'] },
+  protocols: { href: ['https', 'http', 'pandu'] },
 };
+
+/** As react-markdown does by itself, and step actions. */
+const keepUrl = (url: string): string => (url.startsWith('pandu:') ? url : defaultUrlTransform(url));
 
 const heading = ({ children }: { readonly children?: ReactNode }) => <p className={styles.heading}>{children}</p>;
 
@@ -35,6 +39,7 @@ function Link({ href, onLink, children }: { readonly href: string | undefined; r
   const { t } = useTranslation('common');
   const hosts = use(LinkHosts);
   if (!href) return <>{children}</>;
+  if (href.startsWith('pandu:')) return <StepActionLink url={href}>{children}</StepActionLink>;
   // The address is said, so that the words cannot promise another one and whoever needs it can read it.
   if (!mayFollow(href, hosts)) return children === href ? href : <Spelt words={children} address={href} />;
   return (
@@ -73,7 +78,7 @@ export function Markdown({ text, onLink }: Props) {
   };
   return (
     <div className={styles.markdown}>
-      <ReactMarkdown skipHtml rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+      <ReactMarkdown skipHtml urlTransform={keepUrl} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
         {text}
       </ReactMarkdown>
     </div>

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cause } from '../../../shared/model/cause.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
+import type { OfferedActions } from '../markdown/step-actions.ts';
 import { CauseLabel } from './CauseLabel.tsx';
 import styles from './FourParts.module.css';
 import { Steps } from './Steps.tsx';
@@ -18,6 +19,10 @@ interface Props {
   /** The steps can be ticked while one works through them. */
   readonly tickable?: boolean;
   readonly onLink?: ((url: string) => void) | undefined;
+  /** What the steps may do here: tips only. */
+  readonly actions?: OfferedActions | undefined;
+  /** A word below the steps. */
+  readonly stepsNote?: ReactNode;
   /** Level of the part headings: 2 under a page title, 3 within a list. */
   readonly level?: 2 | 3 | 4;
 }
@@ -46,6 +51,8 @@ export function FourParts({
   callHelp = '',
   tickable = false,
   onLink,
+  actions,
+  stepsNote,
   level = 2,
 }: Props) {
   const { t } = useTranslation('common');
@@ -68,7 +75,8 @@ export function FourParts({
       )}
       {steps.length > 0 && (
         <Part title={t('tip.steps')} level={level}>
-          <Steps steps={steps} tickable={tickable} onLink={onLink} />
+          <Steps steps={steps} tickable={tickable} onLink={onLink} actions={actions} />
+          {stepsNote}
         </Part>
       )}
       {check.trim() !== '' && (

@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Markdown } from '../markdown/Markdown.tsx';
+import { type OfferedActions, StepActionsContext } from '../markdown/step-actions.ts';
 import styles from './Steps.module.css';
 
 interface Props {
   readonly steps: readonly string[];
   readonly tickable: boolean;
   readonly onLink?: ((url: string) => void) | undefined;
+  /** What the steps may do here; without it an action is its words. */
+  readonly actions?: OfferedActions | undefined;
 }
 
 /** Numbered steps. Ticks are for the moment, so that one finds the place again after looking at the other window. */
-export function Steps({ steps, tickable, onLink }: Props) {
+export function Steps({ steps, tickable, onLink, actions }: Props) {
   const { t } = useTranslation('common');
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const toggle = (index: number) => {
@@ -43,7 +46,9 @@ export function Steps({ steps, tickable, onLink }: Props) {
               </span>
             )}
             <div className={styles.text}>
-              <Markdown text={step} onLink={onLink} />
+              <StepActionsContext value={actions ?? null}>
+                <Markdown text={step} onLink={onLink} />
+              </StepActionsContext>
             </div>
           </li>
         ))}

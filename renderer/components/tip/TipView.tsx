@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Cause } from '../../../shared/model/cause.ts';
 import type { TipText } from '../../../shared/model/tip.ts';
 import { type DesktopName, stepFor } from '../../../shared/tips/desktop-steps.ts';
+import { actionsOf } from '../../../shared/tips/step-actions.ts';
 import { localeFor } from '../diagnostics/format.ts';
+import type { OfferedActions } from '../markdown/step-actions.ts';
 import { FourParts } from './FourParts.tsx';
 import styles from './TipView.module.css';
 
@@ -21,6 +23,8 @@ interface Props {
   readonly desktop?: DesktopName | null;
   readonly tickable?: boolean;
   readonly onLink?: ((url: string) => void) | undefined;
+  /** What its steps may do on this computer; without it they are words, and a note says that Pandu has buttons for them. */
+  readonly actions?: OfferedActions | undefined;
   /** Level of the title; its parts are one below. 1 on a page of its own, 2 or 3 within another one. */
   readonly level?: 1 | 2 | 3;
   /** Where the title is shown already. */
@@ -28,7 +32,7 @@ interface Props {
 }
 
 /** A tip as the user reads it; the same in the desktop, in the console's preview and on the public site. */
-export function TipView({ text, meta, desktop = null, tickable = false, onLink, level = 1, titled = true }: Props) {
+export function TipView({ text, meta, desktop = null, tickable = false, onLink, actions, level = 1, titled = true }: Props) {
   const { t, i18n } = useTranslation('common');
   const Title = `h${level}` as const;
   const below = level === 1 ? 2 : level === 2 ? 3 : 4;
@@ -52,6 +56,12 @@ export function TipView({ text, meta, desktop = null, tickable = false, onLink, 
         callHelp={text.callHelp}
         tickable={tickable}
         onLink={onLink}
+        actions={actions}
+        stepsNote={
+          actions === undefined && actionsOf(text.steps).some(({ id }) => id !== 'copy') ? (
+            <p className={styles.note}>{t('action.onlyInPandu')}</p>
+          ) : undefined
+        }
         level={below}
       />
       {meta.updatedAt !== null && (

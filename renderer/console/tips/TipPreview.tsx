@@ -2,9 +2,12 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/model/language.ts';
+import type { OfferedActions } from '../../components/markdown/step-actions.ts';
 import { TipView } from '../../components/tip/TipView.tsx';
 import { type Edited, isBlankText } from './tip-draft.ts';
 import styles from './tips.module.css';
+
+const asItWillLook: OfferedActions = { can: () => true, act: null };
 
 /** The tip as a desktop shows it, in the reader's language: the same component, with the words of that language. */
 export function TipPreview({ edited }: { readonly edited: Edited }) {
@@ -33,6 +36,7 @@ export function TipPreview({ edited }: { readonly edited: Edited }) {
           <TipView
             text={{ ...shown, title: shown.title || '…', steps: shown.steps.filter((step) => step.trim() !== '') }}
             meta={{ app: edited.app, causeKind: edited.causeKind, updatedAt: null }}
+            actions={asItWillLook}
             level={3}
           />
         </I18nextProvider>

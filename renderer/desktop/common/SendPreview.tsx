@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence, Preview } from '../../../shared/ipc/contract.ts';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
+import { groupSections } from '../../components/diagnostics/section-groups.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
-import { useStart } from '../context.tsx';
 import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
-import { PreviewSection } from './PreviewSection.tsx';
+import { onEscape } from './on-escape.ts';
+import { PreviewGroup } from './PreviewGroup.tsx';
 import styles from './SendPreview.module.css';
 
 interface Props {
@@ -20,34 +21,61 @@ interface Props {
   readonly wanted: string;
   /** Memoise it: another function is asked anew. */
   readonly load: (wanted: string) => Promise<Preview | null>;
+  /** Shows the tip that answers a finding, in place; `fold` closes it. */
+  readonly tipOf?: ((id: string, fold: () => void) => ReactNode) | undefined;
+  /** Told of a tip that was opened. */
+  readonly onTip?: ((id: string) => void) | undefined;
   /** Told the SHA-256 of the exact text when it comes to the screen, and null when it is gone from there. */
   readonly onShown?: ((sha256: string | null) => void) | undefined;
 }
 
+/** So many sections are seen at a glance. */
+const few = 8;
+
 /** Everything that leaves: in plain words with a switch each, and, for the curious, the very bytes. */
-export function SendPreview({ intro, evidence, sectionsOff, onSectionsOff, wanted, load, onShown }: Props) {
+export function SendPreview({ intro, evidence, sectionsOff, onSectionsOff, wanted, load, tipOf, onTip, onShown }: Props) {
   useDiagnosticsTexts();
   const { t } = useTranslation();
-  const { policy } = useStart();
   const [exact, setExact] = useState(false);
+  const [open, setOpen] = useState<{ readonly tip: string; readonly finding: string } | null>(null);
+  const findings = useRef<HTMLDivElement>(null);
   if (evidence === null) return <Loading label={t('preview.collecting')} />;
   const off = new Set(sectionsOff);
+  const fold = () => {
+    findings.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(null);
+  };
+  const show = (tip: string, finding: string) => {
+    if (open?.finding === finding) return setOpen(null);
+    setOpen({ tip, finding });
+    onTip?.(tip);
+  };
   return (
     <Card title={t('preview.title')}>
       <p className={styles.intro}>{intro}</p>
       {!evidence.done && <Loading label={t('preview.collecting')} />}
-      {evidence.findings.length > 0 && <FindingsView findings={evidence.findings} />}
-      <ul className={styles.sections}>
-        {evidence.sections.map((section) => (
-          <PreviewSection
-            key={section.id}
-            section={section}
-            locked={policy.sectionsOff.includes(section.id)}
-            on={!off.has(section.id)}
-            onChange={(on) => onSectionsOff(on ? [...off].filter((id) => id !== section.id) : [...off, section.id])}
+      {evidence.findings.length > 0 && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape folds the tip from anywhere in it
+        <div ref={findings} onKeyDown={open === null ? undefined : onEscape(fold)}>
+          <FindingsView
+            findings={evidence.findings}
+            onTip={tipOf && show}
+            open={tipOf && { finding: open?.finding ?? null, panel: open && tipOf(open.tip, fold) }}
+          />
+        </div>
+      )}
+      <div className={styles.groups}>
+        {groupSections(evidence.sections).map(({ group, sections }) => (
+          <PreviewGroup
+            key={group}
+            group={group}
+            sections={sections}
+            unfolded={evidence.done && evidence.sections.length <= few}
+            off={off}
+            onSwitch={(ids, on) => onSectionsOff(on ? sectionsOff.filter((id) => !ids.includes(id)) : [...new Set([...off, ...ids])])}
           />
         ))}
-      </ul>
+      </div>
       <Button look="quiet" small aria-expanded={exact} onClick={() => setExact(!exact)}>
         {t(exact ? 'preview.exactHide' : 'preview.exactShow')}
       </Button>

@@ -46,7 +46,7 @@ export function ComputerPage() {
             <Notice tone="good" title={t('computer.well')} />
           ) : (
             <Card title={t('computer.findings')}>
-              <FindingsView findings={checked.findings} onTip={(id) => go({ name: 'tips', id })} />
+              <FindingsView findings={checked.findings} onTip={(id) => go({ name: 'tips', id, from: 'finding' })} />
             </Card>
           )}
           <Card title={t('computer.sections')}>

@@ -9,8 +9,12 @@ import { SearchBox } from '../../components/ui/SearchBox.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
+import { useTipsShown } from '../common/tip-effect.ts';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
+import { TipOfTheDay } from './TipOfTheDay.tsx';
+
+const none: readonly TipHit[] = [];
 
 /** One box: what is wrong? It finds tips, and starts a report with what was typed. */
 export function HomePage() {
@@ -24,7 +28,8 @@ export function HomePage() {
   const [hits] = useLoad(
     useCallback(async (): Promise<TipHit[]> => (wanted.length < 3 ? [] : pandu.tips.search({ text: wanted, limit: 6 })), [wanted]),
   );
-  const found = wanted.length < 3 ? [] : (hits.value ?? []);
+  const found = wanted.length < 3 ? none : (hits.value ?? none);
+  useTipsShown(found, 'home');
   const report = () => go(text.trim() === '' ? { name: 'report' } : { name: 'report', text: text.trim() });
   return (
     <Page title={t('home.title')} intro={t('home.intro')} ownFocus>
@@ -43,7 +48,7 @@ export function HomePage() {
         <ul className={rows.rows}>
           {found.map((hit) => (
             <li key={hit.id}>
-              <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: hit.id })}>
+              <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: hit.id, from: 'home' })}>
                 <IconBulb size={22} stroke={1.7} aria-hidden />
                 <span className={rows.words}>
                   <span className={rows.name}>{hit.title}</span>
@@ -68,6 +73,7 @@ export function HomePage() {
           </span>
         </button>
       )}
+      {text.trim() === '' && <TipOfTheDay />}
     </Page>
   );
 }

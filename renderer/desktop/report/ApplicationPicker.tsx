@@ -5,8 +5,8 @@ import type { Candidate, ReportStart } from '../../../shared/ipc/contract.ts';
 import type { Application } from '../../../shared/model/application.ts';
 import { Choice } from '../../components/ui/Choice.tsx';
 import field from '../../components/ui/Field.module.css';
+import { onEscape } from '../common/on-escape.ts';
 import styles from './ApplicationPicker.module.css';
-import { onEscape } from './on-escape.ts';
 import { plainOf } from './use-report.ts';
 
 interface Props {

@@ -10,10 +10,11 @@ import { Page } from '../../components/ui/Page.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
+import { onEscape } from '../common/on-escape.ts';
 import { useStart } from '../context.tsx';
 import { ApplicationPicker } from './ApplicationPicker.tsx';
-import { onEscape } from './on-escape.ts';
 import styles from './Report.module.css';
+import { ReportTip, type SolvedBy } from './ReportTip.tsx';
 import { ScreenshotPart } from './ScreenshotPart.tsx';
 import { TipMatches } from './TipMatches.tsx';
 import { useComeBack } from './use-come-back.ts';
@@ -29,7 +30,8 @@ interface Props {
   readonly text: string | undefined;
   readonly onAnew: () => void;
   readonly onKept: (id: string) => void;
-  readonly onSolved: () => void;
+  /** @param draft id of the report that is not needed any more; null: it was not begun yet */
+  readonly onSolved: (by: SolvedBy, draft: string | null) => void;
 }
 
 type Trouble = Extract<SendResult, { kept: false }>['reason'] | 'failed';
@@ -121,11 +123,8 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
   const issues = announcements.filter(
     (one) => one.kind === 'issue' && (one.applications.length === 0 || one.applications.some((app) => name?.includes(app))),
   );
-  const solve = (id: string, version: number) => {
-    void pandu.tips.outcome({ id, version, helped: true });
-    if (form.start !== null) void pandu.report.discard({ id: form.start.id });
-    onSolved();
-  };
+  const solve = (by: SolvedBy) => onSolved(by, form.start?.id ?? null);
+  const tipShown = (...ids: readonly string[]) => change({ tipsShown: [...new Set([...form.tipsShown, ...ids])] });
 
   const draft = form.draft();
 
@@ -168,7 +167,7 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
         )}
         {form.start?.crash && (
           <Suspense>
-            <CrashNotice crash={form.start.crash} onShown={(tip) => change({ tipsShown: [...new Set([...form.tipsShown, tip])] })} />
+            <CrashNotice crash={form.start.crash} onShown={tipShown} onSolved={solve} />
           </Suspense>
         )}
         {form.start && form.evidence?.findings.some(({ section }) => section === 'responding') && (
@@ -203,12 +202,7 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
             </p>
           )}
         </div>
-        <TipMatches
-          message={form.message}
-          application={name}
-          onShown={(ids) => change({ tipsShown: [...new Set([...form.tipsShown, ...ids])] })}
-          onSolved={solve}
-        />
+        <TipMatches message={form.message} application={name} onShown={(ids) => tipShown(...ids)} onSolved={solve} />
         <ApplicationPicker start={form.start} value={form.application} onChange={(application) => change({ application })} />
         <Choice
           legend={t('report.hinders')}
@@ -246,6 +240,8 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
                 load={loadPreview}
                 onSectionsOff={(sectionsOff) => change({ sectionsOff })}
                 onShown={onShown}
+                tipOf={(id, fold) => <ReportTip id={id} where="finding" titled onSolved={solve} onNot={fold} />}
+                onTip={tipShown}
               />
             </Suspense>
           )}

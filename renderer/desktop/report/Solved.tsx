@@ -5,8 +5,14 @@ import { Page } from '../../components/ui/Page.tsx';
 import { Empty } from '../../components/ui/States.tsx';
 import { useNavigation } from '../navigation.tsx';
 
+interface Props {
+  readonly onAnother: () => void;
+  /** Back to what was written; null: it is too late for that. */
+  readonly onUndo: (() => void) | null;
+}
+
 /** A tip helped: nothing is sent but that it did. */
-export function Solved({ onAnother }: { readonly onAnother: () => void }) {
+export function Solved({ onAnother, onUndo }: Props) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   return (
@@ -20,6 +26,11 @@ export function Solved({ onAnother }: { readonly onAnother: () => void }) {
               {t('solvedByTip.more')}
             </Button>
             <Button onClick={onAnother}>{t('kept.another')}</Button>
+            {onUndo !== null && (
+              <Button look="quiet" onClick={onUndo}>
+                {t('solvedByTip.undo')}
+              </Button>
+            )}
           </>
         }
       >

@@ -1,74 +1,20 @@
-import { IconBulb, IconCheck } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { IconBulb } from '@tabler/icons-react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TipHit } from '../../../shared/ipc/contract.ts';
-import type { Tip } from '../../../shared/model/tip.ts';
-import { desktopOf } from '../../../shared/tips/desktop-steps.ts';
-import { Button } from '../../components/ui/Button.tsx';
-import { Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
-import { useStart } from '../context.tsx';
-import { onEscape } from './on-escape.ts';
+import { onEscape } from '../common/on-escape.ts';
+import { useTipsShown } from '../common/tip-effect.ts';
+import { ReportTip, type SolvedBy } from './ReportTip.tsx';
 import styles from './TipMatches.module.css';
-
-const TipView = lazy(async () => ({ default: (await import('../../components/tip/TipView.tsx')).TipView }));
 
 interface Props {
   readonly message: string;
   readonly application: string | undefined;
   readonly onShown: (ids: readonly string[]) => void;
-  readonly onSolved: (id: string, version: number) => void;
-}
-
-function OpenTip({ id, onSolved, onNot }: { readonly id: string; readonly onSolved: Props['onSolved']; readonly onNot: () => void }) {
-  const { t } = useTranslation();
-  const { language, desktops } = useStart();
-  const [tip, setTip] = useState<Tip | null>(null);
-  useEffect(() => {
-    let current = true;
-    pandu.tips.get({ id }).then(
-      (found) => {
-        if (current) setTip(found);
-      },
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [id]);
-  if (tip === null) return <Loading label={t('loading')} />;
-  return (
-    <div className={styles.open}>
-      <Suspense fallback={<Loading label={t('loading')} />}>
-        <TipView
-          text={tip.texts[language] ?? tip.texts.en}
-          meta={{ app: '', causeKind: tip.causeKind, updatedAt: null }}
-          desktop={desktopOf(desktops)}
-          titled={false}
-          level={2}
-          tickable
-          onLink={(url) => void pandu.app.openLink({ url })}
-        />
-      </Suspense>
-      <div className={styles.verdict}>
-        <Button look="plain" small icon={<IconCheck size={18} stroke={2} aria-hidden />} onClick={() => onSolved(tip.id, tip.version)}>
-          {t('matches.solved')}
-        </Button>
-        <Button
-          look="quiet"
-          small
-          onClick={() => {
-            void pandu.tips.outcome({ id: tip.id, version: tip.version, helped: false });
-            onNot();
-          }}
-        >
-          {t('matches.not')}
-        </Button>
-      </div>
-    </div>
-  );
+  readonly onSolved: (by: SolvedBy) => void;
 }
 
 /** Tips that fit what is being typed. They open in place, so that the text stays in sight. */
@@ -97,6 +43,7 @@ export function TipMatches({ message, application, onShown, onSolved }: Props) {
       current = false;
     };
   }, [text, application]);
+  useTipsShown(hits, 'report');
   const ids = hits.map((hit) => hit.id).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each new set of hits, not for each new function
   useEffect(() => {
@@ -130,7 +77,7 @@ export function TipMatches({ message, application, onShown, onSolved }: Props) {
                 {hit.matched.length > 0 ? t('matches.why', { app: hit.app, words: hit.matched.slice(0, 3).join(', ') }) : hit.app}
               </span>
             </button>
-            {open === hit.id && <OpenTip id={hit.id} onSolved={onSolved} onNot={() => fold(hit.id)} />}
+            {open === hit.id && <ReportTip id={hit.id} where="report" onSolved={onSolved} onNot={() => fold(hit.id)} />}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { Application } from '../../../shared/model/application.ts';
 import type { Hindrance } from '../../../shared/model/ticket.ts';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { pandu } from '../bridge.ts';
+import { useEvidence } from '../common/use-evidence.ts';
 
 /** What the user fills in; the rest of a draft is known by main. */
 interface Written {
@@ -44,7 +45,6 @@ export function useReport(firstText: string | undefined): ReportForm {
   const [start, setStart] = useState<ReportStart | null>(null);
   const [failed, setFailed] = useState(false);
   const [restored, setRestored] = useState(false);
-  const [evidence, setEvidence] = useState<Evidence | null>(null);
   const change = useCallback((part: Partial<Written>) => {
     // Whoever writes on has seen that the text was kept.
     if (part.message !== undefined) setRestored(false);
@@ -71,26 +71,10 @@ export function useReport(firstText: string | undefined): ReportForm {
 
   const id = start?.id ?? null;
   const { application } = written;
-  useEffect(() => {
-    if (id === null) return;
-    let current = true;
-    const ask = () => {
-      pandu.report.evidence({ id, application }).then(
-        (found) => {
-          if (current) setEvidence(found);
-        },
-        () => undefined,
-      );
-    };
-    ask();
-    const stop = pandu.on('evidenceChanged', (changed) => {
-      if (changed.id === id) ask();
-    });
-    return () => {
-      current = false;
-      stop();
-    };
-  }, [id, application]);
+  const evidence = useEvidence(
+    id,
+    useCallback((one: string) => pandu.report.evidence({ id: one, application }), [application]),
+  );
 
   const rested = useDebounced(written, 1000);
   // A text that was kept and is empty now is forgotten, too.

@@ -1,13 +1,14 @@
 import { IconSend } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedFor as Asked, Evidence, SendResult } from '../../../shared/ipc/contract.ts';
+import type { AskedFor as Asked, SendResult } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
+import { useEvidence } from '../common/use-evidence.ts';
 import styles from './AskedFor.module.css';
 
 const SendPreview = lazy(async () => ({ default: (await import('../common/SendPreview.tsx')).SendPreview }));
@@ -121,28 +122,12 @@ interface LookProps {
   readonly onSectionsOff: (off: string[]) => void;
 }
 
+const askFresh = (id: string) => pandu.freshSet.evidence({ id });
+
 /** The same preview as a report has. The computer is looked at when this opens, not before. */
 function Look({ id, sectionsOff, onSectionsOff }: LookProps) {
   const { t } = useTranslation();
-  const [evidence, setEvidence] = useState<Pick<Evidence, 'done' | 'sections' | 'findings'> | null>(null);
-  useEffect(() => {
-    let current = true;
-    const ask = () =>
-      void pandu.freshSet.evidence({ id }).then(
-        (found) => {
-          if (current) setEvidence(found);
-        },
-        () => undefined,
-      );
-    ask();
-    const stop = pandu.on('evidenceChanged', (changed) => {
-      if (changed.id === id) ask();
-    });
-    return () => {
-      current = false;
-      stop();
-    };
-  }, [id]);
+  const evidence = useEvidence(id, askFresh);
   const load = useCallback((off: string) => pandu.freshSet.preview({ id, sectionsOff: JSON.parse(off) as string[] }), [id]);
   return (
     <SendPreview

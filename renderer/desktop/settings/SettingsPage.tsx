@@ -16,7 +16,7 @@ import { CrashSettings } from './CrashSettings.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
-  const { version, sync, language } = useStart();
+  const { version, sync, language, policy } = useStart();
   const [loaded, reload] = useLoad(useCallback(() => pandu.settings.get(), []));
   const [changed, setChanged] = useState<Settings | null>(null);
   const [failed, setFailed] = useState(false);
@@ -82,6 +82,13 @@ export function SettingsPage() {
                 hint={t('settings.notificationsHint')}
                 checked={settings.notifications}
                 onChange={(notifications) => set({ notifications })}
+              />
+              <Switch
+                label={t('settings.tipOfTheDay')}
+                hint={t(policy.tipOfTheDay ? 'settings.tipOfTheDayHint' : 'settings.tipOfTheDayOff')}
+                checked={settings.tipOfTheDay && policy.tipOfTheDay}
+                disabled={!policy.tipOfTheDay}
+                onChange={(tipOfTheDay) => set({ tipOfTheDay })}
               />
             </div>
           </Card>

@@ -25,7 +25,7 @@ function Route() {
     case 'report':
       return null;
     case 'tips':
-      return <TipsPage id={view.id} />;
+      return <TipsPage id={view.id} from={view.from} />;
     case 'reports':
       return <ReportsPage id={view.id} />;
     case 'computer':

@@ -11,6 +11,7 @@ import { Empty, Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
+import { useTipsShown } from '../common/tip-effect.ts';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
 
@@ -53,6 +54,7 @@ export function TipList() {
   const rowOf = (tip: Tip): Row => ({ id: tip.id, app: tip.app, title: (tip.texts[language] ?? tip.texts.en).title });
   for (const tip of all.value ?? []) groups.set(tip.app, [...(groups.get(tip.app) ?? []), rowOf(tip)]);
   const found = hits.value ?? [];
+  useTipsShown(searching ? found : [], 'list');
   return (
     <Page title={t('tips.title')} intro={t('tips.intro')}>
       <SearchBox label={t('tips.search')} placeholder={t('tips.placeholder')} value={text} onChange={setText} />

@@ -1,26 +1,35 @@
-import { IconArrowLeft, IconBulbOff, IconCopy } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { IconArrowLeft, IconBulbOff } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TipPlace } from '../../../shared/ipc/contract.ts';
 import type { Tip, TipText } from '../../../shared/model/tip.ts';
 import { desktopOf } from '../../../shared/tips/desktop-steps.ts';
 import { TipView } from '../../components/tip/TipView.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
 import { Empty, Loading } from '../../components/ui/States.tsx';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
+import { noteTip, useTipsShown } from '../common/tip-effect.ts';
+import { useStepActions } from '../common/use-step-actions.ts';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
-import { shareText } from './share-text.ts';
 import styles from './TipPage.module.css';
+import { TipShare } from './TipShare.tsx';
 
-export function TipPage({ id }: { readonly id: string }) {
+interface Props {
+  readonly id: string;
+  /** Where it was met. */
+  readonly where: TipPlace;
+}
+
+export function TipPage({ id, where }: Props) {
   const { t } = useTranslation();
-  const { language, desktops } = useStart();
   const { go } = useNavigation();
-  const [loaded] = useLoad(
+  const [loaded, reload] = useLoad(
     useCallback(async () => {
       const tip = await pandu.tips.get({ id });
       if (tip === null) return null;
@@ -34,6 +43,13 @@ export function TipPage({ id }: { readonly id: string }) {
     </Button>
   );
   if (loaded.state === 'loading') return <Loading label={t('loading')} />;
+  if (loaded.state === 'failed') {
+    return (
+      <Page title={t('nav.tips')} back={back}>
+        <Notice tone="trouble" role="alert" title={t('loadFailed')} actions={<Button onClick={reload}>{t('again')}</Button>} />
+      </Page>
+    );
+  }
   if (loaded.value === null) {
     return (
       <Page title={t('nav.tips')}>
@@ -43,7 +59,24 @@ export function TipPage({ id }: { readonly id: string }) {
       </Page>
     );
   }
-  const { tip, related } = loaded.value;
+  return <Found {...loaded.value} where={where} back={back} />;
+}
+
+interface FoundProps {
+  readonly tip: Tip;
+  readonly related: readonly Tip[];
+  readonly where: TipPlace;
+  readonly back: ReactNode;
+}
+
+function Found({ tip, related, where, back }: FoundProps) {
+  const { t } = useTranslation();
+  const { language, desktops } = useStart();
+  const { go } = useNavigation();
+  const actions = useStepActions(tip);
+  const { id, version } = tip;
+  useEffect(() => noteTip({ id, version }, 'opened', where), [id, version, where]);
+  useTipsShown(related, 'related');
   const text = tip.texts[language] ?? tip.texts.en;
   return (
     <Page title={text.title} intro={tip.app} back={back}>
@@ -53,18 +86,20 @@ export function TipPage({ id }: { readonly id: string }) {
         desktop={desktopOf(desktops)}
         titled={false}
         tickable
+        actions={actions}
         onLink={(url) => void pandu.app.openLink({ url })}
       />
-      <Verdict tip={tip} text={text} />
+      <Verdict tip={tip} text={text} where={where} />
+      <TipShare id={tip.id} text={text} />
       {related.length > 0 && (
-        <section aria-labelledby="tip-related">
+        <section aria-labelledby="tip-related" className={styles.others}>
           <h2 id="tip-related" className={styles.heading}>
             {t('tips.related')}
           </h2>
           <ul className={styles.related}>
             {related.map((other) => (
               <li key={other.id}>
-                <Button look="quiet" small onClick={() => go({ name: 'tips', id: other.id })}>
+                <Button look="quiet" small onClick={() => go({ name: 'tips', id: other.id, from: 'related' })}>
                   {(other.texts[language] ?? other.texts.en).title}
                 </Button>
               </li>
@@ -76,43 +111,24 @@ export function TipPage({ id }: { readonly id: string }) {
   );
 }
 
-function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
+function Verdict({ tip, text, where }: { readonly tip: Tip; readonly text: TipText; readonly where: TipPlace }) {
   const { t } = useTranslation();
-  const { desktops } = useStart();
   const { go } = useNavigation();
   const announce = useAnnounce();
   const [helped, setHelped] = useState<boolean | null>(null);
-  const [copied, setCopied] = useState(false);
   const actions = useRef<HTMLDivElement>(null);
   // The buttons that were pressed are gone: the focus goes on to what one may do next.
   useEffect(() => {
-    if (helped !== null) actions.current?.querySelector('button')?.focus();
+    if (helped !== null) (actions.current?.querySelector('button') ?? actions.current)?.focus();
   }, [helped]);
   const say = (answer: boolean) => {
     setHelped(answer);
     announce(t(answer ? 'tips.glad' : 'tips.sorry'));
-    void pandu.tips.outcome({ id: tip.id, version: tip.version, helped: answer }).catch(() => undefined);
-  };
-  const copy = () => {
-    const labels = {
-      problem: t('tip.problem'),
-      cause: t('tip.cause'),
-      alternatives: t('tip.alternatives'),
-      steps: t('tip.steps'),
-      check: t('tip.check'),
-      callHelp: t('tip.callHelp'),
-    };
-    pandu.app.copyText({ text: shareText(text, labels, desktopOf(desktops)) }).then(
-      ({ ok }) => {
-        setCopied(ok);
-        announce(t(ok ? 'tips.copied' : 'copyFailed'));
-      },
-      () => announce(t('copyFailed')),
-    );
+    noteTip(tip, answer ? 'solved' : 'not-helped', where);
   };
   return (
-    <Card title={helped === null ? t('tips.didItHelp') : t(helped ? 'tips.glad' : 'tips.sorry')}>
-      <div ref={actions} className={styles.actions}>
+    <Card title={helped === null ? t('tips.didItHelp') : t(helped ? 'tips.glad' : 'tips.sorry')} className={styles.verdict}>
+      <div ref={actions} tabIndex={-1} className={styles.actions}>
         {helped === null && (
           <>
             <Button onClick={() => say(true)}>{t('yes')}</Button>
@@ -124,9 +140,7 @@ function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
             {t('tips.report')}
           </Button>
         )}
-        <Button look="quiet" icon={<IconCopy size={18} stroke={1.8} aria-hidden />} onClick={copy}>
-          {t(copied ? 'tips.copied' : 'tips.copy')}
-        </Button>
+        {helped === true && <p className={styles.passOn}>{t('tips.passOn')}</p>}
       </div>
     </Card>
   );

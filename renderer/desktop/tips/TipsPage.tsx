@@ -1,6 +1,7 @@
+import type { TipPlace } from '../../../shared/ipc/contract.ts';
 import { TipList } from './TipList.tsx';
 import { TipPage } from './TipPage.tsx';
 
-export function TipsPage({ id }: { readonly id: string | undefined }) {
-  return id === undefined ? <TipList /> : <TipPage id={id} />;
+export function TipsPage({ id, from = 'list' }: { readonly id: string | undefined; readonly from?: TipPlace | undefined }) {
+  return id === undefined ? <TipList /> : <TipPage id={id} where={from} />;
 }

@@ -1,5 +1,6 @@
 import type { TipText } from '../../../shared/model/tip.ts';
 import { type DesktopName, stepFor } from '../../../shared/tips/desktop-steps.ts';
+import { withoutActions } from '../../../shared/tips/step-actions.ts';
 
 interface Labels {
   readonly problem: string;
@@ -12,13 +13,13 @@ interface Labels {
 
 /** Markdown's marks mean nothing in a chat window: emphasis goes, a link keeps its words and its address. */
 const plain = (markdown: string): string =>
-  markdown
+  withoutActions(markdown)
     .replaceAll(/\[([^\]]+)\]\((https:[^)\s]+)\)/g, '$1 ($2)')
     .replaceAll(/(\*\*|__|`)/g, '')
     .trim();
 
-/** A tip as plain text, to paste into a message to a colleague, who most likely has the same desktop. */
-export function shareText(tip: TipText, labels: Labels, desktop: DesktopName | null): string {
+/** A tip as plain text, to paste into a message to a colleague, who most likely has the same desktop. @param link to the public site */
+export function shareText(tip: TipText, labels: Labels, desktop: DesktopName | null, link: string | null): string {
   const part = (label: string, text: string): string[] => (text.trim() === '' ? [] : [`${label}: ${plain(text)}`]);
   const steps = tip.steps.map((step, index) => `${index + 1}. ${plain(stepFor(step, desktop))}`);
   return [
@@ -29,5 +30,6 @@ export function shareText(tip: TipText, labels: Labels, desktop: DesktopName | n
     ...part(labels.check, tip.check ?? ''),
     ...part(labels.alternatives, tip.alternatives),
     ...part(labels.callHelp, tip.callHelp ?? ''),
+    ...(link === null ? [] : [link]),
   ].join('\n\n');
 }

@@ -62,6 +62,14 @@ export const common = {
     pictureLost: 'This picture cannot be shown just now.',
     pictureLoading: 'The picture is on its way …',
   },
+  action: {
+    inert: 'A button on the computers of users',
+    onlyInPandu: 'In Pandu on your computer, a button opens what these steps name.',
+    copied: 'Copied',
+    opened: 'It opens in a moment.',
+    done: 'Done.',
+    failed: 'That did not work here. Please follow the words instead.',
+  },
   opensOutside: 'opens in your browser',
   externalImage: 'picture: {{alt}}',
 } as const;

@@ -62,6 +62,14 @@ export const common = {
     pictureLost: 'Gambar ini belum bisa ditampilkan.',
     pictureLoading: 'Gambar sedang diambil …',
   },
+  action: {
+    inert: 'Menjadi tombol di komputer pengguna',
+    onlyInPandu: 'Di Pandu pada komputer Anda, ada tombol yang langsung membuka hal di langkah ini.',
+    copied: 'Tersalin',
+    opened: 'Sebentar lagi terbuka.',
+    done: 'Sudah.',
+    failed: 'Belum berhasil di sini. Silakan ikuti petunjuk langkahnya.',
+  },
   opensOutside: 'terbuka di peramban',
   externalImage: 'gambar: {{alt}}',
 } as const satisfies TranslationOf<typeof english>;

@@ -79,6 +79,16 @@ test('a real crash offers help; its click opens the report about it; the agent s
     await expect(page.getByText(/The help desk has it: number \d+/).first()).toBeVisible({ timeout: 60_000 });
   });
 
+  await test.step('where a tip answers it, the notice says so and opens it', async () => {
+    await crashSleeping(install('soffice.bin'));
+    const shown = await notifications.saying('soffice.bin closed unexpectedly', 8);
+    expect(shown.body).toContain('A tip may help: LibreOffice');
+    expect(Object.values(shown.actions)).toEqual(['Get help', 'See a tip', 'Not now', 'Never for this application']);
+    await notifications.click('tip');
+    const page = await app.window();
+    await expect(page.getByRole('heading', { name: /^LibreOffice/, level: 1 })).toBeVisible();
+  });
+
   await test.step('the agent sees signal, signature and frames', async () => {
     await desk.goto('/');
     await desk.getByRole('link', { name: /It was gone/ }).click();

@@ -1,6 +1,6 @@
 import type { Conversation, Evidence, ReportItem, SendResult, Settings, Start, View } from '../../../shared/ipc/contract.ts';
 import type { Announcement } from '../../../shared/model/announcement.ts';
-import { usualPolicy } from '../../../shared/model/policy.ts';
+import { type Policy, usualPolicy } from '../../../shared/model/policy.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import { createFakeBridge } from '../../support/fake-bridge.ts';
 
@@ -14,6 +14,18 @@ export interface Scenario {
   readonly announcements?: readonly Announcement[];
   /** The help desk asks for a fresh set. */
   readonly asked?: boolean;
+  /** Steps of the one tip, in English. */
+  readonly steps?: readonly string[];
+  /** Keys of actions that can be done here, and what becomes of one that is asked for. */
+  readonly actions?: readonly string[];
+  readonly act?: 'done' | 'declined' | 'not-here' | 'failed';
+  /** There is a tip of the day. */
+  readonly day?: boolean;
+  readonly policy?: Partial<Policy>;
+  /** The report is about a crash, which the tip answers. */
+  readonly crash?: boolean;
+  /** Sections of a whole report, by id. */
+  readonly sections?: readonly string[];
 }
 
 interface FakeControl {
@@ -42,6 +54,7 @@ let settings: Settings = {
   autostart: true,
   notifications: true,
   crashNotices: true,
+  tipOfTheDay: true,
   crashNever: [],
   quietHours: null,
 };
@@ -57,6 +70,7 @@ const start = (): Start => ({
     hotkey: '',
     contact: { phone: '021 555 0101', email: 'bantuan@example.org', hours: '08:00-16:00' },
     organisation: 'Dinas Contoh',
+    ...scenario.policy,
   },
   sync: { state: scenario.sync ?? 'online', waiting: 0, lastContactAt: at, newsAt: at },
   unread: scenario.empty ? 0 : 1,
@@ -74,7 +88,7 @@ const tip: Tip = {
       problem: 'Lines break elsewhere, and pages are **longer** than before.',
       cause: 'The document asks for Calibri, which is not on this computer.',
       alternatives: 'Ask for a PDF when you only need to read it.',
-      steps: ['Open *Tools*, then *Options*.', 'Choose *Fonts*.', 'Set Carlito in place of Calibri.'],
+      steps: [...(scenario.steps ?? ['Open *Tools*, then *Options*.', 'Choose *Fonts*.', 'Set Carlito in place of Calibri.'])],
       keywords: ['calibri'],
     },
     id: {
@@ -172,7 +186,7 @@ async function makePng(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 const section = (id: string, data: unknown) => ({ id, status: 'ok' as const, takenAt: at, durationMs: 3, data });
-const sections: Evidence['sections'] = [
+const sections: Evidence['sections'] = scenario.sections?.map((id) => section(id, {})) ?? [
   section('memory', { total: 8e9, available: 5e9, swapTotal: 2e9, swapFree: 2e9 }),
   section('printers', { cupsRunning: true, printers: [] }),
   section('journal', { sinceMinutes: 60, readable: true, entries: [] }),
@@ -196,6 +210,7 @@ const note = <T>(call: string, input: unknown, answer: T): T => {
   return answer;
 };
 
+let dayDone = false;
 const { bridge, emit } = createFakeBridge({
   app: {
     start,
@@ -211,6 +226,21 @@ const { bridge, emit } = createFakeBridge({
         candidates: [app, firefox],
         screenshot: 'ready',
         sectionsOff: [],
+        ...(scenario.crash
+          ? {
+              crash: {
+                at,
+                application: app,
+                executable: '/usr/lib/libreoffice/program/soffice.bin',
+                signal: 'SIGSEGV',
+                frames: [],
+                signature: 'c1-bcdfghjklmnpqrstbcdf',
+                source: 'systemd-coredump',
+                confirmed: true,
+                tip: tip.id,
+              },
+            }
+          : {}),
       }),
     save: (input) => note('save', input, { ok: true }),
     evidence: () => ({ done: true, screenshot: 'ready', sections, findings }),
@@ -264,10 +294,21 @@ const { bridge, emit } = createFakeBridge({
     list: () => (scenario.empty ? [] : [tip]),
     search: ({ text }) =>
       /word|calibri|dokumen|letter/i.test(text)
-        ? [{ id: tip.id, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
+        ? [{ id: tip.id, version: tip.version, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
         : [],
     get: ({ id }) => (id === tip.id ? tip : null),
     outcome: (input) => note('tips.outcome', input, { ok: true }),
+    actions: () => ({ possible: [...(scenario.actions ?? [])] }),
+    act: (input) => note('tips.act', input, { outcome: scenario.act ?? 'done' }),
+    ofTheDay: () => (scenario.day && settings.tipOfTheDay && !dayDone ? tip : null),
+    opened: (input) => {
+      dayDone = true;
+      return note('tips.opened', input, { ok: true });
+    },
+    notToday: () => {
+      dayDone = true;
+      return note('tips.notToday', undefined, { ok: true });
+    },
   },
   announcements: { list: () => [...(scenario.announcements ?? [])], seen: (input) => note('seen', input, { ok: true }) },
   computer: { check: () => ({ takenAt: at, sections, findings: scenario.empty ? [] : findings }) },

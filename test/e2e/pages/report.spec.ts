@@ -26,11 +26,103 @@ test('a tip opens in place and ends the report kindly', async ({ open, page }) =
   await expectAccessible(page, 'open tip');
   await page.getByRole('button', { name: 'This solved it' }).click();
   await expect(page.getByText('Well done, you solved it!')).toBeVisible();
-  expect(await page.evaluate(() => window.fake.log.filter((one) => one.call !== 'save').map((one) => one.call))).toEqual([
-    'begin',
-    'tips.outcome',
-    'discard',
-  ]);
+  await expectAccessible(page, 'solved');
+  const done = () =>
+    page.evaluate(() => window.fake.log.filter(({ call }) => ['tips.outcome', 'discard', 'send'].includes(call)).map(({ call }) => call));
+  expect(await done(), 'nothing is done that could not be taken back').toEqual([]);
+  await page.getByRole('button', { name: 'Not solved after all' }).click();
+  await expect(page.getByLabel('What happened?')).toBeFocused();
+  await expect(page.getByLabel('What happened?')).toHaveValue('my word document looks different');
+  await expect(page.getByText('1 of 3 steps done'), 'as it was left').toBeVisible();
+  await page.getByRole('button', { name: 'This solved it' }).click();
+  await page.getByRole('button', { name: 'See more tips' }).click();
+  await expect(page.getByRole('heading', { name: 'Tips', level: 1 })).toBeVisible();
+  expect(await done()).toEqual(['tips.outcome', 'discard']);
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  await expect(page.getByLabel('What happened?'), 'a new one').toHaveValue('');
+});
+
+test('solved by tip is counted when the window closes at once', async ({ open, page }) => {
+  await open();
+  await page.getByLabel('What happened?').fill('my word document looks different');
+  await page.getByRole('button', { name: /My Word document looks different/ }).click();
+  await page.getByRole('button', { name: 'This solved it' }).click();
+  await expect(page.getByText('Well done, you solved it!')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
+  expect(await page.evaluate(() => window.fake.log.find(({ call }) => call === 'tips.outcome')?.input)).toEqual({
+    id: 'missing-fonts',
+    version: 2,
+    helped: true,
+  });
+  await expect(page.getByRole('button', { name: 'Not solved after all' }), 'too late now').toHaveCount(0);
+});
+
+test('a crash shows its tip in place, and the tip may end the report', async ({ open, page }) => {
+  await open({ crash: true });
+  const toggle = page.getByRole('button', { name: 'See a tip that may help' });
+  await toggle.click();
+  await expect(page.getByRole('heading', { name: 'My Word document looks different' })).toBeVisible();
+  await expectAccessible(page, 'tip of a crash');
+  await page.getByLabel('Step 1 done').press('Escape');
+  await expect(toggle).toBeFocused();
+  await expect(page.getByLabel('Step 1 done')).toHaveCount(0);
+  await toggle.click();
+  await page.getByRole('button', { name: 'This is not it' }).click();
+  await expect(toggle).toBeFocused();
+  await toggle.click();
+  await page.getByRole('button', { name: 'This solved it' }).click();
+  await expect(page.getByText('Well done, you solved it!')).toBeVisible();
+  const helped = await page.evaluate(() => window.fake.log.filter(({ call }) => call === 'tips.outcome').map(({ input }) => input));
+  expect(helped).toEqual([{ id: 'missing-fonts', version: 2, helped: false }]);
+});
+
+test('a finding in the preview opens the tip that answers it, beside what was typed', async ({ open, page }) => {
+  await open();
+  await page.getByLabel('What happened?').fill('something');
+  await page.getByRole('button', { name: 'See what will be sent' }).click();
+  const link = page.getByRole('button', { name: 'Open the tip' });
+  await link.click();
+  await expect(page.getByRole('heading', { name: 'My Word document looks different' })).toBeVisible();
+  await expect(page.getByLabel('What happened?')).toHaveValue('something');
+  await expectAccessible(page, 'tip of a finding');
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'My Word document looks different' })).toHaveCount(0);
+});
+
+test('thirty sections are five lines, each switched as a whole', async ({ open, page }, info) => {
+  const ids = [
+    'system',
+    'memory',
+    'storage',
+    'time',
+    'network',
+    'connection',
+    'shares',
+    'printers',
+    'sound',
+    'programs',
+    'packages',
+    'journal',
+    'crashes',
+  ];
+  await open({ sections: ids });
+  await page.getByLabel('What happened?').fill('something');
+  await page.getByRole('button', { name: 'See what will be sent' }).click();
+  await expect(page.getByRole('switch', { name: 'Network: 3 of 3 sent' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'What happened lately: 1 of 2 sent' }), 'policy keeps one').toBeChecked();
+  await expectAccessible(page, 'folded groups');
+  await page.setViewportSize({ width: 900, height: 1500 });
+  await page.screenshot({ path: info.outputPath('groups.png') });
+  await page.getByRole('switch', { name: 'Network: 3 of 3 sent' }).uncheck();
+  await expect(page.getByRole('switch', { name: 'Network: 0 of 3 sent' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Network', exact: true }).click();
+  await page.getByRole('region', { name: 'Network' }).getByRole('switch').nth(2).check();
+  await expect(page.getByRole('switch', { name: 'Network: 1 of 3 sent' })).toBeChecked();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Kept safe' })).toBeVisible();
+  const sent = await page.evaluate(() => window.fake.log.find(({ call }) => call === 'send')?.input as { sectionsOff: string[] });
+  expect([...sent.sectionsOff].sort()).toEqual(['network', 'shares']);
 });
 
 test('what is blacked out is not in the picture that leaves', async ({ open, page }) => {
@@ -66,9 +158,11 @@ test('sections are switched off, locked ones stay off, the exact text follows', 
   await page.getByLabel('What happened?').fill('something');
   await page.getByRole('button', { name: 'See what will be sent' }).click();
   const switches = page.getByRole('switch');
-  await expect(switches).toHaveCount(4);
-  await switches.nth(2).uncheck();
-  await expect(switches.nth(3)).toBeDisabled();
+  // The picture's, then in each group its own and its sections'.
+  await expect(switches).toHaveCount(7);
+  await expect(page.getByRole('switch', { name: 'Recent errors' })).toBeDisabled();
+  await expect(page.getByRole('switch', { name: 'What happened lately: 0 of 1 sent' })).toBeDisabled();
+  await page.getByRole('switch', { name: 'Printers' }).uncheck();
   await page.getByRole('button', { name: 'Show the exact text' }).click();
   await expect(page.locator('pre')).toContainText('"sectionsOff": [\n  "printers"');
   await expectAccessible(page, 'preview');

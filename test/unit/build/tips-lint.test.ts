@@ -59,6 +59,18 @@ test.each([
   ['a desktop that is not known', withText({ steps: ['Open it.\n- **Gnome:** Here.', 'Put paper in it.'] }), /"Gnome:" is not of GNOME/],
   ['a desktop twice', withText({ steps: ['Open.\n- **GNOME:** A.\n- **GNOME and MATE:** B.', 'Fill it.'] }), /names a desktop twice/],
   ['a desktop without a text', withText({ steps: ['Open.\n- **GNOME:**\n- **MATE:** B.', 'Fill it.'] }), /without a text/],
+  ['an unknown action', withText({ steps: ['[Open](pandu:open-tray) it.', 'Fill it.'] }), /step 1: "pandu:open-tray" is not in/],
+  [
+    'an action that cannot be read',
+    withText({ steps: ['[Copy [it]](pandu:copy?text=a b).', 'Fill it.'] }),
+    /step 1 has a step action that/,
+  ],
+  ['an action elsewhere', withText({ check: 'Open [it](pandu:open-trash).' }), /check has a step action/],
+  [
+    'an action in one language',
+    withText({ steps: ['[Open](pandu:open-trash) it.\n- **GNOME:** A.\n- **MATE:** B.', 'Fill it.'] }),
+    /step 1 has other actions/,
+  ],
   ['a long sentence', withText({ cause: `The tray is ${'very '.repeat(30)}empty.` }), /a sentence of 34 words/],
   [
     'hard reading',

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCrashWatch } from '../../../../main/crashes/crash-watch.ts';
-import { isQuiet } from '../../../../main/crashes/policy.ts';
 import { crashSection } from '../../../../main/crashes/section.ts';
 import { createTeller } from '../../../../main/crashes/teller.ts';
 import { tipFor } from '../../../../main/crashes/tip.ts';
 import { openTold } from '../../../../main/crashes/told.ts';
+import { isQuiet } from '../../../../main/platform/quiet-hours.ts';
 import { type Settings, settingsSchema } from '../../../../shared/ipc/contract.ts';
 import type { Crash } from '../../../../shared/model/crash.ts';
 import { createRedactor } from '../../../../shared/redaction/redactor.ts';
@@ -33,6 +33,7 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
   const shown: string[] = [];
   const logged: string[] = [];
   const reports: Crash[] = [];
+  const tipsOpened: Crash[] = [];
   const teller = createTeller({
     told: () => openTold(where, (line) => logged.push(line)),
     settings: () => settings,
@@ -42,6 +43,7 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
     now: () => clock,
     show: ({ application, signature: one }) => shown.push(`${application.name} ${one}`),
     openReport: (one) => reports.push(one),
+    openTip: (one) => tipsOpened.push(one),
     log: (line) => logged.push(line),
   });
   return {
@@ -49,6 +51,7 @@ async function desk(first: Partial<Settings> = {}, file?: string) {
     shown,
     logged,
     reports,
+    tipsOpened,
     where,
     settings: () => settings,
     later(ms: number) {
@@ -95,7 +98,7 @@ describe('who is told', () => {
   });
 
   test('"not now" holds for a day and for this application, "never" for good; a click leads to the report', async () => {
-    const { teller, shown, later, settings, reports } = await desk();
+    const { teller, shown, later, settings, reports, tipsOpened } = await desk();
     await teller.answered(crash(), 'later');
     await teller.crashed(crash(), false);
     await teller.crashed(crash({ application: { name: 'GIMP', desktopId: 'gimp' } }), false);
@@ -106,6 +109,9 @@ describe('who is told', () => {
     await teller.answered(crash(), 'never');
     await teller.answered(crash(), 'never');
     expect(settings().crashNever).toEqual([{ id: 'libreoffice-calc', name: 'LibreOffice Calc' }]);
+    await teller.answered(crash(), 'tip');
+    expect(reports).toEqual([]);
+    expect(tipsOpened).toEqual([crash()]);
     await teller.answered(crash(), 'default');
     expect(reports).toEqual([crash()]);
   });

@@ -38,6 +38,9 @@ const good: Record<string, unknown> = {
   'tips.search': { text: 'print', application: 'Writer', limit: 5 },
   'tips.get': { id: 'no-sound' },
   'tips.outcome': { id: 'no-sound', version: 1, helped: true },
+  'tips.actions': { id: 'no-sound' },
+  'tips.act': { id: 'no-sound', action: 'open-sound-settings' },
+  'tips.opened': { id: 'no-sound' },
   'announcements.seen': { id },
   'settings.set': { theme: 'dark' },
 };

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
+import type { OfferedActions } from '../../../../../renderer/components/markdown/step-actions.ts';
 import { TipView } from '../../../../../renderer/components/tip/TipView.tsx';
 import { common } from '../../../../../renderer/i18n/en/common.ts';
 import type { DesktopName } from '../../../../../shared/tips/desktop-steps.ts';
@@ -18,10 +19,10 @@ const text = {
   keywords: [],
 };
 const meta = { app: '', causeKind: null, updatedAt: null };
-const shown = (more: object, desktop?: DesktopName | null) =>
+const shown = (more: object, desktop?: DesktopName | null, actions?: OfferedActions) =>
   renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
-      <TipView text={{ ...text, ...more }} meta={meta} {...(desktop === undefined ? {} : { desktop })} />
+      <TipView text={{ ...text, ...more }} meta={meta} {...(desktop === undefined ? {} : { desktop })} actions={actions} />
     </I18nextProvider>,
   );
 
@@ -43,4 +44,24 @@ test('the check and the call are shown where there are some; old tips have none'
   for (const part of [common.tip.check, 'You hear it.', common.tip.callHelp, 'Still silent? Call.']) expect(html).toContain(part);
   expect(shown({})).not.toContain(common.tip.check);
   expect(shown({})).not.toContain(common.tip.callHelp);
+});
+
+const steps = ['[Open the trash](pandu:open-trash), or [wipe it](pandu:wipe-it).'];
+test('a step action is a button where that is offered, and shown as it will look in the preview', () => {
+  const act = async () => 'done' as const;
+  const offered = shown({ steps, problem: '[Open](pandu:open-trash) it.' }, null, { can: ({ id }) => id === 'open-trash', act });
+  expect(offered.match(/<button[^>]*>.*?<\/button>/g)?.map((button) => button.replaceAll(/<[^>]+>/g, ''))).toEqual(['Open the trash']);
+  expect(offered).not.toContain('aria-disabled');
+  expect(offered).toContain('or wipe it.');
+  const preview = shown({ steps }, null, { can: () => true, act: null });
+  expect(preview).toMatch(/<button[^>]*aria-disabled="true"[^>]*>.*Open the trash/);
+  expect(preview).not.toContain(common.action.onlyInPandu);
+});
+
+test('elsewhere an action is its words, with a note below the steps', () => {
+  const html = shown({ steps });
+  expect(html).toContain('Open the trash, or wipe it.');
+  expect(html).toContain(common.action.onlyInPandu);
+  for (const never of ['<button', 'pandu:', '<a ']) expect(html).not.toContain(never);
+  expect(shown({ steps: ['[Wipe](pandu:wipe-it) it.'] })).not.toContain(common.action.onlyInPandu);
 });
