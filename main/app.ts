@@ -123,8 +123,13 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       if (!window.isOpen()) memory.letGo();
     },
   );
+  const reach = () => ({
+    checkUrl: policy().checkUrl,
+    helpDesk: services.server?.serverUrl,
+    ca: services.authority ?? undefined,
+  });
   const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal, placeholderKey?: string) =>
-    inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), placeholderKey }, onSection, signal);
+    inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), reach: reach(), placeholderKey }, onSection, signal);
 
   // Capture and reports.
   const bus = await openSessionBus(env);
