@@ -12,7 +12,7 @@ taken out. Nothing of it is sent and nothing is changed; one look-up and one pag
 
 Options:
   --json       one JSON object on one line: {"sections": [...], "findings": [...]}
-  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("soffice")
+  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("firefox")
   --only IDS   only these sections, separated by commas
   --quick      what can be read in an instant: no program is started, and nothing is asked of the network
 

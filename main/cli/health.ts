@@ -11,7 +11,7 @@ For the facts behind it: pandu diagnose.
 
 Options:
   --json       one JSON object on one line: {"findings": [...], "notLookedAt": [{"id": ..., "status": ..., "error": ...}]}
-  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("soffice")
+  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("firefox")
 
 Examples:
   pandu health
