@@ -5,7 +5,14 @@ import { waitFor } from '../support/session/wait.ts';
 import { expectOnly, world } from './faults.ts';
 import { gateway, needs, problemWithout, type World } from './world.ts';
 
-const problem = problemWithout('/sbin/ip', '/usr/sbin/smbd', '/usr/lib/gvfs/gvfsd-smb', '/usr/lib/gvfs/gvfsd-fuse', '/usr/bin/gio', '/usr/bin/dbus-daemon');
+const problem = problemWithout(
+  '/sbin/ip',
+  '/usr/sbin/smbd',
+  '/usr/lib/gvfs/gvfsd-smb',
+  '/usr/lib/gvfs/gvfsd-fuse',
+  '/usr/bin/gio',
+  '/usr/bin/dbus-daemon',
+);
 
 const settings = (folder: string): string => `[global]
 server role = standalone server

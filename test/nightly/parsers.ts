@@ -53,6 +53,7 @@ function filesOf(text: string): Files {
     link: () => names[0] ?? null,
     real: (path) => path,
     kind: () => 'file',
+    size: () => bytes.length,
     modifiedAt: () => 0,
     stamp: () => 'same',
     cache: null,

@@ -94,6 +94,7 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
         <section className={styles.card}>
           <p className={styles.tipsShown}>{t('sets.sha')}</p>
           <CopyLine value={choice.sha256} label="SHA-256" />
+          <Consent given={choice.consent} />
         </section>
       )}
       {ticket.reportSha256 !== null && <RawPart ticket={ticket} sha256={ticket.reportSha256} />}

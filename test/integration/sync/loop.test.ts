@@ -102,14 +102,17 @@ describe('the loop', () => {
       onEvidence: () => undefined,
     });
     const preview = await sets.preview(id, []);
-    expect(await sets.send(id, [])).toMatchObject({ kept: true });
+    expect(await sets.send(id, [], preview?.sha256 ?? null)).toMatchObject({ kept: true });
     await soon(async () => {
       expect(await one.outbox.list()).toEqual([]);
       expect(one.feed.state().requests[ticketId]?.state).toBe('sent');
     });
     expect(drops).toBe(3);
     const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${ticketId}`)).json();
-    expect(ticket).toMatchObject({ awaitsAnswer: true, freshSets: [{ id, state: 'sent', set: { sha256: preview?.sha256 } }] });
+    expect(ticket).toMatchObject({
+      awaitsAnswer: true,
+      freshSets: [{ id, state: 'sent', set: { sha256: preview?.sha256, consent: { shown: true } } }],
+    });
     expect((await askedNow())?.state).toBe('sent');
   });
 

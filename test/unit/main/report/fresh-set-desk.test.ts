@@ -63,9 +63,15 @@ test('nothing is looked at before the user asks to see it; then once, with what 
 test('what is kept is what was previewed, to the byte, without what the user or policy switched off', async () => {
   const { desk, id, outbox, ticket, state } = await open({ off: () => ['journal'] });
   const preview = await desk.preview(id, ['memory']);
-  expect(await desk.send(id, ['memory'])).toEqual({ kept: true, id });
+  expect(await desk.send(id, ['memory'], '0'.repeat(64)), 'not what was on the screen').toEqual({ kept: false, reason: 'changed' });
+  expect(await desk.send(id, ['memory'], preview?.sha256 ?? null)).toEqual({ kept: true, id });
   const entry = await outbox.read(id);
-  expect(entry?.manifest).toMatchObject({ kind: 'fresh-set', id, ticketId: ticket.id });
+  expect(entry?.manifest).toMatchObject({
+    kind: 'fresh-set',
+    id,
+    ticketId: ticket.id,
+    consent: { sha256: preview?.sha256, at: at(7), shown: true },
+  });
   const bytes = entry?.files.get('set') ?? new Uint8Array();
   expect(Buffer.from(bytes).toString()).toBe(preview?.text);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(preview?.sha256);
@@ -83,13 +89,13 @@ test('what is kept is what was previewed, to the byte, without what the user or 
 
 test('it is answered once: a second click, or another mind, changes nothing, also after delivery', async () => {
   const { desk, id, outbox, state, entries } = await open();
-  await desk.send(id, []);
-  expect(await desk.send(id, ['memory'])).toEqual({ kept: false, reason: 'unknown-draft' });
+  await desk.send(id, [], null);
+  expect(await desk.send(id, ['memory'], null)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(await desk.decline(id)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(await entries()).toHaveLength(1);
   await outbox.remove(id);
   expect(await state(), 'the feed has not said so yet').toBe('sent');
-  expect(await desk.send(id, [])).toMatchObject({ kept: false });
+  expect(await desk.send(id, [], null)).toMatchObject({ kept: false });
 });
 
 test('a no is kept as well, and nothing was looked at for it', async () => {
@@ -103,7 +109,7 @@ test('a no is kept as well, and nothing was looked at for it', async () => {
 
 test('a set that the help desk refused says so', async () => {
   const { desk, id, outbox, state } = await open();
-  await desk.send(id, []);
+  await desk.send(id, [], null);
   await outbox.refuse(id, { code: 'conflict', detail: 'x', at: at(8) });
   expect(await state()).toBe('refused');
 });
@@ -117,7 +123,7 @@ test.each<[string, Partial<FreshSetRequest>, number]>([
   expect(await state()).toBeNull();
   expect((await mine.list())[0]?.asked).toBe(false);
   expect(await desk.preview(id, [])).toBeNull();
-  expect(await desk.send(id, [])).toEqual({ kept: false, reason: 'unknown-draft' });
+  expect(await desk.send(id, [], null)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(await desk.decline(id)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(desk.evidence(id)).toEqual({ done: true, sections: [], findings: [] });
   expect(looked).toEqual([]);
@@ -131,7 +137,7 @@ test('a computer that cannot be inspected sends what is known of it', async () =
       throw new Error('the thread ended');
     },
   });
-  expect(await desk.send(id, [])).toMatchObject({ kept: true });
+  expect(await desk.send(id, [], null)).toMatchObject({ kept: true });
   expect(logged.join()).toContain('the thread ended');
 });
 
@@ -157,8 +163,8 @@ test('what is too large is not kept; a window that closes stops the looking, and
   desk.release();
   await first;
   expect(stopped).toEqual(['stopped']);
-  expect(await desk.send(id, [])).toEqual({ kept: false, reason: 'too-large' });
-  expect(await desk.send(id, ['journal'])).toMatchObject({ kept: true });
+  expect(await desk.send(id, [], null)).toEqual({ kept: false, reason: 'too-large' });
+  expect(await desk.send(id, ['journal'], null)).toMatchObject({ kept: true });
   expect(await entries()).toHaveLength(1);
 });
 
@@ -171,7 +177,7 @@ test('a window that closes while it is being sent loses nothing of it', async ()
         finish = () => resolve(found);
       }),
   });
-  const sent = desk.send(id, []);
+  const sent = desk.send(id, [], null);
   desk.release();
   await vi.waitFor(() => expect(finish).not.toBeNull(), { interval: 1 });
   desk.release();
