@@ -46,6 +46,7 @@ import { createConnection } from './sync/connection.ts';
 import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
+import { openRequests } from './sync/my-reports.ts';
 import { createSync } from './sync/sync.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
@@ -171,6 +172,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now,
     log: log.warn,
     onEvidence: (id) => window.send('evidenceChanged', { id }),
+    onAnswered: () => void face.update(),
   });
 
   // The window and its page.
@@ -275,6 +277,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     tray,
     texts,
     unread: () => conversations.unread().length,
+    asked: () => openRequests(feed.state(), feed.marks(), Date.now()).length,
     announcements: () => announcements.unseen().length,
     outbox: outbox.list,
     stale: () => sync.state().state === 'stale',

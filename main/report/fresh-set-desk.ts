@@ -27,6 +27,8 @@ export interface FreshSetDeskDependencies {
   readonly log: (message: string) => void;
   /** Told when `evidence` of this request has more to say. */
   readonly onEvidence: (id: string) => void;
+  /** Told when the user has said yes or no, and that is kept. */
+  readonly onAnswered: () => void;
 }
 
 /** Answers requests for fresh sets. Nothing is looked at before the user asks to see or to send it; ids are those of requests. */
@@ -126,6 +128,7 @@ export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): Fres
       ...others,
       requestsAnswered: { ...Object.fromEntries(Object.entries(requestsAnswered).filter(([one]) => known.has(one))), [id]: how },
     }));
+    dependencies.onAnswered();
   }
 
   return {

@@ -100,6 +100,7 @@ describe('the loop', () => {
       now: () => new Date(),
       log: (line) => void one.logged.push(line),
       onEvidence: () => undefined,
+      onAnswered: () => undefined,
     });
     const preview = await sets.preview(id, []);
     expect(await sets.send(id, [], preview?.sha256 ?? null)).toMatchObject({ kept: true });

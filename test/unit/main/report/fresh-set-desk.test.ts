@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { createFreshSetDesk, type FreshSetDeskDependencies } from '../../../../main/report/fresh-set-desk.ts';
 import { createConversations } from '../../../../main/sync/conversations.ts';
+import { openRequests } from '../../../../main/sync/my-reports.ts';
 import type { Finding } from '../../../../shared/model/finding.ts';
 import { type FreshSetRequest, freshSetSchema } from '../../../../shared/model/fresh-set.ts';
 import { maxReportBytes } from '../../../../shared/model/report.ts';
@@ -27,6 +28,8 @@ async function open(more: Partial<FreshSetDeskDependencies> = {}, request: Parti
   const looked: unknown[] = [];
   let minutes = 7;
   const now = () => new Date(clock + minutes * 60_000);
+  const waiting = () => openRequests(disk.feed.state(), disk.feed.marks(), now().getTime()).length;
+  const stillOpen: number[] = [];
   const desk = createFreshSetDesk({
     ...disk,
     running: async () => [{ name: 'Firefox', package: 'firefox-esr', icon: 'data:image/png;base64,AA==' }],
@@ -39,6 +42,7 @@ async function open(more: Partial<FreshSetDeskDependencies> = {}, request: Parti
     now,
     log: (line) => disk.logged.push(line),
     onEvidence: () => undefined,
+    onAnswered: () => void stillOpen.push(waiting()),
     ...more,
   });
   const mine = createConversations({ ...disk, sending: () => new Set(), now, onRead: () => undefined });
@@ -47,7 +51,7 @@ async function open(more: Partial<FreshSetDeskDependencies> = {}, request: Parti
   const later = (by: number) => {
     minutes += by;
   };
-  return { ...disk, desk, ticket, id: asked.id, looked, state, entries, later, mine };
+  return { ...disk, desk, ticket, id: asked.id, looked, state, entries, later, mine, waiting, stillOpen };
 }
 
 test('nothing is looked at before the user asks to see it; then once, with what runs of its application', async () => {
@@ -96,6 +100,18 @@ test('it is answered once: a second click, or another mind, changes nothing, als
   await outbox.remove(id);
   expect(await state(), 'the feed has not said so yet').toBe('sent');
   expect(await desk.send(id, [], null)).toMatchObject({ kept: false });
+});
+
+test('whoever shows that somebody asks is told when that is answered, and not before', async () => {
+  for (const answer of ['send', 'decline'] as const) {
+    const { desk, id, waiting, stillOpen } = await open();
+    expect(waiting()).toBe(1);
+    await (answer === 'send' ? desk.send(id, [], null) : desk.decline(id));
+    expect(stillOpen).toEqual([0]);
+  }
+  const { waiting, later } = await open();
+  later(8 * 24 * 60);
+  expect(waiting(), 'nobody asks for ever').toBe(0);
 });
 
 test('a no is kept as well, and nothing was looked at for it', async () => {
