@@ -2,7 +2,8 @@ import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/ico
 import { useTranslation } from 'react-i18next';
 import { type Finding, severities } from '../../../shared/model/finding.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
-import styles from './diagnostics.module.css';
+import styles from './findings.module.css';
+import parts from './parts.module.css';
 
 const icons = { serious: IconAlertOctagon, warning: IconAlertTriangle, hint: IconInfoCircle } as const;
 
@@ -19,7 +20,7 @@ interface Props {
 /** Health rules that fired, the serious ones first; each in one plain sentence, with its severity in words. */
 export function FindingsView({ findings, onTip, evidence = false, marks }: Props) {
   const { t, i18n } = useTranslation('diagnostics');
-  if (findings.length === 0) return <p className={styles.calm}>{t('noFindings')}</p>;
+  if (findings.length === 0) return <p className={parts.calm}>{t('noFindings')}</p>;
   const sorted = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   return (
     <ul className={styles.findings}>
@@ -36,13 +37,13 @@ export function FindingsView({ findings, onTip, evidence = false, marks }: Props
                 {marks?.has(finding.id) && (
                   <>
                     {' '}
-                    <span className={styles.status}>{marks.get(finding.id)}</span>
+                    <span className={parts.status}>{marks.get(finding.id)}</span>
                   </>
                 )}
               </p>
               {evidence && finding.evidence && <code className={styles.evidence}>{finding.evidence}</code>}
               {tip && onTip && (
-                <button type="button" className={styles.more} onClick={() => onTip(tip)}>
+                <button type="button" className={parts.more} onClick={() => onTip(tip)}>
                   {t('openTip')}
                 </button>
               )}
