@@ -1,29 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { expectOnly, world } from './faults.ts';
-import { end, gateway, needs, problemWithout, type World } from './world.ts';
+import { expectOnly } from './faults.ts';
+import { inOffice, part } from './in-office.ts';
+import { end, gateway, needs, problemWithout } from './world.ts';
 
 const problem = problemWithout('/sbin/ip');
-
-/** One part of the office's network, which answers once this resolves. */
-async function office(on: World, ...args: string[]): Promise<ChildProcess> {
-  const part = on.beyond.start(process.execPath, ['test/faults/office.ts', ...args]);
-  await once(part.stdout ?? part, 'data');
-  return part;
-}
-
-/** A desktop of an office in order: a cable, a name server, and the page that policy names. */
-async function inOffice(): Promise<{ readonly on: World; readonly names: ChildProcess; readonly web: ChildProcess }> {
-  const on = await world();
-  await on.connect();
-  await on.run('sh', [
-    '-c',
-    `echo 'nameserver ${gateway}' > /etc/resolv.conf; echo '{"checkUrl":"http://check.office.test/"}' > /etc/pandu/policy.json`,
-  ]);
-  const [names, web] = await Promise.all([office(on, 'dns', gateway), office(on, 'web')]);
-  return { on, names, web };
-}
 
 test('a name server that does not answer any more', async ({ skip }) => {
   needs(problem, skip);
@@ -44,7 +25,7 @@ test('a name server that is gone', async ({ skip }) => {
     finding: 'dns-broken',
     serious: true,
     make: () => end(names),
-    undo: () => office(on, 'dns', gateway),
+    undo: () => part(on, 'dns', gateway),
   });
 });
 
@@ -68,11 +49,11 @@ test('a network that asks for a sign-in first', async ({ skip }) => {
     serious: false,
     make: async () => {
       await end(web);
-      portal = await office(on, 'portal');
+      portal = await part(on, 'portal');
     },
     undo: async () => {
       if (portal) await end(portal);
-      await office(on, 'web');
+      await part(on, 'web');
     },
   });
 });
@@ -80,7 +61,7 @@ test('a network that asks for a sign-in first', async ({ skip }) => {
 test('a page that nobody serves, in a network that works', async ({ skip }) => {
   needs(problem, skip);
   const { on, web } = await inOffice();
-  await expectOnly(on, { finding: 'internet-unreachable', serious: false, make: () => end(web), undo: () => office(on, 'web') });
+  await expectOnly(on, { finding: 'internet-unreachable', serious: false, make: () => end(web), undo: () => part(on, 'web') });
 });
 
 test('a cable that was pulled out', async ({ skip }) => {
@@ -106,11 +87,11 @@ test('the clock of everybody else is twenty minutes ahead', async ({ skip }) => 
     serious: true,
     make: async () => {
       await end(web);
-      ahead = await office(on, 'web', '1200');
+      ahead = await part(on, 'web', '1200');
     },
     undo: async () => {
       if (ahead) await end(ahead);
-      await office(on, 'web');
+      await part(on, 'web');
     },
   });
 });
