@@ -41,17 +41,13 @@ const needs = {
     ...['libreoffice-writer', 'firefox-esr firefox', 'systemd-coredump', 'systemd'],
   ],
   /** What test/live reads while it runs. */
-  live: [
-    ...['cups-daemon', 'cups-client', 'printer-driver-cups-pdf', 'network-manager', 'dbus', 'iproute2', 'firefox-esr firefox'],
-    ...['libreoffice-writer', 'libreoffice-calc', 'pipewire', 'pipewire-pulse', 'wireplumber', 'pulseaudio-utils', 'rpm', 'flatpak'],
-  ],
+  live: ['cups-daemon', 'cups-client', 'printer-driver-cups-pdf', 'iproute2'],
 };
 
 /** Services that some of these bring, which nobody asked for on this computer: the tests start their own. */
 const services = {
   'cups-daemon': ['cups.service', 'cups.socket', 'cups.path'],
   samba: ['smbd.service', 'nmbd.service', 'samba-ad-dc.service'],
-  'network-manager': ['NetworkManager.service', 'NetworkManager-dispatcher.service', 'NetworkManager-wait-online.service'],
 };
 
 /** @typedef {keyof typeof needs} Need */
