@@ -18,6 +18,11 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', ['json', { outputFile: '.runtime/vitest.json' }]],
-    projects: [project('unit', 'unit', 15), project('integration', 'integration', 90)],
+    projects: [
+      project('unit', 'unit', 15),
+      project('integration', 'integration', 90),
+      project('faults', 'faults', 90),
+      project('live', 'live', 120),
+    ],
   },
 });

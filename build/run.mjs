@@ -124,6 +124,20 @@ async function nightly() {
   process.exitCode = await program(join(root, 'test/nightly/main.ts'), process.argv.slice(3));
 }
 
+/** @param {'faults' | 'live'} kind of the tests that need programs which `npm test` does without */
+async function real(kind, folders) {
+  await ensureSystemPackages(root, [kind]);
+  await ensureNpmPackages(root);
+  if (process.getuid?.() !== 0) console.error('These tests need root (namespaces, mounts): they are skipped. Try again with sudo.');
+  process.exitCode = await program(join(root, 'node_modules/vitest/vitest.mjs'), ['run', ...folders, ...process.argv.slice(3)]);
+}
+
+/** `npm run test:faults`: breaks disk, network, clock, printer, share, lock and profile in a world of their own, and crashes programs. */
+const faults = () => real('faults', ['test/faults', 'test/integration/crashes']);
+
+/** `npm run test:real`: collectors and probes on programs that run. */
+const live = () => real('live', ['test/live']);
+
 /** The command line, in this very process; built first where it is not. */
 async function pandu() {
   const cli = join(root, 'dist/main/cli.cjs');
@@ -151,9 +165,9 @@ function counts() {
   return { passed: vitest[0] + playwright[0], failures: vitest[1] + playwright[1] };
 }
 
-const task = { 'set-up': setUp, start, test, bench, nightly, pandu }[process.argv[2] ?? ''];
+const task = { 'set-up': setUp, start, test, bench, nightly, faults, live, pandu }[process.argv[2] ?? ''];
 if (!task) {
-  console.error('usage: node build/run.mjs set-up | start | test | bench | nightly | pandu');
+  console.error('usage: node build/run.mjs set-up | start | test | bench | nightly | faults | live | pandu');
   process.exit(64);
 }
 try {

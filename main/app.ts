@@ -47,6 +47,7 @@ import { createConnection } from './sync/connection.ts';
 import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
+import { openRequests } from './sync/my-reports.ts';
 import { createSync } from './sync/sync.ts';
 import { createTipHelp, dayNoticeKey } from './tip-help.ts';
 import { createTray } from './tray/create.ts';
@@ -125,8 +126,13 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       if (!window.isOpen()) memory.letGo();
     },
   );
+  const reach = () => ({
+    checkUrl: policy().checkUrl,
+    helpDesk: services.server?.serverUrl,
+    ca: services.authority ?? undefined,
+  });
   const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal, placeholderKey?: string) =>
-    inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), placeholderKey }, onSection, signal);
+    inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), reach: reach(), placeholderKey }, onSection, signal);
 
   // Capture and reports.
   const bus = await openSessionBus(env);
@@ -168,6 +174,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now,
     log: log.warn,
     onEvidence: (id) => window.send('evidenceChanged', { id }),
+    onAnswered: () => void face.update(),
   });
 
   // The window and its page.
@@ -298,6 +305,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     tray,
     texts,
     unread: () => conversations.unread().length,
+    asked: () => openRequests(feed.state(), feed.marks(), Date.now()).length,
     announcements: () => announcements.unseen().length,
     outbox: outbox.list,
     stale: () => sync.state().state === 'stale',

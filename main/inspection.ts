@@ -5,6 +5,7 @@ import type { Section } from '../shared/model/section.ts';
 import { createChanges } from './changes/changes.ts';
 import type { ReadCrash } from './crashes/read.ts';
 import type { ScreenFacts } from './diagnostics/collector.ts';
+import type { Reach } from './diagnostics/collectors/check-page.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { validateSection } from './diagnostics/validate.ts';
 import { type ApplicationClue, createApplications } from './platform/applications.ts';
@@ -15,6 +16,8 @@ export interface RunOptions {
   /** Ids of sections that are not collected. */
   readonly off: readonly string[];
   readonly screens: readonly ScreenFacts[];
+  /** Pages for the check of the connection. */
+  readonly reach: Reach;
   /** Of the report that this is for. */
   readonly placeholderKey?: string | undefined;
 }
@@ -56,9 +59,9 @@ export function createInspection({ env, home, uid, cache, snapshots }: Inspectio
   const deps = { env, uid, home, ...(cache ? { cache } : {}), now: Date.now, exec, validate: validateSection };
   const openChanges = () => createChanges({ folder: snapshots ?? null, now: Date.now, log: console.warn });
   return {
-    async run({ application, off, screens, placeholderKey }, onSection, signal) {
+    async run({ application, off, screens, reach, placeholderKey }, onSection, signal) {
       const changes = openChanges();
-      const diagnostics = createDiagnostics({ ...deps, screens: async () => screens, changes: changes.look });
+      const diagnostics = createDiagnostics({ ...deps, reach, screens: async () => screens, changes: changes.look });
       const inspected = await diagnostics.run({ application, off, onSection, signal, placeholderKey });
       // After all sections were told, and most of it was read for one of them. What is switched off is not looked at, for later neither.
       if (!off.includes('changes') && !signal.aborted) await changes.keep(computer, isWell(inspected.findings));

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { lastLines, run, SetUpError, tell } from './tell.mjs';
 
 /** Each line is one need; the names in it are tried in order, since Ubuntu 24.04 and Debian 13 renamed some (`t64`). */
@@ -34,6 +35,19 @@ const needs = {
   /** For the console's tests. Ubuntu has it as a snap only, which is no use here: there Playwright brings its own. */
   browser: ['chromium'],
   rpm: ['rpm'],
+  /** What is broken for real by test/faults and the crash tests. */
+  faults: [
+    ...['e2fsprogs', 'iproute2', 'faketime', 'cups-daemon', 'cups-client', 'samba', 'gvfs-backends', 'gvfs-fuse', 'libglib2.0-bin', 'dbus'],
+    ...['libreoffice-writer', 'firefox-esr firefox', 'systemd-coredump', 'systemd'],
+  ],
+  /** What test/live reads while it runs. */
+  live: ['cups-daemon', 'cups-client', 'printer-driver-cups-pdf', 'iproute2'],
+};
+
+/** Services that some of these bring, which nobody asked for on this computer: the tests start their own. */
+const services = {
+  'cups-daemon': ['cups.service', 'cups.socket', 'cups.path'],
+  samba: ['smbd.service', 'nmbd.service', 'samba-ad-dc.service'],
 };
 
 /** @typedef {keyof typeof needs} Need */
@@ -99,8 +113,43 @@ export async function ensureSystemPackages(root, kinds) {
   await apt('update'); // A broken third-party list is no reason to stop: what counts is whether the packages can be had.
   const names = missing.map((group) => group.find(installable) ?? group.at(-1) ?? '');
   tell(`installing ${names.join(' ')}`);
-  const { output } = await apt('install', '-y', '--no-install-recommends', ...names);
+  const { output } = await withoutServices(root, prefix, names, () => apt('install', '-y', '--no-install-recommends', ...names));
   const now = installedOf(names);
   const failed = names.filter((name) => !now.has(name));
   if (failed.length > 0) throw new SetUpError(`these system packages did not install: ${failed.join(' ')}\n${lastLines(output, 5)}`, guess);
+}
+
+/**
+ * Neither started now nor at the next boot, and the kernel hands crashes to whom it did before: others use this computer.
+ * @template T
+ * @param {string} root
+ * @param {readonly string[]} prefix how to act as the administrator
+ * @param {readonly string[]} names packages
+ * @param {() => Promise<T>} install
+ */
+async function withoutServices(root, prefix, names, install) {
+  const units = Object.entries(services).flatMap(([name, own]) => (names.includes(name) ? own : []));
+  const catcher = '/proc/sys/kernel/core_pattern';
+  const before = names.includes('systemd-coredump') && existsSync(catcher) ? readFileSync(catcher, 'utf8').trim() : null;
+  const act = (/** @type {string[]} */ ...line) => {
+    const [command = 'true', ...args] = [...prefix, ...line];
+    return run(root, command, args, { seconds: 60 });
+  };
+  // invoke-rc.d(8) asks it whether a service may be started: 101 is no.
+  const policy = '/usr/sbin/policy-rc.d';
+  const own = units.length > 0 && !existsSync(policy);
+  if (own) await act('sh', '-c', `printf '#!/bin/sh\\nexit 101\\n' > ${policy} && chmod 755 ${policy}`);
+  try {
+    return await install();
+  } finally {
+    if (own) await act('rm', '-f', policy);
+    if (units.length > 0) {
+      await act('systemctl', 'disable', ...units);
+      tell(`not started, and not at the next boot either: ${units.join(' ')}`);
+    }
+    if (before !== null && readFileSync(catcher, 'utf8').trim() !== before) {
+      await act('sh', '-c', `printf '%s' "$1" > ${catcher}`, 'sh', before);
+      tell(`crashes are handed on as before: ${before}`);
+    }
+  }
 }

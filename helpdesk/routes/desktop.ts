@@ -1,5 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { z } from 'zod';
-import { consentHeader, readConsent } from '../../shared/api/consent.ts';
+import { type Consent, consentHeader, readConsent } from '../../shared/api/consent.ts';
 import { desktopRoutes as routes } from '../../shared/api/desktop-routes.ts';
 import { signatureHeader, signatureText } from '../../shared/api/signature.ts';
 import { maxAttachmentBytes, maxReportBytes } from '../../shared/model/report.ts';
@@ -13,7 +14,7 @@ import { enrol, setInventory } from '../services/desktops.ts';
 import type { Feed } from '../services/feed.ts';
 import { declineFreshSet, storeFreshSet } from '../services/fresh-sets.ts';
 import { addReceipt, addTipOutcome } from '../services/receipts.ts';
-import { refuse } from '../services/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
@@ -65,9 +66,8 @@ export function mountDesktopRoutes(
       if (!json) return refuse('bad-request', 'A JSON body is required.');
       const wrong = checkDigest(header(request.headers['content-digest']), json.received, false);
       if (wrong) return wrong;
-      const stated = header(request.headers[consentHeader]);
-      const consent = stated === undefined ? null : readConsent(stated);
-      if (stated !== undefined && !consent) return refuse('bad-request', 'Pandu-Consent must be sha256="HEX";at="TIME";shown=?1 (or ?0).');
+      const consent = consentOf(request.headers);
+      if (isRefusal(consent)) return consent;
       if (body.id !== params.id)
         return refuse('bad-request', 'The id of the report is not that of the address.', {
           errors: [{ at: '/body/id', message: 'differs' }],
@@ -104,7 +104,9 @@ export function mountDesktopRoutes(
       if (wrong) return wrong;
       if (body.id !== params.requestId)
         return refuse('bad-request', 'The id of the set is not that of the address.', { errors: [{ at: '/body/id', message: 'differs' }] });
-      return await storeFreshSet(context, caller, params.id, body, json);
+      const consent = consentOf(request.headers);
+      if (isRefusal(consent)) return consent;
+      return await storeFreshSet(context, caller, params.id, body, json, consent);
     },
     { bodyLimit: maxReportBytes },
   );
@@ -115,6 +117,13 @@ export function mountDesktopRoutes(
 }
 
 const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(',') : value);
+
+/** What the user agreed to; null when the desktop does not say. */
+function consentOf(headers: IncomingHttpHeaders): Consent | Refusal | null {
+  const stated = header(headers[consentHeader]);
+  if (stated === undefined) return null;
+  return readConsent(stated) ?? refuse('bad-request', 'Pandu-Consent must be sha256="HEX";at="TIME";shown=?1 (or ?0).');
+}
 
 /** For the console's list: how far each desktop has read. */
 async function rememberCursor(context: Context, desktopId: string, cursor: number): Promise<void> {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Consent } from '../../shared/api/consent.ts';
 import { type FreshSet, freshSetAskedFor, freshSetSchema, isOpen } from '../../shared/model/fresh-set.ts';
 import type { JsonBody } from '../http/body.ts';
 import type { DesktopCaller, UserCaller } from '../http/callers.ts';
 import { putChange } from '../store/changes.ts';
 import type { Unit } from '../store/database.ts';
+import { toJson } from '../store/json.ts';
 import type { Db } from '../store/schema.ts';
 import { recordSet } from '../store/set-facts.ts';
 import { unpacked } from '../store/stored-body.ts';
@@ -86,8 +88,11 @@ export async function storeFreshSet(
   ticketId: string,
   set: FreshSet,
   json: JsonBody,
+  consent: Consent | null,
 ): Promise<Record<string, never> | Refusal> {
   const sha256 = createHash('sha256').update(json.text).digest();
+  if (consent && consent.sha256 !== sha256.toString('hex'))
+    return refuse('consent-differs', `The user agreed to a set with SHA-256 ${consent.sha256}; what came is ${sha256.toString('hex')}.`);
   const at = new Date(context.now());
   return await context.database.transaction(async (unit): Promise<Record<string, never> | Refusal> => {
     const ticket = await lockTicket(unit.tx, ticketId);
@@ -104,6 +109,7 @@ export async function storeFreshSet(
         sha256,
         body: json.received,
         encoding: json.encoding,
+        consent: consent && toJson(consent),
       })
       .execute();
     const { id, findings, sections } = set;

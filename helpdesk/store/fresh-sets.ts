@@ -44,13 +44,20 @@ export async function readAskedSets(db: Db, ticketId: string): Promise<AskedSet[
     .selectFrom('fresh_set_requests')
     .leftJoin('fresh_sets', 'fresh_sets.id', 'fresh_set_requests.id')
     .select(requestColumns.map((column) => `fresh_set_requests.${column}` as const))
-    .select(['fresh_set_requests.settled_at', 'fresh_sets.taken_at', 'fresh_sets.sha256'])
+    .select(['fresh_set_requests.settled_at', 'fresh_sets.taken_at', 'fresh_sets.sha256', 'fresh_sets.consent'])
     .where('ticket_id', '=', ticketId)
     .orderBy('asked_at')
     .execute();
   return rows.map((row) => ({
     ...toRequest(row),
     settledAt: row.settled_at?.toISOString() ?? null,
-    set: row.taken_at && row.sha256 ? { takenAt: row.taken_at.toISOString(), sha256: Buffer.from(row.sha256).toString('hex') } : null,
+    set:
+      row.taken_at && row.sha256
+        ? {
+            takenAt: row.taken_at.toISOString(),
+            sha256: Buffer.from(row.sha256).toString('hex'),
+            consent: row.consent && { at: row.consent.at, shown: row.consent.shown },
+          }
+        : null,
   }));
 }

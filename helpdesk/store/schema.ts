@@ -182,6 +182,7 @@ interface FreshSetsTable {
   /** As received. */
   body: Uint8Array;
   encoding: 'identity' | 'gzip';
+  consent: JsonColumn<Consent> | null;
 }
 /** Finding ids of a ticket's report and fresh sets. */
 interface TicketFindingsTable {

@@ -3,7 +3,7 @@ import type { Section } from '../../shared/model/section.ts';
 import { collectorIds } from '../diagnostics/collectors.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { reportText } from './diagnose-text.ts';
-import { openDiagnostics } from './inspection.ts';
+import { findApplication, openDiagnostics } from './inspection.ts';
 
 export const help = `Usage: pandu diagnose [--json] [--app NAME] [--only IDS] [--quick]
 
@@ -12,7 +12,7 @@ taken out. Nothing of it is sent and nothing is changed; one look-up and one pag
 
 Options:
   --json       one JSON object on one line: {"sections": [...], "findings": [...]}
-  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("soffice")
+  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("firefox")
   --only IDS   only these sections, separated by commas
   --quick      what can be read in an instant: no program is started, and nothing is asked of the network
 
@@ -25,11 +25,6 @@ Examples:
 
 Exit codes: 0 done (also when something was found), 1 nothing could be collected, 2 not understood.
 `;
-
-async function findApplication(name: string) {
-  const { findApplicationByName } = await import('../platform/applications.ts');
-  return findApplicationByName(name);
-}
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const parsed = parse(args, { json: { type: 'boolean' }, app: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' } });

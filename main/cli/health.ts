@@ -2,18 +2,20 @@ import type { Finding } from '../../shared/model/finding.ts';
 import type { Section } from '../../shared/model/section.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { findingLines } from './diagnose-text.ts';
-import { openDiagnostics } from './inspection.ts';
+import { findApplication, openDiagnostics } from './inspection.ts';
 
-export const help = `Usage: pandu health [--json]
+export const help = `Usage: pandu health [--json] [--app NAME]
 
 Says what is wrong with this computer and which tip helps. Nothing is sent anywhere and nothing is changed.
 For the facts behind it: pandu diagnose.
 
 Options:
-  --json   one JSON object on one line: {"findings": [...], "notLookedAt": [{"id": ..., "status": ..., "error": ...}]}
+  --json       one JSON object on one line: {"findings": [...], "notLookedAt": [{"id": ..., "status": ..., "error": ...}]}
+  --app NAME   also look at this application: its name ("LibreOffice Writer") or its program ("firefox")
 
 Examples:
   pandu health
+  pandu health --app firefox
   pandu health --json | jq -r '.findings[].id'
   pandu health >/dev/null || echo "this computer needs a look"
 
@@ -21,13 +23,19 @@ Exit codes: 0 nothing serious was found, 1 something serious was found or nothin
 `;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const parsed = parse(args, { json: { type: 'boolean' } });
+  const parsed = parse(args, { json: { type: 'boolean' }, app: { type: 'string' } });
   if (!parsed.ok || parsed.words.length > 0) {
     io.note(`pandu health: ${parsed.ok ? `"${parsed.words[0]}" is not understood` : parsed.reason}; see pandu health --help`);
     return exitCodes.usage;
   }
-  const { sections, findings } = await (await openDiagnostics(io, false)).run({ signal: io.signal });
-  const { text, code, note } = verdictOn(sections, findings, parsed.values.json === true);
+  const { json = false, app } = parsed.values;
+  const application = app === undefined ? null : await findApplication(app);
+  if (app !== undefined && application === null) {
+    io.note(`pandu health: no application "${app}" is installed or running here.`);
+    return exitCodes.failed;
+  }
+  const { sections, findings } = await (await openDiagnostics(io, false)).run({ application, signal: io.signal });
+  const { text, code, note } = verdictOn(sections, findings, json);
   await io.out(`${text}\n`);
   if (note) io.note(`pandu health: ${note}`);
   return code;

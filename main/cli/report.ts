@@ -134,8 +134,9 @@ async function diagnose(
   placeholderKey: string,
 ): Promise<{ sections: Section[]; findings: Finding[] }> {
   const uid = process.getuid?.() ?? 0;
-  const diagnostics = createDiagnostics({ env: io.env, uid, home: io.home, now: Date.now, exec, validate: validateSection });
-  const { sectionsOff: off } = mergePolicy(services.feed.state().policy, services.managed);
+  const { sectionsOff: off, checkUrl } = mergePolicy(services.feed.state().policy, services.managed);
+  const reach = { checkUrl, helpDesk: services.server?.serverUrl, ca: services.authority ?? undefined };
+  const diagnostics = createDiagnostics({ env: io.env, uid, home: io.home, now: Date.now, exec, validate: validateSection, reach });
   return diagnostics.run({ application, off, signal: io.signal, placeholderKey });
 }
 

@@ -7,6 +7,7 @@ import type { Ask } from '../platform/bus-values.ts';
 import type { Exec } from '../platform/exec.ts';
 import type { Files } from '../platform/files.ts';
 import type { ProcessFacts } from '../platform/processes.ts';
+import type { Reach } from './collectors/check-page.ts';
 
 type BusName = 'session' | 'system';
 
@@ -24,8 +25,8 @@ export interface CollectorContext {
   readonly exec: Exec | null;
   /** Asks services over D-Bus, starting none of our own. null: this bus may not be asked, or is not there. */
   readonly bus: (which: BusName) => Promise<Ask | null>;
-  /** A page that policy names and that every desktop can reach, for the check of the connection. http(s) URL. */
-  readonly checkUrl?: string;
+  /** For the check of the connection. */
+  readonly reach?: Reach;
   readonly signal: AbortSignal;
   /** All processes, read when first asked for: several sections are about them. */
   readonly processes: () => readonly ProcessFacts[];

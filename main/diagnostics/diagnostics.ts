@@ -30,7 +30,7 @@ export interface DiagnosticsDeps {
   readonly screens?: CollectorContext['screens'];
   /** Default: the real buses for the real computer, none for a folder that stands for it. */
   readonly bus?: CollectorContext['bus'];
-  readonly checkUrl?: string;
+  readonly reach?: CollectorContext['reach'];
   readonly changes?: CollectorContext['changes'];
   readonly collectors?: readonly Collector[];
   /** Names that must not leave; read from the system when absent. */
@@ -79,7 +79,7 @@ export function createDiagnostics(deps: DiagnosticsDeps): Diagnostics {
       now: deps.now,
       exec: options.quick ? null : deps.exec,
       bus: options.quick ? async () => null : (deps.bus ?? buses?.ask ?? (async () => null)),
-      ...(deps.checkUrl ? { checkUrl: deps.checkUrl } : {}),
+      ...(deps.reach ? { reach: deps.reach } : {}),
       signal,
       processes: () => {
         processes ??= listPids(files).flatMap((pid) => readProcess(files, pid) ?? []);

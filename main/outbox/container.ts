@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Manifest, manifestSchema, type NewEntry, reportFile } from './entry.ts';
+import { freshSetFile, type Manifest, manifestSchema, type NewEntry, reportFile } from './entry.ts';
 
 /** The manifest's line may not be longer: a text of 10,000 characters and its escapes fit in with ease. */
 const maxManifestBytes = 256 * 1024;
@@ -56,9 +56,12 @@ export function parseEntry(bytes: Uint8Array): Parsed {
   }
   if (offset !== bytes.length) return { ok: false, reason: 'there is more in the file than the manifest names' };
   const { manifest } = head;
-  const agreed = manifest.kind === 'report' ? manifest.consent?.sha256 : undefined;
-  if (agreed !== undefined && agreed !== manifest.files.find(({ name }) => name === reportFile)?.sha256)
-    return { ok: false, reason: 'the report is not the one that the user agreed to send' };
+  if (manifest.kind === 'report' || manifest.kind === 'fresh-set') {
+    const own = manifest.kind === 'report' ? reportFile : freshSetFile;
+    const agreed = manifest.consent?.sha256;
+    if (agreed !== undefined && agreed !== manifest.files.find(({ name }) => name === own)?.sha256)
+      return { ok: false, reason: 'the report is not the one that the user agreed to send' };
+  }
   return { ok: true, manifest, files };
 }
 

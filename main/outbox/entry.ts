@@ -36,7 +36,7 @@ export const manifestSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...common, kind: z.literal('outcome'), ticketId: idSchema, body: desktopRoutes.putOutcome.body }),
   /** The file has the bytes that the user saw. The id is that of the request: it is answered once. */
-  z.object({ ...common, kind: z.literal('fresh-set'), ticketId: idSchema }),
+  z.object({ ...common, kind: z.literal('fresh-set'), ticketId: idSchema, consent: consentSchema.optional() }),
   z.object({ ...common, kind: z.literal('fresh-set-declined'), ticketId: idSchema, body: desktopRoutes.putFreshSetDeclined.body }),
   z.object({ ...common, kind: z.literal('tip-outcome'), tipId: tipIdSchema, body: desktopRoutes.putTipOutcome.body }),
   z.object({ ...common, kind: z.literal('receipt'), announcementId: idSchema, body: desktopRoutes.putReceipt.body }),

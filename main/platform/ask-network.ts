@@ -34,12 +34,15 @@ export interface Page {
   readonly ms: number;
 }
 
-/** One page, without following where it leads: a sign-in page of a hotel shows itself by that. null: nobody answered in time. */
-export async function fetchPage(url: URL, limitMs: number, signal: AbortSignal): Promise<Page | null> {
+/**
+ * One page, without following where it leads: a sign-in page of a hotel shows itself by that. null: nobody answered in time.
+ * @param ca PEM of an authority of one's own, in place of the usual ones
+ */
+export async function fetchPage(url: URL, limitMs: number, signal: AbortSignal, ca?: string): Promise<Page | null> {
   const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const began = performance.now();
   return new Promise((resolve) => {
-    const asked = request(url, { signal, headers: { 'user-agent': 'Pandu', connection: 'close' } }, (response) => {
+    const asked = request(url, { signal, ...(ca ? { ca } : {}), headers: { 'user-agent': 'Pandu', connection: 'close' } }, (response) => {
       let body = '';
       const done = (): void => {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body, ms: rounded(began) });

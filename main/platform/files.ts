@@ -15,6 +15,8 @@ export interface Files {
   /** The path without any symbolic link, as seen from the root. */
   readonly real: (path: string) => string | null;
   readonly kind: (path: string) => 'file' | 'folder' | null;
+  /** Bytes. */
+  readonly size: (path: string) => number | null;
   /** Milliseconds since 1970. */
   readonly modifiedAt: (path: string) => number | null;
   /** Other than before when the file was written anew or replaced; null when it is not there. */
@@ -93,6 +95,7 @@ export function createFiles(root = '/', cache: string | null = null): Files {
       const found = orNull(() => statSync(prefix + path, { throwIfNoEntry: false }));
       return found ? `${found.ino}-${found.size}-${found.mtimeMs}-${found.ctimeMs}` : null;
     },
+    size: (path) => orNull(() => statSync(prefix + path, { throwIfNoEntry: false })?.size ?? null),
     modifiedAt: (path) => orNull(() => statSync(prefix + path).mtimeMs),
   };
 }

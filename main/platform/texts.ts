@@ -15,6 +15,7 @@ const en = {
   stateUnread: (count: number) => (count === 1 ? 'Pandu: you have a new answer' : `Pandu: you have ${count} new answers`),
   stateWaiting: (count: number) =>
     count === 1 ? 'Pandu: one message is kept safe and waits to be sent' : `Pandu: ${count} messages are kept safe and wait to be sent`,
+  stateAsked: 'Pandu: the help desk asks how your computer is doing',
   stateAnnouncement: 'Pandu: there is news from the help desk',
   answerTitle: 'The help desk has answered you',
   answersTitle: (count: number) => `The help desk has answered you (${count} reports)`,
@@ -76,6 +77,7 @@ const id: MainTexts = {
   stateStale: 'Pandu: mungkin ada kabar dari tim bantuan yang belum sampai',
   stateUnread: (count) => (count === 1 ? 'Pandu: ada jawaban baru untuk Anda' : `Pandu: ada ${count} jawaban baru untuk Anda`),
   stateWaiting: (count) => `Pandu: ${count} pesan tersimpan aman dan menunggu dikirim`,
+  stateAsked: 'Pandu: tim bantuan ingin tahu keadaan komputer Anda',
   stateAnnouncement: 'Pandu: ada kabar dari tim bantuan',
   answerTitle: 'Tim bantuan sudah menjawab Anda',
   answersTitle: (count) => `Tim bantuan sudah menjawab Anda (${count} laporan)`,

@@ -27,6 +27,8 @@ export interface FreshSetDeskDependencies {
   readonly log: (message: string) => void;
   /** Told when `evidence` of this request has more to say. */
   readonly onEvidence: (id: string) => void;
+  /** Told when the user has said yes or no, and that is kept. */
+  readonly onAnswered: () => void;
 }
 
 /** Answers requests for fresh sets. Nothing is looked at before the user asks to see or to send it; ids are those of requests. */
@@ -34,7 +36,8 @@ export interface FreshSetDesk {
   evidence(id: string): Omit<Evidence, 'screenshot'>;
   /** Null when nobody asks any more. */
   preview(id: string, sectionsOff: readonly string[]): Promise<Preview | null>;
-  send(id: string, sectionsOff: readonly string[]): Promise<SendResult>;
+  /** @param shown the SHA-256 of the exact text that is on the screen; null when it is not */
+  send(id: string, sectionsOff: readonly string[], shown: string | null): Promise<SendResult>;
   decline(id: string): Promise<SendResult>;
   /** The window is gone: stops what is under way and lets go of what was found. */
   release(): void;
@@ -125,6 +128,7 @@ export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): Fres
       ...others,
       requestsAnswered: { ...Object.fromEntries(Object.entries(requestsAnswered).filter(([one]) => known.has(one))), [id]: how },
     }));
+    dependencies.onAnswered();
   }
 
   return {
@@ -140,16 +144,19 @@ export function createFreshSetDesk(dependencies: FreshSetDeskDependencies): Fres
       const { bytes, sha256 } = await build(request, sectionsOff);
       return { text: Buffer.from(bytes).toString('utf8'), bytes: bytes.length, sha256, screenshotBytes: null };
     },
-    async send(id, sectionsOff) {
+    async send(id, sectionsOff, shown) {
       const request = openRequest(id);
       if (!request) return { kept: false, reason: 'unknown-draft' };
       sending.add(id);
       try {
         if (await isAnswered(id)) return { kept: false, reason: 'unknown-draft' };
-        const { bytes } = await build(request, sectionsOff);
+        const { bytes, sha256 } = await build(request, sectionsOff);
         if (bytes.length > maxReportBytes) return { kept: false, reason: 'too-large' };
+        if (shown !== null && shown !== sha256) return { kept: false, reason: 'changed' };
+        const at = now().toISOString();
+        const consent = { sha256, at, shown: shown !== null };
         const result = await outbox.add({
-          manifest: { kind: 'fresh-set', id, createdAt: now().toISOString(), ticketId: request.ticketId },
+          manifest: { kind: 'fresh-set', id, createdAt: at, ticketId: request.ticketId, consent },
           files: [{ name: freshSetFile, bytes }],
         });
         if (result.kept) await answered(id, 'sent');

@@ -37,7 +37,7 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
     case 'fresh-set':
       return failure(
         await callRoute(
-          exactly(transport, files.get(freshSetFile) ?? new Uint8Array()),
+          exactly(transport, files.get(freshSetFile) ?? new Uint8Array(), consentOf(manifest)),
           { ...desktopRoutes.putFreshSet, body: undefined },
           { params: { id: manifest.ticketId, requestId: manifest.id } },
         ),
@@ -75,15 +75,17 @@ function exactly(transport: Transport, bytes: Uint8Array, headers: Readonly<Reco
     });
 }
 
+/** As it was kept when the user pressed Send, and not worked out anew: the help desk holds it against what it receives. */
+const consentOf = ({ consent }: ManifestOf<'report' | 'fresh-set'>): Readonly<Record<string, string>> =>
+  consent ? { [consentHeader]: consentText(consent) } : {};
+
 async function deliverReport(
   transport: Transport,
   onTicket: Deliverer['onTicket'],
   manifest: ManifestOf<'report'>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Failed | null> {
-  // As it was kept when the user pressed Send, and not worked out anew: the help desk holds it against what it receives.
-  const consent: Readonly<Record<string, string>> = manifest.consent ? { [consentHeader]: consentText(manifest.consent) } : {};
-  const exact = exactly(transport, files.get(reportFile) ?? new Uint8Array(), consent);
+  const exact = exactly(transport, files.get(reportFile) ?? new Uint8Array(), consentOf(manifest));
   const result = await callRoute(exact, { ...desktopRoutes.putReport, body: undefined }, { params: { id: manifest.id } });
   if (!result.ok) return result;
   const { id: reportId, title, application, message, createdAt } = manifest;

@@ -95,6 +95,11 @@ export function unreadTickets(feed: FeedState, marks: Marks): readonly Ticket[] 
   return Object.values(feed.tickets).filter((ticket) => isUnread(ticket, marks));
 }
 
+/** Requests for fresh sets that wait for this user's yes or no. @param now milliseconds since 1970 */
+export function openRequests(feed: FeedState, marks: Marks, now: number): readonly FreshSetRequest[] {
+  return Object.values(feed.requests).filter((request) => marks.requestsAnswered[request.id] === undefined && isOpen(request, now));
+}
+
 function isUnread(ticket: Ticket, marks: Marks): boolean {
   return ticket.messages.slice(marks.messagesRead[ticket.id] ?? 0).some(({ from }) => from === 'agent');
 }

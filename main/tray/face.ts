@@ -8,6 +8,7 @@ export interface TrayFaceDependencies {
   readonly tray: TrayPort;
   readonly texts: () => MainTexts;
   readonly unread: () => number;
+  readonly asked: () => number;
   readonly announcements: () => number;
   readonly outbox: () => Promise<readonly Waiting[]>;
   /** News may be missing. */
@@ -26,15 +27,15 @@ export interface TrayFace {
 const isMessage = ({ manifest, refusal }: Waiting): boolean =>
   refusal === null && manifest.kind !== 'receipt' && manifest.kind !== 'tip-outcome';
 
-export function createTrayFace({ tray, texts, unread, announcements, outbox, stale }: TrayFaceDependencies): TrayFace {
+export function createTrayFace({ tray, texts, unread, asked, announcements, outbox, stale }: TrayFaceDependencies): TrayFace {
   let present = false;
 
   async function update(): Promise<void> {
     if (!present) return;
     const waiting = (await outbox()).filter(isMessage).length;
     if (!present) return;
-    const facts: TrayFacts = { unread: unread(), waiting, announcements: announcements(), stale: stale() };
-    tray.show({ state: trayStateOf(facts), tooltip: tooltipOf(facts, texts()), menu: trayMenu(texts(), facts.unread) });
+    const facts: TrayFacts = { unread: unread(), asked: asked(), waiting, announcements: announcements(), stale: stale() };
+    tray.show({ state: trayStateOf(facts), tooltip: tooltipOf(facts, texts()), menu: trayMenu(texts(), facts.unread + facts.asked) });
   }
   return {
     update,

@@ -6,6 +6,8 @@ export type TrayState = (typeof trayStates)[number];
 export interface TrayFacts {
   /** Conversations with an answer that was not read. */
   readonly unread: number;
+  /** Reports about which the help desk asks for a fresh set, and the user has not said yes or no. */
+  readonly asked: number;
   /** Things in the outbox. */
   readonly waiting: number;
   /** Current announcements that were not seen. */
@@ -14,9 +16,9 @@ export interface TrayFacts {
   readonly stale: boolean;
 }
 
-/** What a person waits for comes first: an answer, then news, then what still has to leave. */
+/** What a person waits for comes first: an answer, or a question of the help desk; then news, then what still has to leave. */
 export function trayStateOf(facts: TrayFacts): TrayState {
-  if (facts.unread > 0) return 'unread';
+  if (facts.unread > 0 || facts.asked > 0) return 'unread';
   if (facts.announcements > 0) return 'announcement';
   if (facts.waiting > 0) return 'waiting';
   return 'well';
@@ -25,7 +27,7 @@ export function trayStateOf(facts: TrayFacts): TrayState {
 /** The state in words, for those who cannot tell icons apart. */
 export function tooltipOf(facts: TrayFacts, texts: MainTexts): string {
   const words = {
-    unread: texts.stateUnread(facts.unread),
+    unread: facts.unread > 0 ? texts.stateUnread(facts.unread) : texts.stateAsked,
     announcement: texts.stateAnnouncement,
     waiting: texts.stateWaiting(facts.waiting),
     well: facts.stale ? texts.stateStale : texts.stateWell,

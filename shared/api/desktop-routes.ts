@@ -160,7 +160,7 @@ export const desktopRoutes = defineRoutes({
     status: 200,
     params: z.object({ id: idSchema, requestId: idSchema }),
     summary:
-      'The fresh set that an agent asked for and the user agreed to send. Content-Digest is required; the same set again changes nothing, another one is refused with content-differs.',
+      'The fresh set that an agent asked for and the user agreed to send. Content-Digest is required; Pandu-Consent as with a report; the same set again changes nothing, another one is refused with content-differs.',
     body: freshSetSchema,
     reply: z.object({}),
   },

@@ -202,6 +202,7 @@ const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/
 const done = z.object({ ok: z.boolean() });
 /** The answer to a request, by its id. */
 const freshSetChoice = byId.extend({ sectionsOff: draftSchema.shape.sectionsOff });
+const freshSetSend = freshSetChoice.extend({ shown: sendSchema.shape.shown });
 
 export const contract = {
   app: {
@@ -239,7 +240,7 @@ export const contract = {
     /** Looks at the computer for this request; `evidenceChanged` with its id says when to ask again. */
     evidence: call(byId, evidenceSchema.omit({ screenshot: true })),
     preview: call(freshSetChoice, previewSchema.nullable()),
-    send: call(freshSetChoice, sendResultSchema),
+    send: call(freshSetSend, sendResultSchema),
     decline: call(byId, sendResultSchema),
   },
   tips: {

@@ -33,7 +33,7 @@ async function memory(): Promise<{ readonly peak: number; readonly left: number 
     console.error,
   );
   const look = async (): Promise<void> => {
-    const options = { application: null, off: [], screens: [] };
+    const options = { application: null, off: [], screens: [], reach: {} };
     const { sections } = await inspector.run(options, () => undefined, new AbortController().signal);
     if (sections.length === 0) throw new Error('nothing was collected');
     inspector.release();

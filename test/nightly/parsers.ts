@@ -57,6 +57,7 @@ function filesOf(text: string): Files {
     link: () => names[0] ?? null,
     real: (path) => path,
     kind: () => 'file',
+    size: () => bytes.length,
     modifiedAt: () => 0,
     stamp: () => 'same',
     cache: null,

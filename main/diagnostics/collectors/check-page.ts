@@ -6,6 +6,18 @@ export interface CheckPage {
   readonly url: URL;
   /** How its body begins. Absent: any answer below 300 of the right server will do. */
   readonly response?: string;
+  /** The organisation's own authority, PEM, when the page is of one of its servers. */
+  readonly ca?: string;
+}
+
+/** What is known of pages that every desktop of the organisation can reach. */
+export interface Reach {
+  /** The page that policy names; http(s) URL, or nothing. */
+  readonly checkUrl?: string | undefined;
+  /** Where the help desk is; http(s) URL. */
+  readonly helpDesk?: string | undefined;
+  /** The organisation's own authority, PEM. */
+  readonly ca?: string | undefined;
 }
 
 const folders = ['/etc/NetworkManager/conf.d', '/run/NetworkManager/conf.d', '/usr/lib/NetworkManager/conf.d'];
@@ -15,10 +27,24 @@ function urlOf(text: string | null | undefined): URL | null {
   return new URL(text);
 }
 
-/** The page that policy names, else the one that the distribution set up for NetworkManager (NetworkManager.conf(5), connectivity). */
-export function checkPageOf(files: Files, named: string | undefined): CheckPage | null {
-  const own = urlOf(named);
-  if (own) return { url: own };
+/** One on this very computer says nothing about the network. */
+const isHere = ({ hostname }: URL): boolean => /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+
+/**
+ * In the order in which they are asked: the page that policy names and no other, else the help desk, and in case that it
+ * is away the page that the distribution set up.
+ */
+export function checkPagesOf(files: Files, { checkUrl, helpDesk, ca }: Reach): readonly CheckPage[] {
+  const authority = ca ? { ca } : {};
+  const named = urlOf(checkUrl);
+  if (named) return [{ url: named, ...authority }];
+  const own = urlOf(helpDesk);
+  const set = systemPage(files);
+  return [...(own && !isHere(own) ? [{ url: own, ...authority }] : []), ...(set ? [set] : [])];
+}
+
+/** For NetworkManager: NetworkManager.conf(5), connectivity. */
+function systemPage(files: Files): CheckPage | null {
   const paths = [
     '/etc/NetworkManager/NetworkManager.conf',
     ...folders.flatMap((folder) =>

@@ -1,7 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { crashText, oftenCrashed } from './crash-facts.ts';
-
-const isOffice = (executable: string): boolean => /\/soffice\.bin$/.test(executable);
+import { crashText, isOffice, oftenCrashed } from './crash-facts.ts';
 
 export const appCrashesOften: Rule = ({ crashes }) => {
   const all = crashes ? oftenCrashed(crashes.crashes) : null;

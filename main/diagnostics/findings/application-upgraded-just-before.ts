@@ -20,5 +20,6 @@ export const applicationUpgradedJustBefore: Rule = (facts) => {
     },
     evidence: `${evidenceOf(first)}${upgraded.length > 1 ? `; ${upgraded.length - 1} more of it` : ''}`.slice(0, 1000),
     section: 'changes',
+    tip: 'after-update',
   };
 };

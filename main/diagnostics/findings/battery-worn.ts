@@ -16,5 +16,6 @@ export const batteryWorn: Rule = ({ power }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'power',
+    tip: 'battery-worn',
   };
 };

@@ -17,5 +17,6 @@ export const browserProfileDamaged: Rule = ({ probe }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'probe',
+    tip: 'browser-data',
   };
 };

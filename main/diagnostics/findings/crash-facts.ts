@@ -29,3 +29,5 @@ export function crashText({ at, executable, signal, signature, frames }: Crash):
   const top = frames.find(({ function: name }) => name !== '');
   return `${at} ${executable} ${signal} ${signature}${top ? ` in ${top.function} (${top.module})` : ''}`.slice(0, 900);
 }
+
+export const isOffice = (executable: string): boolean => /\/soffice\.bin$/.test(executable);

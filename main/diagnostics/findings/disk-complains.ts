@@ -17,5 +17,6 @@ export const diskComplains: Rule = ({ drives }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'drives',
+    tip: 'disk-failing',
   };
 };

@@ -16,5 +16,6 @@ export const diskFailing: Rule = ({ drives }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'drives',
+    tip: 'disk-failing',
   };
 };

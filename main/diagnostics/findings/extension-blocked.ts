@@ -17,5 +17,6 @@ export const extensionBlocked: Rule = ({ probe }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'probe',
+    tip: 'program-safe-start',
   };
 };

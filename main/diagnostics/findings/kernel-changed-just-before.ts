@@ -14,5 +14,6 @@ export const kernelChangedJustBefore: Rule = (facts) => {
     },
     evidence: evidenceOf(changed),
     section: 'changes',
+    tip: 'after-update',
   };
 };

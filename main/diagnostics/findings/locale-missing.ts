@@ -12,5 +12,6 @@ export const localeMissing: Rule = ({ input }) => {
     },
     evidence: `not installed: ${input.missingLocales.join(', ')}`.slice(0, 1000),
     section: 'input',
+    tip: 'language-missing',
   };
 };

@@ -17,5 +17,6 @@ export const mailProfileDamaged: Rule = ({ probe }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'probe',
+    tip: 'mail-repair',
   };
 };

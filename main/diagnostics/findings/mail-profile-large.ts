@@ -14,5 +14,6 @@ export const mailProfileLarge: Rule = ({ probe }) => {
     },
     evidence: `${sizeText(large.size)} in ${large.count} profiles${large.larger ? ', or more' : ''}`,
     section: 'probe',
+    tip: 'mail-repair',
   };
 };

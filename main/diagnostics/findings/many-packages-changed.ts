@@ -18,5 +18,6 @@ export const manyPackagesChanged: Rule = (facts) => {
     },
     evidence: `${packages.length} packages within two days, the last: ${evidenceOf(first)}`.slice(0, 1000),
     section: 'changes',
+    tip: 'after-update',
   };
 };

@@ -14,5 +14,6 @@ export const profileLockedElsewhere: Rule = ({ probe }) => {
     },
     evidence: `${probe?.probe}: ${lock.count} profiles locked by another host name`,
     section: 'probe',
+    tip: 'profile-in-use',
   };
 };

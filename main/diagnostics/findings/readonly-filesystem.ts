@@ -26,5 +26,6 @@ export const readonlyFilesystem: Rule = ({ storage }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'storage',
+    tip: 'disk-failing',
   };
 };

@@ -14,5 +14,6 @@ export const startFailsOften: Rule = ({ probe }) => {
     },
     evidence: `${probe?.probe}: ${failed} failed starts in a row`,
     section: 'probe',
+    tip: 'program-safe-start',
   };
 };

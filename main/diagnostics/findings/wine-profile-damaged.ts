@@ -17,5 +17,6 @@ export const wineProfileDamaged: Rule = ({ probe }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'probe',
+    tip: 'exe-file',
   };
 };

@@ -32,11 +32,25 @@ export function isOnNetwork(files: Files, path: string): boolean {
   return networkMounts(files).some(({ mount }) => path === mount || path.startsWith(`${mount}/`));
 }
 
-/** https://www.sqlite.org/fileformat.html, 1.3: sixteen bytes. An empty file is what SQLite makes first, and no damage. */
+/** https://www.sqlite.org/fileformat.html, 1.3. An empty file is what SQLite makes first, and no damage. */
 export function sqliteDamage(files: Files, folder: string, name: string): Damage[] {
-  const head = files.bytes(`${folder}/${name}`, 16);
-  if (head === null) return files.kind(`${folder}/${name}`) === null ? [] : [{ file: name, problem: 'unreadable' }];
-  return head.length === 0 || head.toString('latin1') === 'SQLite format 3\0' ? [] : [{ file: name, problem: 'not-its-kind' }];
+  const path = `${folder}/${name}`;
+  const head = files.bytes(path, 100);
+  if (head === null) return files.kind(path) === null ? [] : [{ file: name, problem: 'unreadable' }];
+  if (head.length === 0) return [];
+  if (head.toString('latin1', 0, 16) !== 'SQLite format 3\0') return [{ file: name, problem: 'not-its-kind' }];
+  const length = files.size(path);
+  const missing = length === null ? 0 : bytesOf(head) - length;
+  // What stands in a log beside it is still to be brought in: until then the file may be shorter than it says.
+  const pending = (files.size(`${path}-wal`) ?? 0) >= missing || (files.size(`${path}-journal`) ?? 0) > 0;
+  return missing <= 0 || pending ? [] : [{ file: name, problem: 'cut' }];
+}
+
+/** How long it says that it is; 0 when it does not know: only SQLite from 3.7 on keeps the number of pages. */
+function bytesOf(head: Buffer): number {
+  if (head.length < 100 || head.readUInt32BE(24) !== head.readUInt32BE(92)) return head.length < 100 ? 100 : 0;
+  const page = head.readUInt16BE(16);
+  return (page === 1 ? 65_536 : page) * head.readUInt32BE(28);
 }
 
 /** More than that of one file is not read; a file that is larger is judged by its beginning. */

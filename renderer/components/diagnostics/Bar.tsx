@@ -1,4 +1,4 @@
-import styles from './diagnostics.module.css';
+import styles from './facts.module.css';
 import { fullness } from './format.ts';
 
 interface Props {

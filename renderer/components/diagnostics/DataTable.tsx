@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './diagnostics.module.css';
+import parts from './parts.module.css';
+import styles from './table.module.css';
 
 interface Column<Row> {
   readonly head: string;
@@ -33,7 +34,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, textOf, first = 
   return (
     <div className={styles.tableBox}>
       {textOf && rows.length > 10 && (
-        <div className={styles.filter}>
+        <div className={parts.filter}>
           <label htmlFor={id}>{t('filter')}</label>
           <input id={id} type="search" value={filter} onChange={(event) => setFilter(event.target.value)} />
           <span role="status">{t('rows', { count: matching.length })}</span>
@@ -66,7 +67,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, textOf, first = 
         </table>
       </section>
       {shown.length < matching.length && (
-        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+        <button type="button" className={parts.more} onClick={() => setAll(true)}>
           {t('showAll', { count: matching.length })}
         </button>
       )}

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, severities } from '../../../shared/model/finding.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
-import styles from './diagnostics.module.css';
+import styles from './findings.module.css';
+import parts from './parts.module.css';
 
 const icons = { serious: IconAlertOctagon, warning: IconAlertTriangle, hint: IconInfoCircle } as const;
 
@@ -22,7 +23,7 @@ interface Props {
 /** Health rules that fired, the serious ones first; each in one plain sentence, with its severity in words. */
 export function FindingsView({ findings, onTip, open, evidence = false, marks }: Props) {
   const { t, i18n } = useTranslation('diagnostics');
-  if (findings.length === 0) return <p className={styles.calm}>{t('noFindings')}</p>;
+  if (findings.length === 0) return <p className={parts.calm}>{t('noFindings')}</p>;
   const sorted = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   return (
     <ul className={styles.findings}>
@@ -39,7 +40,7 @@ export function FindingsView({ findings, onTip, open, evidence = false, marks }:
                 {marks?.has(finding.id) && (
                   <>
                     {' '}
-                    <span className={styles.status}>{marks.get(finding.id)}</span>
+                    <span className={parts.status}>{marks.get(finding.id)}</span>
                   </>
                 )}
               </p>
@@ -47,7 +48,7 @@ export function FindingsView({ findings, onTip, open, evidence = false, marks }:
               {tip && onTip && (
                 <button
                   type="button"
-                  className={styles.more}
+                  className={parts.more}
                   aria-expanded={open === undefined ? undefined : open.finding === finding.id}
                   onClick={() => onTip(tip, finding.id)}
                 >

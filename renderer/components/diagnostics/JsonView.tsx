@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './diagnostics.module.css';
+import styles from './json.module.css';
+import parts from './parts.module.css';
 
 /** The data as it is: what cannot be drawn is shown, never hidden. */
 export function JsonView({ value, label }: { readonly value: unknown; readonly label: string }) {
@@ -18,7 +19,7 @@ export function JsonView({ value, label }: { readonly value: unknown; readonly l
         <pre>{text}</pre>
       </section>
       {typeof navigator !== 'undefined' && navigator.clipboard && (
-        <button type="button" className={styles.more} onClick={() => void copy()}>
+        <button type="button" className={parts.more} onClick={() => void copy()}>
           {copied ? t('copied') : t('copy')}
         </button>
       )}

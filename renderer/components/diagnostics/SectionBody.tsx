@@ -14,9 +14,9 @@ import { DisplaysBody, SessionBody } from './bodies/Session.tsx';
 import { AccessibilityBody, FontsBody, InputBody, TimeBody } from './bodies/Settings.tsx';
 import { ApplicationBody, PackagesBody, ProgramsBody } from './bodies/Software.tsx';
 import { SecurityBody, ServicesBody, UpdatesBody } from './bodies/Upkeep.tsx';
-import styles from './diagnostics.module.css';
 import { JsonView } from './JsonView.tsx';
 import { type KnownSection, knownSection } from './known.ts';
+import styles from './section.module.css';
 import { sectionTitle } from './titles.ts';
 
 function Drawn({ known }: { readonly known: KnownSection }) {

@@ -1,9 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '../../../shared/model/section.ts';
-import styles from './diagnostics.module.css';
 import { glanceOf } from './glance.ts';
+import parts from './parts.module.css';
 import { SectionBody } from './SectionBody.tsx';
+import styles from './section.module.css';
 import { sectionTitle } from './titles.ts';
 
 interface Props {
@@ -28,7 +29,7 @@ export function SectionView({ section, initiallyOpen = false, aside }: Props) {
           </span>
           <span className={styles.sectionTitle}>{sectionTitle(section.id, t)}</span>
           {section.status !== 'ok' && (
-            <span className={styles.status} data-status={section.status}>
+            <span className={parts.status} data-status={section.status}>
               {t(`status.${section.status}`)}
             </span>
           )}

@@ -2,12 +2,10 @@ import { Button, Group, Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { fillPath } from '../../../shared/api/route.ts';
 import { differencesOf } from '../../../shared/comparison/differences.ts';
 import { factsOf, measures } from '../../../shared/comparison/facts.ts';
-import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
 import { timeText } from '../../components/diagnostics/format.ts';
 import { JsonView } from '../../components/diagnostics/JsonView.tsx';
 import { KeyFacts } from '../../components/diagnostics/KeyFacts.tsx';
@@ -20,14 +18,15 @@ import { FailureNote, Loading } from '../common/States.tsx';
 import { AskForSet } from './AskForSet.tsx';
 import { Attachments } from './Attachments.tsx';
 import { ComparisonCard } from './ComparisonCard.tsx';
+import { FindingsCard } from './FindingsCard.tsx';
 import { RawReport } from './RawReport.tsx';
 import { SameCrash } from './SameCrash.tsx';
 import { SameFindings } from './SameFindings.tsx';
 import { SetDifferences } from './SetDifferences.tsx';
-import { choicesOf, withReport } from './sets.ts';
+import { withReport } from './sets.ts';
 import styles from './ticket.module.css';
 import { useComparison } from './useComparison.ts';
-import { useSet } from './useSet.ts';
+import { type EarlierSet, type LoadedSet, useShownSet } from './useSet.ts';
 
 /** When the user agreed to these very bytes. A desktop of another maker may not say. */
 function Consent({ given }: { readonly given: AgentTicket['consent'] }) {
@@ -45,20 +44,14 @@ interface Props {
   /** The set that is shown: a request's id, or `withReport`. */
   readonly shownSet: string;
   readonly onShowSet: (id: string) => void;
+  /** `FindingsCard` stands elsewhere on the page. */
+  readonly findingsApart: boolean;
 }
 
 /** What the computer said: findings and key facts at a glance, what is different, then everything, then the bytes themselves. */
-export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
+export function ReportPane({ ticket, shownSet, onShowSet, findingsApart }: Props) {
   const { t, i18n } = useTranslation('console');
-  const choices = choicesOf(ticket);
-  const at = Math.max(
-    0,
-    choices.findIndex(({ id }) => id === shownSet),
-  );
-  const choice = choices[at];
-  const before = choices[at - 1];
-  const { set, error, retry } = useSet(ticket, choice?.id ?? null);
-  const { set: earlier } = useSet(ticket, before?.id ?? null);
+  const { choices, choice, set, earlier, error, retry } = useShownSet(ticket, shownSet);
   return (
     <>
       {!ticket.reportComplete && <p className={styles.incomplete}>{t('ticket.incomplete')}</p>}
@@ -87,13 +80,15 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
           id={choice?.id ?? withReport}
           takenAt={choice?.takenAt ?? ticket.createdAt}
           set={set}
-          earlier={before && earlier ? { ...earlier, takenAt: before.takenAt } : null}
+          earlier={earlier}
+          findingsApart={findingsApart}
         />
       )}
       {choice?.sha256 && (
         <section className={styles.card}>
           <p className={styles.tipsShown}>{t('sets.sha')}</p>
           <CopyLine value={choice.sha256} label="SHA-256" />
+          <Consent given={choice.consent} />
         </section>
       )}
       {ticket.reportSha256 !== null && <RawPart ticket={ticket} sha256={ticket.reportSha256} />}
@@ -101,27 +96,22 @@ export function ReportPane({ ticket, shownSet, onShowSet }: Props) {
   );
 }
 
-type SetData = NonNullable<ReturnType<typeof useSet>['set']>;
 interface SetViewProps {
   readonly ticket: AgentTicket;
   readonly id: string;
   readonly takenAt: string;
-  readonly set: SetData;
-  /** The one before it, when there is one. */
-  readonly earlier: (SetData & { readonly takenAt: string }) | null;
+  readonly set: LoadedSet;
+  readonly earlier: EarlierSet | null;
+  readonly findingsApart: boolean;
 }
 
-function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
+function SetView({ ticket, id, takenAt, set, earlier, findingsApart }: SetViewProps) {
   const { t } = useTranslation('console');
-  const [, navigate] = useLocation();
   const { report } = ticket;
   const { comparison, noteOf } = useComparison(ticket, id);
   const differences = useMemo(() => (earlier ? differencesOf(factsOf(earlier.sections), factsOf(set.sections)) : []), [earlier, set]);
   const changed = new Set<string>(differences.map(({ measure }) => measures[measure].section));
-  const ids = (findings: SetData['findings']) => new Set(findings.map(({ id }) => id));
-  const formerly = earlier && ids(earlier.findings);
-  const marks = formerly && new Map([...ids(set.findings)].filter((id) => !formerly.has(id)).map((id) => [id, t('sets.newFinding')]));
-  const gone = earlier ? earlier.findings.filter(({ id }) => !ids(set.findings).has(id)) : [];
+  const gone = earlier ? earlier.findings.filter(({ id: former }) => set.findings.every(({ id: now }) => now !== former)) : [];
   // The help desk shows the report's pictures with the user's words already.
   const shown = new Set(ticket.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
   const pictures = (report?.attachments ?? []).filter(({ id }) => !shown.has(id));
@@ -130,10 +120,7 @@ function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
   const known = application !== null || set.sections.length > 0;
   return (
     <>
-      <section className={styles.card}>
-        <h2>{t('ticket.findings')}</h2>
-        <FindingsView findings={set.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} marks={marks ?? undefined} />
-      </section>
+      {!findingsApart && <FindingsCard set={set} earlier={earlier} />}
       <SameCrash ticket={ticket} />
       <SameFindings ticket={ticket} findings={set.findings} />
       {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}

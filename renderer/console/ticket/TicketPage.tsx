@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,16 +10,21 @@ import { Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
+import { FindingsCard } from './FindingsCard.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { ReportPane } from './ReportPane.tsx';
 import { withReport } from './sets.ts';
 import { TicketHead } from './TicketHead.tsx';
 import styles from './ticket.module.css';
+import { useShownSet } from './useSet.ts';
 
 function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
   useEffect(() => setPageTitle(`#${ticket.number} ${ticket.title}`), [ticket.number, ticket.title]);
   const [shownSet, setShownSet] = useState(withReport);
+  // In one column whoever answers has read what is wrong before.
+  const oneColumn = useMediaQuery('(max-width: 68rem)', false, { getInitialValueInEffect: false });
+  const { set, earlier } = useShownSet(ticket, shownSet);
   return (
     <>
       <TicketHead ticket={ticket} />
@@ -26,10 +32,11 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
         <section className={styles.left} aria-label={t('ticket.conversation')}>
           <Conversation ticket={ticket} onShowSet={setShownSet} />
           {ticket.outcome && <OutcomeLine outcome={ticket.outcome} />}
+          {oneColumn && set && <FindingsCard set={set} earlier={earlier} />}
           <Composer ticket={ticket} />
         </section>
         <aside className={styles.right} aria-label={t('ticket.report')}>
-          <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} />
+          <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} findingsApart={oneColumn} />
         </aside>
       </div>
     </>

@@ -46,10 +46,14 @@ export interface SetChoice {
   readonly takenAt: string;
   /** Null for the one of the report. */
   readonly sha256: string | null;
+  readonly consent: AgentTicket['consent'];
 }
 
 /** The sets that are there, the oldest first: the report's, then those that came. */
-export function choicesOf(ticket: Pick<AgentTicket, 'report' | 'freshSets'>): SetChoice[] {
-  const fresh = ticket.freshSets.flatMap(({ id, set }) => (set ? [{ id, takenAt: set.takenAt, sha256: set.sha256 }] : []));
-  return ticket.report ? [{ id: withReport, takenAt: ticket.report.createdAt, sha256: null }, ...fresh] : fresh;
+export function choicesOf(ticket: Pick<AgentTicket, 'report' | 'freshSets' | 'consent'>): SetChoice[] {
+  const fresh = ticket.freshSets.flatMap(({ id, set }) =>
+    set ? [{ id, takenAt: set.takenAt, sha256: set.sha256, consent: set.consent }] : [],
+  );
+  const { report, consent } = ticket;
+  return report ? [{ id: withReport, takenAt: report.createdAt, sha256: null, consent }, ...fresh] : fresh;
 }

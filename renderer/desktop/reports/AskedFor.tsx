@@ -66,12 +66,18 @@ function Question({ asked, onDone }: { readonly asked: Asked; readonly onDone: (
   const [sectionsOff, setSectionsOff] = useState<string[]>([]);
   const [busy, setBusy] = useState<'send' | 'no' | null>(null);
   const [trouble, setTrouble] = useState<ReturnType<typeof told> | null>(null);
+  const exact = useRef<string | null>(null);
+  const onShown = useCallback((sha256: string | null) => {
+    exact.current = sha256;
+  }, []);
   const answer = async (which: 'send' | 'no') => {
     if (busy) return;
     setBusy(which);
     setTrouble(null);
     try {
-      const result = await (which === 'send' ? pandu.freshSet.send({ id, sectionsOff }) : pandu.freshSet.decline({ id }));
+      const result = await (which === 'send'
+        ? pandu.freshSet.send({ id, sectionsOff, shown: exact.current })
+        : pandu.freshSet.decline({ id }));
       if (result.kept) onDone(t(which === 'send' ? 'asked.kept' : 'asked.declined'));
       else setTrouble(told(result.reason));
     } catch {
@@ -90,7 +96,7 @@ function Question({ asked, onDone }: { readonly asked: Asked; readonly onDone: (
       {looking && (
         <div className={styles.preview}>
           <Suspense fallback={<Loading label={t('loading')} />}>
-            <Look id={id} sectionsOff={sectionsOff} onSectionsOff={setSectionsOff} />
+            <Look id={id} sectionsOff={sectionsOff} onSectionsOff={setSectionsOff} onShown={onShown} />
           </Suspense>
         </div>
       )}
@@ -120,12 +126,13 @@ interface LookProps {
   readonly id: string;
   readonly sectionsOff: readonly string[];
   readonly onSectionsOff: (off: string[]) => void;
+  readonly onShown: (sha256: string | null) => void;
 }
 
 const askFresh = (id: string) => pandu.freshSet.evidence({ id });
 
 /** The same preview as a report has. The computer is looked at when this opens, not before. */
-function Look({ id, sectionsOff, onSectionsOff }: LookProps) {
+function Look({ id, sectionsOff, onSectionsOff, onShown }: LookProps) {
   const { t } = useTranslation();
   const evidence = useEvidence(id, askFresh);
   const load = useCallback((off: string) => pandu.freshSet.preview({ id, sectionsOff: JSON.parse(off) as string[] }), [id]);
@@ -137,6 +144,7 @@ function Look({ id, sectionsOff, onSectionsOff }: LookProps) {
       onSectionsOff={onSectionsOff}
       wanted={JSON.stringify(sectionsOff)}
       load={load}
+      onShown={onShown}
     />
   );
 }

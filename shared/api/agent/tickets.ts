@@ -46,12 +46,15 @@ export type TicketRow = z.infer<typeof ticketRowSchema>;
 /** A message or an internal note, as agents see them. */
 const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
 
+/** When the user agreed to exactly these bytes, and whether they were on the screen then. Null: the desktop did not say. */
+const givenConsentSchema = consentSchema.omit({ sha256: true }).nullable();
+
 /** A request for a fresh set, as agents see it. */
 const askedSetSchema = freshSetRequestSchema.extend({
   /** When it was sent, declined, withdrawn or replaced. */
   settledAt: timeSchema.nullable(),
-  /** Of the set that came: when the desktop took it, and its SHA-256, the same that the user previewed. */
-  set: z.object({ takenAt: timeSchema, sha256: z.string() }).nullable(),
+  /** Of the set that came: when the desktop took it, its SHA-256, the same that the user previewed, and what the user agreed to. */
+  set: z.object({ takenAt: timeSchema, sha256: z.string(), consent: givenConsentSchema }).nullable(),
 });
 
 export type AskedSet = z.infer<typeof askedSetSchema>;
@@ -65,8 +68,7 @@ const agentTicketSchema = ticketRowSchema.extend({
   report: reportSchema.nullable(),
   /** Hexadecimal; equals what the desktop previewed. */
   reportSha256: z.string().nullable(),
-  /** When the user agreed to exactly these bytes, and whether they were on the screen then. Null: the desktop did not say. */
-  consent: consentSchema.omit({ sha256: true }).nullable(),
+  consent: givenConsentSchema,
   reportComplete: z.boolean(),
   messages: z.array(agentMessageSchema),
   /** Fresh sets that were asked for, the oldest first. */

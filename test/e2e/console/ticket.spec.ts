@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, type Page, type TestInfo } from '@playwright/test';
+import { consentHeader, consentText } from '../../../shared/api/consent.ts';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import type { FreshSet } from '../../../shared/model/fresh-set.ts';
 import type { Section } from '../../../shared/model/section.ts';
@@ -50,9 +51,17 @@ async function answer(desktop: SeedDesktop, ticketId: string, set: Omit<FreshSet
   const asked = changes.findLast((change) => change.kind === 'fresh-set-request' && change.id === ticketId);
   if (asked?.kind !== 'fresh-set-request') throw new Error('nobody asked');
   const body = { id: asked.request.id, ...set };
-  const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64');
+  const sha256 = createHash('sha256').update(JSON.stringify(body)).digest();
+  const consent = consentText({ sha256: sha256.toString('hex'), at: ago(0), shown: true });
   const params = { id: ticketId, requestId: body.id };
-  await desktop.call(desktopRoutes.putFreshSet, { params, body }, { 'content-digest': `sha-256=:${digest}:` });
+  await desktop.call(
+    desktopRoutes.putFreshSet,
+    { params, body },
+    {
+      'content-digest': `sha-256=:${sha256.toString('base64')}:`,
+      [consentHeader]: consent,
+    },
+  );
 }
 
 /** The whole right side in one picture, wide and narrow, light and dark, with axe on each. */
@@ -107,6 +116,18 @@ test('a ticket explains itself: what is unlike before and elsewhere, who else ha
     await expect(since.getByRole('row', { name: /Kernel 6\.5\.0-9-generic 6\.8\.0-48-generic/ })).toBeVisible();
   });
 
+  await test.step('in one column, what is wrong stands before the answer, and once', async () => {
+    const findings = page.getByRole('heading', { name: 'Findings' });
+    const form = page.getByRole('region', { name: 'Write' });
+    await expect(report.getByRole('heading', { name: 'Findings' })).toBeVisible();
+    await page.setViewportSize({ width: 800, height: 900 });
+    await expect(report.getByRole('heading', { name: 'Findings' })).toHaveCount(0);
+    await expect(findings).toHaveCount(1);
+    const top = async (what: typeof form) => (await what.boundingBox())?.y ?? 0;
+    expect(await top(findings)).toBeLessThan(await top(form));
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   await test.step('who else has the finding', async () => {
     await report.getByText('The disk with your files is nearly full. 2 other tickets').click();
     await expect(report.getByRole('link', { name: /^#\d+ Disk penuh 3$/ })).toBeVisible();
@@ -158,6 +179,7 @@ test('a ticket explains itself: what is unlike before and elsewhere, who else ha
     await expect(report.getByText('No longer found:')).toBeVisible();
     await expect(report.getByText('changed', { exact: true })).toHaveCount(1);
     for (const name of [/^Memory/, /^Disks/, /^Running programs/]) await report.getByRole('button', { name }).click();
+    await expect(report.getByText('had exactly these bytes on the screen and agreed to send them').first()).toBeVisible();
     await lookAt(page, info, 'fresh');
     await report.getByRole('combobox', { name: 'Diagnostics taken' }).click();
     await page.getByRole('option', { name: /^with the report/ }).click();

@@ -18,7 +18,7 @@ test('a request for a fresh set: seen first, a section kept, sent; the focus sta
   await expect(page.getByRole('button', { name: 'No, thanks' })).toHaveCount(0);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Thank you! Kept safe');
   const sent = await page.evaluate(() => window.fake.log.find(({ call }) => call === 'freshSet.send')?.input);
-  expect(sent).toMatchObject({ sectionsOff: ['printers'] });
+  expect(sent).toMatchObject({ sectionsOff: ['printers'], shown: 'b'.repeat(64) });
 });
 
 test('a no is one click, and nobody is blamed for it', async ({ open, page }) => {

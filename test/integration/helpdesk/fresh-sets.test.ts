@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consentHeader, consentText } from '../../../shared/api/consent.ts';
 import { type FreshSet, freshSetAskedFor } from '../../../shared/model/fresh-set.ts';
 import { maxReportBytes } from '../../../shared/model/report.ts';
 import { type AgentClient, contentDigest, type Desk, type DesktopClient, newId, openDesk, sha256 } from './desk.ts';
@@ -113,13 +114,26 @@ describe('a fresh set', () => {
     expect(await ticket(ticketId)).toMatchObject({
       status: 'open',
       awaitsAnswer: true,
-      freshSets: [{ state: 'sent', set: { takenAt: set.takenAt, sha256: sha256(JSON.stringify(set)).toString('hex') } }],
+      freshSets: [{ state: 'sent', set: { takenAt: set.takenAt, sha256: sha256(JSON.stringify(set)).toString('hex'), consent: null } }],
     });
     expect(await told(desktop, ticketId)).toMatchObject([{ request: { state: 'sent' } }]);
     expect((await send(ticketId, setOf(id, { sections: [] }))).json().code).toBe('content-differs');
     expect((await decline(ticketId, id)).json()).toEqual({});
     expect((await ticket(ticketId)).freshSets).toMatchObject([{ state: 'sent' }]);
     expect((await agent.call('DELETE', `${url(ticketId)}/diagnostics/${id}`)).json().code).toBe('conflict');
+  });
+
+  test('is kept with what its user agreed to, which must be what came', async () => {
+    const { ticketId, id } = await asked();
+    const set = setOf(id);
+    const agreed = { sha256: sha256(JSON.stringify(set)).toString('hex'), at: '2026-11-24T05:00:00.000Z', shown: true };
+    const under = (consent: string) => send(ticketId, set, desktop, { [consentHeader]: consent });
+    const other = await under(consentText({ ...agreed, sha256: sha256('other').toString('hex') }));
+    expect([other.statusCode, other.json().code]).toEqual([422, 'consent-differs']);
+    expect((await under('yes')).json().code).toBe('bad-request');
+    expect((await ticket(ticketId)).freshSets).toMatchObject([{ state: 'open', set: null }]);
+    expect((await under(consentText(agreed))).statusCode).toBe(200);
+    expect((await ticket(ticketId)).freshSets).toMatchObject([{ set: { consent: { at: agreed.at, shown: true } } }]);
   });
 
   test('may come packed, and after the request was taken back: its user was told that it will be sent', async () => {

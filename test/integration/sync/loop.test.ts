@@ -100,16 +100,20 @@ describe('the loop', () => {
       now: () => new Date(),
       log: (line) => void one.logged.push(line),
       onEvidence: () => undefined,
+      onAnswered: () => undefined,
     });
     const preview = await sets.preview(id, []);
-    expect(await sets.send(id, [])).toMatchObject({ kept: true });
+    expect(await sets.send(id, [], preview?.sha256 ?? null)).toMatchObject({ kept: true });
     await soon(async () => {
       expect(await one.outbox.list()).toEqual([]);
       expect(one.feed.state().requests[ticketId]?.state).toBe('sent');
     });
     expect(drops).toBe(3);
     const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${ticketId}`)).json();
-    expect(ticket).toMatchObject({ awaitsAnswer: true, freshSets: [{ id, state: 'sent', set: { sha256: preview?.sha256 } }] });
+    expect(ticket).toMatchObject({
+      awaitsAnswer: true,
+      freshSets: [{ id, state: 'sent', set: { sha256: preview?.sha256, consent: { shown: true } } }],
+    });
     expect((await askedNow())?.state).toBe('sent');
   });
 

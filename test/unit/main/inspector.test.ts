@@ -6,7 +6,7 @@ import { createInspector, type Inspector } from '../../../main/inspector.ts';
 
 const file = join(import.meta.dirname, '../../../main/inspector-worker.ts');
 const here = { env: { PATH: process.env.PATH }, home: homedir(), uid: process.getuid?.() ?? 0 };
-const all = { application: null, off: ['journal', 'packages', 'devices'], screens: [{ name: 'One', width: 800, height: 600 }] };
+const all = { application: null, off: ['journal', 'packages', 'devices'], screens: [{ name: 'One', width: 800, height: 600 }], reach: {} };
 const nobody = new AbortController().signal;
 const opened: Inspector[] = [];
 const logged: string[] = [];

@@ -2,9 +2,10 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeKinds } from '../../../../shared/model/sections/changes.ts';
 import type { SectionData } from '../../../../shared/model/sections.ts';
-import styles from '../diagnostics.module.css';
 import { timeText } from '../format.ts';
+import parts from '../parts.module.css';
 import { type Change, changesByDay } from './changes-by-day.ts';
+import styles from './journal.module.css';
 
 const first = 12;
 
@@ -23,7 +24,7 @@ export function ChangesBody({ data }: { readonly data: SectionData<'changes'> })
       <p>
         {t(`changes.basis.${data.basis}`, { since })} {t('changes.counted', { until: timeText(data.untilAt, i18n.language) })}
       </p>
-      <div className={styles.filter}>
+      <div className={parts.filter}>
         <label htmlFor={id}>{t('changes.filter')}</label>
         <select id={id} value={kind} onChange={(event) => setKind(event.target.value)}>
           <option value="">{t('changes.every')}</option>
@@ -47,7 +48,7 @@ export function ChangesBody({ data }: { readonly data: SectionData<'changes'> })
               ))}
             </ul>
             {shown.length < changes.length && (
-              <button type="button" className={styles.more} onClick={() => setOpen(new Set([...open, daysBefore]))}>
+              <button type="button" className={parts.more} onClick={() => setOpen(new Set([...open, daysBefore]))}>
                 {t('changes.more', { count: changes.length - shown.length })}
               </button>
             )}
@@ -64,7 +65,7 @@ function ChangeLine({ change: { at, kind, name, device, from, to } }: { readonly
   return (
     <li data-level="note">
       <p className={styles.journalHead}>
-        <span className={styles.journalLevel}>
+        <span>
           {t(`changes.kind.${kind}`)}
           {device && ` (${t(`changes.device.${device}`)})`}
         </span>

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { Bar } from '../Bar.tsx';
 import { DataTable } from '../DataTable.tsx';
-import styles from '../diagnostics.module.css';
 import { Facts } from '../Facts.tsx';
 import { percentText, timeText } from '../format.ts';
+import styles from '../parts.module.css';
 
 export function ConnectionBody({ data }: { readonly data: SectionData<'connection'> }) {
   const { t, i18n } = useTranslation('diagnostics');

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { Bar } from '../Bar.tsx';
 import { DataTable } from '../DataTable.tsx';
-import styles from '../diagnostics.module.css';
 import { Facts } from '../Facts.tsx';
 import { percentText, spanText } from '../format.ts';
+import styles from '../parts.module.css';
 
 const degrees = (celsius: number | undefined): string => (celsius === undefined ? '–' : `${celsius} °C`);
 

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
-import styles from '../diagnostics.module.css';
 import { spanText, timeText } from '../format.ts';
+import parts from '../parts.module.css';
+import styles from './journal.module.css';
 
 /** syslog priorities: 0-2 are beyond an error, 3 an error, 4 a warning. */
 function levelOf(priority: number): 'error' | 'warning' | 'note' {
@@ -26,7 +27,7 @@ export function JournalBody({ data }: { readonly data: SectionData<'journal'> })
   if (data.entries.length === 0) return <p>{t('journal.empty', { span })}</p>;
   return (
     <>
-      <div className={styles.filter}>
+      <div className={parts.filter}>
         <label htmlFor={id}>{t('filter')}</label>
         <input id={id} type="search" value={filter} onChange={(event) => setFilter(event.target.value)} />
         <span role="status">{t('journal.count', { count: matching.length, span })}</span>
@@ -37,7 +38,7 @@ export function JournalBody({ data }: { readonly data: SectionData<'journal'> })
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index} data-level={levelOf(entry.priority)}>
             <p className={styles.journalHead}>
-              <span className={styles.journalLevel}>{t(`journal.level.${levelOf(entry.priority)}`)}</span>
+              <span>{t(`journal.level.${levelOf(entry.priority)}`)}</span>
               <strong>{entry.source}</strong>
               <time dateTime={entry.at}>{timeText(entry.at, i18n.language)}</time>
               {entry.count > 1 && <span>{t('journal.times', { count: entry.count })}</span>}
@@ -47,7 +48,7 @@ export function JournalBody({ data }: { readonly data: SectionData<'journal'> })
         ))}
       </ul>
       {shown.length < matching.length && (
-        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+        <button type="button" className={parts.more} onClick={() => setAll(true)}>
           {t('showAll', { count: matching.length })}
         </button>
       )}

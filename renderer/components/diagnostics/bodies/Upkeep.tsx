@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { DataTable } from '../DataTable.tsx';
-import styles from '../diagnostics.module.css';
 import { Facts } from '../Facts.tsx';
 import { timeText } from '../format.ts';
+import styles from '../parts.module.css';
 
 export function UpdatesBody({ data }: { readonly data: SectionData<'updates'> }) {
   const { t, i18n } = useTranslation('diagnostics');

@@ -137,12 +137,15 @@ test('flatpak: what overrides take back is gone', () => {
   expect(homeAccess([['xdg-download'], ['host:ro']])).toBe('read');
 });
 
+/** The head of a real database, and as much behind it as the head tells. @param pages how many of its pages are there */
+const database = (name: string, pages = 3) => Buffer.concat([real(name)], pages * 32_768);
+
 /** A profile of Firefox or Thunderbird as the program itself wrote it. */
 const mozilla = (name: string, folder: string, profile: string) => ({
   [`${folder}/profiles.ini`]: real(`${name}-profiles.ini`),
   [`${folder}/${profile}/prefs.js`]: real(`${name}-prefs.txt`),
   [`${folder}/${profile}/extensions.json`]: real(`${name}-extensions.json`),
-  [`${folder}/${profile}/cookies.sqlite`]: real(`${name}-cookies.sqlite`),
+  [`${folder}/${profile}/cookies.sqlite`]: database(`${name}-cookies.sqlite`),
   // Firefox leaves it behind even when all went well.
   [`${folder}/${profile}/lock`]: { link: '127.0.0.1:+18240' },
 });
@@ -183,10 +186,31 @@ test('Firefox: a cut prefs.js of a real profile is damage; an extension that Fir
   expect(found).toEqual(['browser-profile-damaged', 'extension-blocked']);
 });
 
+test('a database that is shorter than it says was cut, unless a log beside it is still to be brought in', async () => {
+  const folder = '/home/budi/.mozilla/firefox';
+  const places = `${folder}/wdm5iyxd.default-esr/places.sqlite`;
+  const browser = { name: 'Firefox', desktopId: 'firefox-esr' };
+  const firefox = mozilla('firefox', folder, 'wdm5iyxd.default-esr');
+  const head = 'firefox-cookies.sqlite';
+  const found = async (content: Uint8Array, more = {}) => (await probe(browser, { ...firefox, [places]: content, ...more })).found;
+  expect(await found(database(head))).toEqual([]);
+  expect(await found(database(head, 2))).toEqual(['browser-profile-damaged']);
+  expect(await found(real(head).subarray(0, 50))).toEqual(['browser-profile-damaged']);
+  expect(await found(database(head, 2), { [`${places}-wal`]: new Uint8Array(40_000) })).toEqual([]);
+  expect(await found(database(head, 2), { [`${places}-journal`]: 'x' })).toEqual([]);
+  // Less than what is missing.
+  expect(await found(database(head, 2), { [`${places}-wal`]: 'x' })).toEqual(['browser-profile-damaged']);
+  expect(await found(new Uint8Array())).toEqual([]);
+  // Written by a SQLite older than 3.7: it does not keep the number of pages.
+  const old = database(head, 2);
+  old.writeUInt32BE(1, 92);
+  expect(await found(old)).toEqual([]);
+});
+
 test('Evolution: an address book that is no database', async () => {
   const book = '/home/budi/.local/share/evolution/addressbook/system/contacts.db';
   const mail = { name: 'Evolution', desktopId: 'org.gnome.Evolution' };
-  expect((await probe(mail, { [book]: 'SQLite format 3\0rest' })).found).toEqual([]);
+  expect((await probe(mail, { [book]: database('firefox-cookies.sqlite') })).found).toEqual([]);
   expect((await probe(mail, { [book]: '<html>' })).found).toEqual(['mail-profile-damaged']);
   expect(await probe(mail, {})).toMatchObject({ status: 'ok', found: [] });
 });

@@ -33,7 +33,7 @@ const good: Record<string, unknown> = {
   'reports.retry': { id },
   'freshSet.evidence': { id },
   'freshSet.preview': { id, sectionsOff: ['network'] },
-  'freshSet.send': { id, sectionsOff: [] },
+  'freshSet.send': { id, sectionsOff: [], shown: null },
   'freshSet.decline': { id },
   'tips.search': { text: 'print', application: 'Writer', limit: 5 },
   'tips.get': { id: 'no-sound' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { createFreshSetDesk, type FreshSetDeskDependencies } from '../../../../main/report/fresh-set-desk.ts';
 import { createConversations } from '../../../../main/sync/conversations.ts';
+import { openRequests } from '../../../../main/sync/my-reports.ts';
 import type { Finding } from '../../../../shared/model/finding.ts';
 import { type FreshSetRequest, freshSetSchema } from '../../../../shared/model/fresh-set.ts';
 import { maxReportBytes } from '../../../../shared/model/report.ts';
@@ -27,6 +28,8 @@ async function open(more: Partial<FreshSetDeskDependencies> = {}, request: Parti
   const looked: unknown[] = [];
   let minutes = 7;
   const now = () => new Date(clock + minutes * 60_000);
+  const waiting = () => openRequests(disk.feed.state(), disk.feed.marks(), now().getTime()).length;
+  const stillOpen: number[] = [];
   const desk = createFreshSetDesk({
     ...disk,
     running: async () => [{ name: 'Firefox', package: 'firefox-esr', icon: 'data:image/png;base64,AA==' }],
@@ -39,6 +42,7 @@ async function open(more: Partial<FreshSetDeskDependencies> = {}, request: Parti
     now,
     log: (line) => disk.logged.push(line),
     onEvidence: () => undefined,
+    onAnswered: () => void stillOpen.push(waiting()),
     ...more,
   });
   const mine = createConversations({ ...disk, sending: () => new Set(), now, onRead: () => undefined });
@@ -47,7 +51,7 @@ async function open(more: Partial<FreshSetDeskDependencies> = {}, request: Parti
   const later = (by: number) => {
     minutes += by;
   };
-  return { ...disk, desk, ticket, id: asked.id, looked, state, entries, later, mine };
+  return { ...disk, desk, ticket, id: asked.id, looked, state, entries, later, mine, waiting, stillOpen };
 }
 
 test('nothing is looked at before the user asks to see it; then once, with what runs of its application', async () => {
@@ -63,9 +67,15 @@ test('nothing is looked at before the user asks to see it; then once, with what 
 test('what is kept is what was previewed, to the byte, without what the user or policy switched off', async () => {
   const { desk, id, outbox, ticket, state } = await open({ off: () => ['journal'] });
   const preview = await desk.preview(id, ['memory']);
-  expect(await desk.send(id, ['memory'])).toEqual({ kept: true, id });
+  expect(await desk.send(id, ['memory'], '0'.repeat(64)), 'not what was on the screen').toEqual({ kept: false, reason: 'changed' });
+  expect(await desk.send(id, ['memory'], preview?.sha256 ?? null)).toEqual({ kept: true, id });
   const entry = await outbox.read(id);
-  expect(entry?.manifest).toMatchObject({ kind: 'fresh-set', id, ticketId: ticket.id });
+  expect(entry?.manifest).toMatchObject({
+    kind: 'fresh-set',
+    id,
+    ticketId: ticket.id,
+    consent: { sha256: preview?.sha256, at: at(7), shown: true },
+  });
   const bytes = entry?.files.get('set') ?? new Uint8Array();
   expect(Buffer.from(bytes).toString()).toBe(preview?.text);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(preview?.sha256);
@@ -83,13 +93,25 @@ test('what is kept is what was previewed, to the byte, without what the user or 
 
 test('it is answered once: a second click, or another mind, changes nothing, also after delivery', async () => {
   const { desk, id, outbox, state, entries } = await open();
-  await desk.send(id, []);
-  expect(await desk.send(id, ['memory'])).toEqual({ kept: false, reason: 'unknown-draft' });
+  await desk.send(id, [], null);
+  expect(await desk.send(id, ['memory'], null)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(await desk.decline(id)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(await entries()).toHaveLength(1);
   await outbox.remove(id);
   expect(await state(), 'the feed has not said so yet').toBe('sent');
-  expect(await desk.send(id, [])).toMatchObject({ kept: false });
+  expect(await desk.send(id, [], null)).toMatchObject({ kept: false });
+});
+
+test('whoever shows that somebody asks is told when that is answered, and not before', async () => {
+  for (const answer of ['send', 'decline'] as const) {
+    const { desk, id, waiting, stillOpen } = await open();
+    expect(waiting()).toBe(1);
+    await (answer === 'send' ? desk.send(id, [], null) : desk.decline(id));
+    expect(stillOpen).toEqual([0]);
+  }
+  const { waiting, later } = await open();
+  later(8 * 24 * 60);
+  expect(waiting(), 'nobody asks for ever').toBe(0);
 });
 
 test('a no is kept as well, and nothing was looked at for it', async () => {
@@ -103,7 +125,7 @@ test('a no is kept as well, and nothing was looked at for it', async () => {
 
 test('a set that the help desk refused says so', async () => {
   const { desk, id, outbox, state } = await open();
-  await desk.send(id, []);
+  await desk.send(id, [], null);
   await outbox.refuse(id, { code: 'conflict', detail: 'x', at: at(8) });
   expect(await state()).toBe('refused');
 });
@@ -117,7 +139,7 @@ test.each<[string, Partial<FreshSetRequest>, number]>([
   expect(await state()).toBeNull();
   expect((await mine.list())[0]?.asked).toBe(false);
   expect(await desk.preview(id, [])).toBeNull();
-  expect(await desk.send(id, [])).toEqual({ kept: false, reason: 'unknown-draft' });
+  expect(await desk.send(id, [], null)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(await desk.decline(id)).toEqual({ kept: false, reason: 'unknown-draft' });
   expect(desk.evidence(id)).toEqual({ done: true, sections: [], findings: [] });
   expect(looked).toEqual([]);
@@ -131,7 +153,7 @@ test('a computer that cannot be inspected sends what is known of it', async () =
       throw new Error('the thread ended');
     },
   });
-  expect(await desk.send(id, [])).toMatchObject({ kept: true });
+  expect(await desk.send(id, [], null)).toMatchObject({ kept: true });
   expect(logged.join()).toContain('the thread ended');
 });
 
@@ -157,8 +179,8 @@ test('what is too large is not kept; a window that closes stops the looking, and
   desk.release();
   await first;
   expect(stopped).toEqual(['stopped']);
-  expect(await desk.send(id, [])).toEqual({ kept: false, reason: 'too-large' });
-  expect(await desk.send(id, ['journal'])).toMatchObject({ kept: true });
+  expect(await desk.send(id, [], null)).toEqual({ kept: false, reason: 'too-large' });
+  expect(await desk.send(id, ['journal'], null)).toMatchObject({ kept: true });
   expect(await entries()).toHaveLength(1);
 });
 
@@ -171,7 +193,7 @@ test('a window that closes while it is being sent loses nothing of it', async ()
         finish = () => resolve(found);
       }),
   });
-  const sent = desk.send(id, []);
+  const sent = desk.send(id, [], null);
   desk.release();
   await vi.waitFor(() => expect(finish).not.toBeNull(), { interval: 1 });
   desk.release();

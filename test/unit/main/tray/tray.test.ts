@@ -4,7 +4,7 @@ import { trayMenu } from '../../../../main/tray/menu.ts';
 import { type TrayFacts, tooltipOf, trayStateOf } from '../../../../main/tray/state.ts';
 import { languages } from '../../../../shared/model/language.ts';
 
-const facts = (more: Partial<TrayFacts> = {}): TrayFacts => ({ unread: 0, waiting: 0, announcements: 0, stale: false, ...more });
+const facts = (more: Partial<TrayFacts> = {}): TrayFacts => ({ unread: 0, asked: 0, waiting: 0, announcements: 0, stale: false, ...more });
 
 describe('the icon', () => {
   test.each([
@@ -12,6 +12,7 @@ describe('the icon', () => {
     ['something waits to be sent', facts({ waiting: 2 }), 'waiting'],
     ['there is news, which comes before what waits', facts({ waiting: 2, announcements: 1 }), 'announcement'],
     ['an answer came, which comes before all else', facts({ waiting: 2, announcements: 1, unread: 1 }), 'unread'],
+    ['the help desk asks for a fresh set, as for an answer', facts({ waiting: 2, announcements: 1, asked: 1 }), 'unread'],
   ] as const)('when %s', (_, state, name) => {
     expect(trayStateOf(state)).toBe(name);
   });
@@ -22,6 +23,8 @@ describe('the icon', () => {
     expect(words({})).toBe(texts.stateWell);
     expect(words({ announcements: 3 })).toBe(texts.stateAnnouncement);
     expect(words({ waiting: 1, announcements: 1 })).toBe(texts.stateAnnouncement);
+    expect(words({ asked: 1, announcements: 1 })).toBe(texts.stateAsked);
+    expect(words({ asked: 1, unread: 3 })).toBe(texts.stateUnread(3));
     expect(words({ unread: 3, waiting: 7 })).toContain('3');
     expect(words({ waiting: 7 })).toContain('7');
     expect(new Set([words({}), words({ announcements: 1 }), words({ waiting: 1 }), words({ unread: 1 }), words({ unread: 2 })]).size).toBe(

@@ -21,7 +21,7 @@ const now = Date.parse(at(50));
 test('each request is told with what became of it, one that nobody answered in time included', () => {
   const sets = [
     asked('a', 1, { state: 'declined', settledAt: at(3) }),
-    asked('b', 4, { state: 'sent', settledAt: at(6), set: { takenAt: at(5), sha256: 'x' } }),
+    asked('b', 4, { state: 'sent', settledAt: at(6), set: { takenAt: at(5), sha256: 'x', consent: null } }),
     asked('c', 7, { expiresAt: at(40) }),
     asked('d', 45),
   ];
@@ -47,10 +47,13 @@ test('they stand between the messages, which keep their order, and never before 
 });
 
 test('one chooses among what is there', () => {
-  const sets = [asked('a', 1, { state: 'declined' }), asked('b', 4, { state: 'sent', set: { takenAt: at(5), sha256: 'x' } })];
+  const sets = [
+    asked('a', 1, { state: 'declined' }),
+    asked('b', 4, { state: 'sent', set: { takenAt: at(5), sha256: 'x', consent: null } }),
+  ];
   const report = { createdAt: at(0) } as AgentTicket['report'];
-  expect(choicesOf({ report, freshSets: sets })).toEqual([
-    { id: 'report', takenAt: at(0), sha256: null },
-    { id: 'b', takenAt: at(5), sha256: 'x' },
+  expect(choicesOf({ report, freshSets: sets, consent: { at: at(0), shown: true } })).toEqual([
+    { id: 'report', takenAt: at(0), sha256: null, consent: { at: at(0), shown: true } },
+    { id: 'b', takenAt: at(5), sha256: 'x', consent: null },
   ]);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkPageOf, packageHost } from '../../../../../main/diagnostics/collectors/check-page.ts';
+import { checkPagesOf, packageHost } from '../../../../../main/diagnostics/collectors/check-page.ts';
 import { gatewayState, wirelessSignal } from '../../../../../main/diagnostics/collectors/connection.ts';
 import { fetchPage, lookUp } from '../../../../../main/platform/ask-network.ts';
 import { createFiles } from '../../../../../main/platform/files.ts';
@@ -69,7 +69,7 @@ describe('online', () => {
 
   test('a page that policy names needs no certain words', async () => {
     const checkUrl = await webServer((_request, response) => response.setHeader('date', 'Tue, 24 Nov 2026 12:30:01 GMT').end('{}'));
-    const { section, findings } = await collect('connection', computer(await nameServer(0)), { checkUrl });
+    const { section, findings } = await collect('connection', computer(await nameServer(0)), { reach: { checkUrl } });
     expect(section?.data).toMatchObject({ web: { state: 'online' }, clockOffsetSeconds: -1 });
     expect(findings).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('not online', () => {
     ['is broken', 503, {}, 'no-answer'],
   ])('the page that policy names %s', async (_what, status, headers, state) => {
     const checkUrl = await webServer((_request, response) => response.writeHead(status, headers).end());
-    expect((await collect('connection', {}, { checkUrl })).section?.data).toMatchObject({ web: { state } });
+    expect((await collect('connection', {}, { reach: { checkUrl } })).section?.data).toMatchObject({ web: { state } });
   });
 
   test('nobody behind the name server: the names are to blame, and nothing else', async () => {
@@ -174,7 +174,7 @@ test('behind a proxy no page is asked for', async () => {
 });
 
 test('the page and the host come from what is set up; what is switched off or nonsense is not asked', () => {
-  const page = (text: string) => checkPageOf(createFiles(systemRoot({ '/etc/NetworkManager/conf.d/x.conf': text })), undefined);
+  const page = (text: string) => checkPagesOf(createFiles(systemRoot({ '/etc/NetworkManager/conf.d/x.conf': text })), {})[0] ?? null;
   expect(page('[connectivity]\nuri=http://check.example/nm\nresponse=ok\n')).toEqual({
     url: new URL('http://check.example/nm'),
     response: 'ok',
@@ -188,6 +188,31 @@ test('the page and the host come from what is set up; what is switched off or no
     host('/etc/yum.repos.d/fedora.repo', '[fedora]\n#baseurl=http://x.example/\nmetalink=https://mirrors.fedoraproject.org/metalink\n'),
   ).toBe('mirrors.fedoraproject.org');
   expect(host('/etc/apt/sources.list', 'deb cdrom:[Debian] bookworm main\n')).toBeNull();
+});
+
+describe('which page is asked', () => {
+  const set = { '/etc/NetworkManager/conf.d/x.conf': '[connectivity]\nuri=http://check.example/nm\nresponse=ok\n' };
+  const asked = (reach: Parameters<typeof checkPagesOf>[1], files = {}) =>
+    checkPagesOf(createFiles(systemRoot({ '/etc/hostname': 'x', ...files })), reach).map(({ url, ca }) => [url.href, ca].join(' ').trim());
+  const helpDesk = 'https://help.example';
+
+  test('the one that policy names and no other; else the help desk, then the one of the distribution', () => {
+    expect(asked({ checkUrl: 'http://check.office.example/', helpDesk }, set)).toEqual(['http://check.office.example/']);
+    expect(asked({ checkUrl: '', helpDesk }, set)).toEqual(['https://help.example/', 'http://check.example/nm']);
+    expect(asked({ checkUrl: '', helpDesk, ca: 'PEM' })).toEqual(['https://help.example/ PEM']);
+    expect(asked({}, set)).toEqual(['http://check.example/nm']);
+    expect(asked({ checkUrl: 'ftp://x.example/', helpDesk: 'nonsense' })).toEqual([]);
+  });
+
+  test.each(['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080'])('none on this computer: %s', (here) => {
+    expect(asked({ helpDesk: here })).toEqual([]);
+  });
+
+  test('a help desk that is away does not mean that the network is', async () => {
+    const url = await webServer((_request, response) => response.end('NetworkManager is online\n'));
+    const { section } = await collect('connection', configured(url), { reach: { helpDesk: 'http://192.0.2.1:1' } });
+    expect(section?.data).toMatchObject({ web: { state: 'online', host: '127.0.0.1' } });
+  });
 });
 
 // The columns of wireless_seq_printf_stats() in net/wireless/wext-proc.c; the values are made up.
