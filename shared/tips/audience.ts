@@ -1,3 +1,4 @@
+import { assertNever } from '../model/assert-never.ts';
 import { daysSinceMigration, type Group } from '../model/group.ts';
 import type { Language } from '../model/language.ts';
 import type { Audience, VersionRange } from '../model/tip.ts';
@@ -25,7 +26,20 @@ export interface AudienceFacts {
   readonly crashes?: readonly string[] | undefined;
 }
 
-export type Condition = keyof Audience;
+/** The conditions of an audience, in the order in which they are told. */
+export const conditions = [
+  'groups',
+  'daysSinceMigration',
+  'distributions',
+  'desktops',
+  'sessionTypes',
+  'languages',
+  'applications',
+  'versions',
+  'findings',
+  'crashes',
+] as const satisfies readonly (keyof Audience)[];
+export type Condition = (typeof conditions)[number];
 type Answer = 'yes' | 'no' | 'unknown';
 
 /** Is it for this desktop? Every condition must fit; an empty or absent one, and one that nobody can tell, always does. */
@@ -39,27 +53,39 @@ export function concerns(audience: Audience, facts: AudienceFacts): boolean {
  */
 export function undecided(audience: Audience, facts: AudienceFacts): readonly Condition[] | null {
   const open: Condition[] = [];
-  for (const [condition, answer] of answers(audience, facts)) {
-    if (answer === 'no') return null;
-    if (answer === 'unknown') open.push(condition);
+  for (const condition of conditions) {
+    const said = answer(condition, audience, facts);
+    if (said === 'no') return null;
+    if (said === 'unknown') open.push(condition);
   }
   return open;
 }
 
-function answers(audience: Audience, facts: AudienceFacts): readonly (readonly [Condition, Answer])[] {
-  const session = facts.sessionType && facts.sessionType !== 'unknown' ? [facts.sessionType] : null;
-  return [
-    ['groups', oneOf(audience.groups, facts.groups?.map(({ id }) => id) ?? null)],
-    ['daysSinceMigration', migration(audience.daysSinceMigration, facts)],
-    ['distributions', oneOf(audience.distributions, some(facts.distributions))],
-    ['desktops', oneOf(audience.desktops, some(facts.desktops))],
-    ['sessionTypes', oneOf(audience.sessionTypes, session)],
-    ['languages', oneOf(audience.languages, [facts.language])],
-    ['applications', oneOf(audience.applications, some(facts.applications ?? []), sameApplication)],
-    ['versions', version(audience.versions, facts.versions ?? {})],
-    ['findings', oneOf(audience.findings, facts.findings ?? null)],
-    ['crashes', oneOf(audience.crashes, facts.crashes ?? null)],
-  ];
+function answer(condition: Condition, audience: Audience, facts: AudienceFacts): Answer {
+  switch (condition) {
+    case 'groups':
+      return oneOf(audience.groups, facts.groups?.map(({ id }) => id) ?? null);
+    case 'daysSinceMigration':
+      return migration(audience.daysSinceMigration, facts);
+    case 'distributions':
+      return oneOf(audience.distributions, some(facts.distributions));
+    case 'desktops':
+      return oneOf(audience.desktops, some(facts.desktops));
+    case 'sessionTypes':
+      return oneOf(audience.sessionTypes, facts.sessionType && facts.sessionType !== 'unknown' ? [facts.sessionType] : null);
+    case 'languages':
+      return oneOf(audience.languages, [facts.language]);
+    case 'applications':
+      return oneOf(audience.applications, some(facts.applications ?? []), sameApplication);
+    case 'versions':
+      return version(audience.versions, facts.versions ?? {});
+    case 'findings':
+      return oneOf(audience.findings, facts.findings ?? null);
+    case 'crashes':
+      return oneOf(audience.crashes, facts.crashes ?? null);
+    default:
+      return assertNever(condition);
+  }
 }
 
 const some = (have: readonly string[]): readonly string[] | null => (have.length === 0 ? null : have);

@@ -60,7 +60,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
   const publish = useMutation({
     mutationFn: async () => {
       const { id } = unsaved || !tip ? await store() : tip;
-      return call(agentRoutes.publishTip, { params: { id } });
+      return call(agentRoutes.publishTip, { params: { id }, query: {} });
     },
     onSuccess: (next) => {
       accept(next);

@@ -179,7 +179,7 @@ export const console = {
     healthyFrom: 'Diambil bersama tiket {{ticket}}, {{time}}',
     healthySame: 'Tidak ada perbedaan berarti.',
     usual_other: 'Berbeda dari {{count}} desktop lain',
-    usualGroup: 'Berbeda dari desktop di {{group}}',
+    usualGroup_other: 'Berbeda dari {{count}} desktop lain di {{group}}',
     beside: 'biasanya {{usual}}, di sini {{here}}',
     besideFree: 'biasanya {{usual}} kosong, di sini {{here}}',
   },
