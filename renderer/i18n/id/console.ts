@@ -1,8 +1,12 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { groups } from './groups.ts';
+import { publishing } from './publishing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
+  groups,
+  publishing,
   brand: 'meja bantuan',
   loading: 'Memuat …',
   tryAgain: 'Coba lagi',
@@ -32,6 +36,7 @@ export const console = {
     conflict: 'Ini tidak sesuai dengan keadaan sekarang. Muat ulang, lalu coba lagi.',
     'content-differs': 'Pesan ini sudah terkirim dengan isi yang berbeda. Muat ulang untuk melihatnya.',
     'link-not-allowed': 'Ada tautan ke alamat yang tidak diizinkan. Ubah tautannya, atau host yang diizinkan di kebijakan.',
+    'review-needed': 'Anda yang terakhir mengubah draf ini, jadi editor lain yang menerbitkannya. Mintalah pemeriksaan.',
     'too-large': 'Ukurannya terlalu besar.',
     'too-many-requests': 'Terlalu banyak percobaan.',
     retryAfter_other: 'Silakan coba lagi dalam {{count}} detik.',
@@ -47,6 +52,7 @@ export const console = {
     tips: 'Kiat',
     announcements: 'Pengumuman',
     desktops: 'Desktop',
+    groups: 'Kelompok',
     keys: 'Kunci pendaftaran',
     users: 'Pengguna dan peran',
     policy: 'Kebijakan',
@@ -248,7 +254,15 @@ export const console = {
     intro: 'Yang pernah menolong akan menolong lagi: kiat yang terbit sampai ke setiap desktop terkait dan dapat dicari tanpa jaringan.',
     new: 'Kiat baru',
     search: 'Cari kiat …',
-    state: { all: 'Semua keadaan', draft: 'Draf', published: 'Terbit', withdrawn: 'Ditarik' },
+    state: {
+      all: 'Semua keadaan',
+      draft: 'Draf',
+      review: 'Menunggu pemeriksaan',
+      published: 'Terbit',
+      scheduled: 'Terjadwal',
+      ended: 'Berakhir',
+      withdrawn: 'Ditarik',
+    },
     stateHead: 'Keadaan',
     changed: 'ada perubahan belum terbit',
     title: 'Judul',
@@ -440,6 +454,18 @@ export const console = {
     hotkeyHint: 'Membuka jendela laporan: Control+Alt+H',
     screenshot: 'Tangkapan layar boleh dikirim',
     screenshotHint: 'Pengguna tetap menentukan setiap kali, dan melihat apa yang dikirim.',
+    tips: 'Kiat',
+    tipReview: 'Editor kedua yang menerbitkan',
+    tipReviewHint: 'Yang terakhir mengubah draf meminta editor lain menerbitkannya.',
+    tipOfTheDay: 'Kiat hari ini',
+    tipOfTheDayHint: 'Satu per hari selama 30 hari pertama sejak migrasi. Pengguna boleh mematikannya.',
+    linkHosts: 'Tautan boleh menuju ke',
+    linkHostsHint: 'Nama host, beserta semua di bawahnya. Kosong: ke mana saja dengan https.',
+    siteUrl: 'Situs kiat untuk umum',
+    siteUrlHint: 'Seperti diketik orang: https://help.example.org. Kosong: tidak ada.',
+    checkUrl: 'Alamat untuk memeriksa jaringan',
+    checkUrlHint: 'Halaman yang selalu menjawab, untuk mengenali halaman masuk jaringan. Kosong: meja bantuan sendiri.',
+    wrongUrl: 'Alamat diawali https:// atau http://.',
     sections: 'Isi laporan yang diizinkan',
     sectionsHint: 'Yang dimatikan di sini tidak dikirim oleh desktop mana pun.',
     save: 'Simpan dan kirim',
@@ -461,6 +487,13 @@ export const console = {
       password: { change: 'Kata sandi diganti', reset: 'Kata sandi sekali pakai dibuat' },
       user: { create: 'Pengguna ditambahkan', update: 'Pengguna diubah' },
       desktop: { enrol: 'Desktop didaftarkan', remove: 'Desktop dihapus' },
+      group: {
+        create: 'Kelompok dibuat',
+        update: 'Kelompok diubah',
+        delete: 'Kelompok dihapus',
+        add: 'Desktop dimasukkan ke kelompok',
+        remove: 'Desktop dikeluarkan dari kelompok',
+      },
       'enrolment-key': { create: 'Kunci pendaftaran dibuat', revoke: 'Kunci pendaftaran dicabut' },
       ticket: { update: 'Tiket diubah', answer: 'Tiket dijawab', note: 'Catatan internal ditambahkan' },
       tip: {
@@ -468,6 +501,9 @@ export const console = {
         update: 'Draf kiat disimpan',
         publish: 'Kiat diterbitkan',
         withdraw: 'Kiat ditarik',
+        review: 'Pemeriksaan kiat diminta',
+        'review-end': 'Pemeriksaan kiat tidak lagi diminta',
+        'send-back': 'Kiat dikembalikan',
         import: 'Kiat awal dimasukkan',
       },
       diagnostics: {
