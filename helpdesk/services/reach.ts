@@ -1,4 +1,5 @@
 import type { Reach } from '../../shared/api/agent-routes.ts';
+import { localDay } from '../../shared/model/local-day.ts';
 import type { Audience } from '../../shared/model/tip.ts';
 import { type AudienceFacts, type Condition, concerns, undecided } from '../../shared/tips/audience.ts';
 import { inventoryFacts } from '../../shared/tips/inventory-facts.ts';
@@ -27,6 +28,7 @@ export async function readReach(db: Db, audience: Audience, now: number): Promis
     const facts: AudienceFacts = {
       ...factsOf(row, audience),
       groups: groups.filter(({ id }) => row.groups.includes(id)),
+      // The day where the help desk stands: that of its desktops, as far as anybody can tell.
       today: localDay(now),
     };
     const unclear = undecided(audience, facts);
@@ -59,11 +61,4 @@ function factsOf(row: AlikeDesktops, audience: Audience): Omit<AudienceFacts, 'g
     // Not every crash is reported.
     crashes: row.crashes ?? undefined,
   };
-}
-
-/** The day where the help desk stands, which is that of its desktops as far as anybody can tell: "2026-11-24". */
-function localDay(now: number): string {
-  const date = new Date(now);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgentGroup } from '../../../shared/api/agent-routes.ts';
 import { daysSinceMigration } from '../../../shared/model/group.ts';
+import { localDay } from '../../../shared/model/local-day.ts';
 import common from '../common/common.module.css';
-import { dayText, localDay } from '../common/local-day.ts';
+import { dayText } from '../common/day-text.ts';
 import styles from './groups.module.css';
 
 interface Props {

@@ -64,6 +64,7 @@ export const groups = {
   of: 'Groups',
   choose: 'Choose {{name}}',
   choosePage: 'Choose all on this page',
+  chosenLabel: 'What is chosen',
   chosen_one: '{{count}} desktop chosen',
   chosen_other: '{{count}} desktops chosen',
   chooseAll: 'Choose all {{count}} that match',

@@ -62,6 +62,7 @@ export const groups = {
   of: 'Kelompok',
   choose: 'Pilih {{name}}',
   choosePage: 'Pilih semua di halaman ini',
+  chosenLabel: 'Yang dipilih',
   chosen_other: '{{count}} desktop dipilih',
   chooseAll: 'Pilih semua {{count}} yang cocok',
   clear: 'Batalkan pilihan',
