@@ -197,6 +197,9 @@ export async function publishTip(context: Context, caller: UserCaller, id: strin
       return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
     const wrong = await refuseLinks(unit.tx, row.draft.texts);
     if (wrong) return wrong;
+    const { startsAt, endsAt } = row.draft;
+    if (startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt))
+      return refuse('bad-request', 'The tip ends before it starts: nobody would see it.');
     if (seen !== undefined && Date.parse(seen) !== row.draft_at.getTime())
       return refuse('conflict', `${row.draft_by} changed the draft since you read it. Read it again before you publish it.`);
     if (row.draft_by_id === caller.id && (await readPolicy(unit.tx)).tipReview)

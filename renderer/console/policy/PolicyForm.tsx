@@ -12,6 +12,7 @@ import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUnsaved } from '../common/useUnsaved.ts';
 import styles from './policy.module.css';
+import { TipRules, wrongAddress } from './TipRules.tsx';
 
 /** What IT decides for every desktop. Sections that a newer desktop has and we do not know are kept as they are. */
 export function PolicyForm({ policy }: { readonly policy: Policy }) {
@@ -21,6 +22,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
   const toast = useToast();
   const [edited, setEdited] = useState(policy);
   const unsaved = JSON.stringify(edited) !== JSON.stringify(policy);
+  const wrong = wrongAddress(edited.siteUrl) || wrongAddress(edited.checkUrl);
   useUnsaved(unsaved);
   const save = useMutation({
     mutationFn: () => {
@@ -34,7 +36,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (unsaved) save.mutate();
+    if (unsaved && !wrong) save.mutate();
   };
   const contact = (part: 'phone' | 'email' | 'hours', max: number) => (
     <TextInput
@@ -84,6 +86,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
           />
         </div>
       </section>
+      <TipRules edited={edited} onChange={setEdited} />
       <fieldset className={styles.card}>
         <legend>{t('policy.sections')}</legend>
         <p className={common.quiet}>{t('policy.sectionsHint')}</p>
@@ -101,7 +104,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
       </fieldset>
       {save.error && <FailureNote error={save.error} />}
       <Group gap="sm">
-        <Button type="submit" disabled={!unsaved} loading={save.isPending}>
+        <Button type="submit" disabled={!unsaved || wrong} loading={save.isPending}>
           {t('policy.save')}
         </Button>
         {unsaved && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentTip } from '../../../shared/api/agent-routes.ts';
 import { Confirm } from '../common/Confirm.tsx';
 import { usePartNames } from './part-names.ts';
+import { ReachLine } from './ReachLine.tsx';
 import styles from './tips.module.css';
 import type { TipActions } from './useTipActions.ts';
 import type { WrittenTip } from './useTipDraft.ts';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Asks before what reaches every desktop. */
-export function EditorDialogs({ tip, written: { missing, untranslated }, actions }: Props) {
+export function EditorDialogs({ tip, written: { draft, missing, untranslated }, actions }: Props) {
   const { t } = useTranslation('console');
   const partNames = usePartNames();
   const { asking, setAsking, publish, withdraw } = actions;
@@ -30,6 +31,7 @@ export function EditorDialogs({ tip, written: { missing, untranslated }, actions
         onClose={() => setAsking(null)}
       >
         <p>{t('tips.publishText')}</p>
+        <ReachLine audience={draft.audience} />
         {untranslated.length > 0 && <p className={styles.refusal}>{t('tips.untranslated', { parts: partNames(untranslated) })}</p>}
         {lacking > 0 && <p>{t('tips.publishMissing', { count: lacking })}</p>}
       </Confirm>

@@ -7,6 +7,7 @@ import { useMay } from '../api/session.ts';
 import common from '../common/common.module.css';
 import { TipState } from './tip-labels.tsx';
 import styles from './tips.module.css';
+import { useNeedsOther } from './useReview.ts';
 import type { TipActions } from './useTipActions.ts';
 import type { WrittenTip } from './useTipDraft.ts';
 
@@ -23,6 +24,7 @@ export function EditorHead({ tip, title, written, actions }: Props) {
   const mayPublish = useMay('editor');
   const { unsaved, refusal, undo, redo } = written;
   const { save, setAsking } = actions;
+  const needsOther = useNeedsOther(tip, unsaved);
   const canPublish = tip === null || tip.state !== 'published' || tip.changed || unsaved;
   return (
     <header className={common.pageHead}>
@@ -69,9 +71,15 @@ export function EditorHead({ tip, title, written, actions }: Props) {
         <Button variant="default" disabled={!unsaved || refusal !== null} loading={save.isPending} onClick={() => save.mutate()}>
           {t('tips.save')}
         </Button>
-        {mayPublish && (
+        {mayPublish && !needsOther && (
           <Button disabled={!canPublish || refusal !== null} onClick={() => setAsking('publish')}>
-            {t(tip?.state === 'withdrawn' ? 'tips.publishAgain' : 'tips.publish')}
+            {t(
+              tip?.review?.state === 'waiting'
+                ? 'publishing.review.approve'
+                : tip?.state === 'withdrawn'
+                  ? 'tips.publishAgain'
+                  : 'tips.publish',
+            )}
           </Button>
         )}
       </Group>

@@ -5,11 +5,16 @@ import { FailureNote } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
 import { useUnsaved } from '../common/useUnsaved.ts';
 import { AboutFields } from './AboutFields.tsx';
+import { AudienceEditor } from './AudienceEditor.tsx';
 import { EditorDialogs } from './EditorDialogs.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { LanguageFields } from './LanguageFields.tsx';
 import { usePartNames } from './part-names.ts';
+import { ReviewBar } from './ReviewBar.tsx';
+import { ScheduleFields } from './ScheduleFields.tsx';
+import { TipHistory } from './TipHistory.tsx';
 import { TipPreview } from './TipPreview.tsx';
+import { toEdited } from './tip-draft.ts';
 import styles from './tips.module.css';
 import { useTipActions } from './useTipActions.ts';
 import { useTipDraft } from './useTipDraft.ts';
@@ -27,6 +32,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
   return (
     <>
       <EditorHead tip={tip} title={title} written={written} actions={actions} />
+      {tip && <ReviewBar tip={tip} unsaved={unsaved} />}
       {actions.save.error && <FailureNote error={actions.save.error} onRetry={() => actions.save.mutate()} />}
       {refusal && unsaved && <p className={styles.refusal}>{t(refusal)}</p>}
       {untranslated.length > 0 && <p className={styles.refusal}>{t('tips.untranslated', { parts: partNames(untranslated) })}</p>}
@@ -34,6 +40,9 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
         <div className={styles.editor}>
           <AboutFields edited={edited} onChange={change} />
           <LanguageFields written={written} />
+          <AudienceEditor audience={edited.audience} onChange={(audience) => change((before) => ({ ...before, audience }))} />
+          <ScheduleFields edited={edited} onChange={change} />
+          {tip && <TipHistory tip={tip} draft={written.draft} onRestore={(draft) => change(toEdited(draft))} />}
         </div>
         <TipPreview edited={edited} />
       </div>

@@ -15,9 +15,13 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
   const toast = useToast();
   const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null);
 
+  /** Of the draft that this page shows; a colleague may have saved a later one meanwhile. */
+  const [seenAt, setSeenAt] = useState(tip?.draftAt);
+
   const accept = (next: AgentTip) => {
     client.setQueryData(['tips', 'one', next.id], next);
     void client.invalidateQueries({ queryKey: ['tips', 'list'] });
+    void client.invalidateQueries({ queryKey: ['tips', 'versions', next.id] });
     void client.invalidateQueries({ queryKey: ['tickets'] });
   };
   const store = async (): Promise<AgentTip> => {
@@ -25,6 +29,7 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
       ? await call(agentRoutes.updateTip, { params: { id: tip.id }, body: draft })
       : await call(agentRoutes.createTip, { body: draft });
     markSaved(edited);
+    setSeenAt(next.draftAt);
     accept(next);
     return next;
   };
@@ -34,8 +39,8 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
   });
   const publish = useMutation({
     mutationFn: async () => {
-      const { id } = unsaved || !tip ? await store() : tip;
-      return call(agentRoutes.publishTip, { params: { id }, query: {} });
+      const { id, draftAt } = unsaved || !tip ? await store() : { id: tip.id, draftAt: seenAt };
+      return call(agentRoutes.publishTip, { params: { id }, query: { draftAt } });
     },
     onSuccess: (next) => {
       accept(next);
