@@ -25,7 +25,7 @@ export function DesktopFilters({ get, set }: Props) {
       aria-label={label}
       allowDeselect={false}
       searchable={data.length > 8}
-      w={{ base: '100%', xs: 215 }}
+      w={{ base: '100%', xs: 250 }}
       value={get(name)}
       data={[{ value: all, label: any }, ...known(data, get(name))]}
       onChange={(value) => set({ [name]: value ?? all })}

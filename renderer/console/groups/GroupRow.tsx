@@ -37,7 +37,7 @@ export function GroupRow({ group, act }: Props) {
       </td>
       <td data-head={t('groups.desktops')}>
         {group.desktops > 0 ? (
-          <Link href={`/desktops?group=${group.id}`} aria-label={t('groups.showDesktops', { name })}>
+          <Link href={`/desktops?group=${group.id}`} aria-label={t('groups.showDesktops', { count: group.desktops, name })}>
             {t('groups.count', { count: group.desktops })}
           </Link>
         ) : (

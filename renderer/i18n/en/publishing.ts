@@ -74,7 +74,7 @@ export const publishing = {
     compare: 'Compare',
     compareName: 'Compare version {{version}}',
     restore: 'Restore as draft',
-    restoreName: 'Restore version {{version}} as draft',
+    restoreName: 'Restore as draft: version {{version}}',
     restored: 'Version {{version}} is in the editor, not saved yet. “Undo” brings back what was there.',
     more: 'Older versions',
     diffTitle: 'What changed',

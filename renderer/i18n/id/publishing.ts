@@ -74,7 +74,7 @@ export const publishing = {
     compare: 'Bandingkan',
     compareName: 'Bandingkan versi {{version}}',
     restore: 'Pulihkan sebagai draf',
-    restoreName: 'Pulihkan versi {{version}} sebagai draf',
+    restoreName: 'Pulihkan sebagai draf: versi {{version}}',
     restored: 'Versi {{version}} ada di halaman ini, belum disimpan. “Urungkan” mengembalikan isi sebelumnya.',
     more: 'Versi yang lebih lama',
     diffTitle: 'Yang berubah',
