@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Inventory } from '../../shared/api/desktop-routes.ts';
 import type { Audience } from '../../shared/model/tip.ts';
 import { applicationPackages } from '../../shared/tips/package-versions.ts';
@@ -25,12 +25,19 @@ export interface AlikeDesktops extends Pick<Inventory, 'distribution' | 'distrib
 export async function readAlike(db: Db, audience: Audience, since: Date): Promise<AlikeDesktops[]> {
   const { applications = [], versions = [], findings = [], crashes = [] } = audience;
   const nothing = sql`null::jsonb`;
-  const packages = sql`(select jsonb_object_agg(f.subject, f.text) from diagnostics_facts f where f.set_id = last.id
-    and f.measure = 'package' and f.subject in (select jsonb_array_elements_text(${toJson(applicationPackages)}::jsonb)))`;
+  /** Of the newest set that says something at all: a report from which everything was switched off is no news. */
+  const last = (column: 'id' | 'ticket_id', says: RawBuilder<unknown>) => sql`(
+    select s.${sql.raw(column)} from diagnostics_sets s where s.desktop_id = d.id and s.received_at >= ${since}::timestamptz
+    and exists (select 1 from diagnostics_facts f where f.set_id = s.id ${says}) order by s.received_at desc limit 1)`;
+  const packages = sql`(select jsonb_object_agg(f.subject, f.text) from diagnostics_facts f
+    where f.set_id = ${last('id', sql`and f.measure = 'package'`)} and f.measure = 'package'
+    and f.subject in (select jsonb_array_elements_text(${toJson(applicationPackages)}::jsonb)))`;
   // The findings of a ticket are those of all its sets: close enough, and no report need be opened for it.
-  const fired = sql`case when last.id is not null then (select coalesce(jsonb_agg(t.finding_id order by t.finding_id), '[]'::jsonb)
-    from ticket_findings t where t.ticket_id = last.ticket_id
-    and t.finding_id in (select jsonb_array_elements_text(${toJson(findings)}::jsonb))) end`;
+  const fired = sql`(select coalesce(jsonb_agg(t.finding_id order by t.finding_id) filter (where t.finding_id is not null), '[]'::jsonb)
+    from (select ${last('ticket_id', sql``)} as ticket_id) said
+    left join ticket_findings t on t.ticket_id = said.ticket_id
+      and t.finding_id in (select jsonb_array_elements_text(${toJson(findings)}::jsonb))
+    group by said.ticket_id having said.ticket_id is not null)`;
   const crashed = sql`(select jsonb_agg(distinct t.crash_signature) from tickets t where t.desktop_id = d.id and t.created_at >= ${since}::timestamptz
     and t.crash_signature in (select jsonb_array_elements_text(${toJson(crashes)}::jsonb)))`;
   const { rows } = await sql<AlikeDesktops & { distributions: string[] | null }>`
@@ -42,9 +49,6 @@ export async function readAlike(db: Db, audience: Audience, since: Date): Promis
         ${findings.length > 0 ? fired : nothing} as findings,
         ${crashes.length > 0 ? crashed : nothing} as crashes
       from desktops d
-      left join lateral (
-        select s.id, s.ticket_id from diagnostics_sets s where s.desktop_id = d.id and s.received_at >= ${since}::timestamptz
-        order by s.received_at desc limit 1) last on true
       where d.removed_at is null)
     select known.*, count(*)::int as count from known
     group by distribution, distributions, desktop, "sessionType", language, groups, packages, findings, crashes`.execute(db);

@@ -55,7 +55,7 @@ test('the editor shows whom a tip reaches; it is scheduled, changed, compared an
     await page.getByRole('combobox', { name: 'Versions of applications' }).press('Enter');
     await expect(reach(page)).toHaveText('Reaches no desktop: none fits all conditions.');
     await page.getByRole('combobox', { name: 'Versions of applications' }).press('Backspace');
-    await page.getByRole('combobox', { name: 'Versions of applications' }).fill('Thunderbird from 128');
+    await page.getByRole('combobox', { name: 'Versions of applications' }).fill('Evolution from 3.50');
     await page.getByRole('combobox', { name: 'Versions of applications' }).press('Enter');
     await expect(reach(page)).toHaveText('Surely reaches none of 3 desktops; for 2 more it depends on the installed version.');
     await page.getByRole('combobox', { name: 'Versions of applications' }).press('Backspace');

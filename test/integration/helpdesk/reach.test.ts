@@ -52,6 +52,8 @@ beforeAll(async () => {
   const [a, b] = [await enrol('a', ubuntu, 'Wave 3'), await enrol('b', ubuntu, 'Wave 3'), await enrol('c', ubuntu, 'Wave 3')];
   await a.report({ findings: [finding], sections: [packages('libreoffice-core', '4:24.2.7-0ubuntu0.24.04.1')] });
   await b.report({ findings: [], sections: [packages('libreoffice-core', '4:24.8.1-1')] });
+  // What says nothing takes nothing back.
+  await a.report({ findings: [], sections: [] });
   const fedora = {
     distribution: 'Fedora Linux 41 (KDE Plasma)',
     distributions: ['fedora', 'fedora-41'],
@@ -105,7 +107,7 @@ describe('the reach of a tip', () => {
     ['an application, known of two', () => ({ applications: ['LibreOffice'] }), 2, 7],
     ['versions, known of two', () => version, 1, 7],
     ['versions in a group, one of which said nothing', () => ({ ...version, groups: [groups['Wave 3'] ?? ''] }), 1, 1],
-    ['a finding, known of those that sent diagnostics', () => ({ findings: ['disk-full'] }), 1, 6],
+    ['a finding, known of those that sent diagnostics', () => ({ findings: ['disk-full'] }), 1, 7],
     ['a crash, known of one', () => ({ crashes: [crash] }), 1, 8],
     ['nobody', () => ({ desktops: ['KDE'], languages: ['en'] }), 0, 0],
   ])('%s', async (_, audience, reached, unknown) => {
