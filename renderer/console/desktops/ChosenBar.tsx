@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DesktopChoice, mostNamed } from '../../../shared/api/agent-routes.ts';
 import { FailureNote } from '../common/States.tsx';
-import styles from '../groups/groups.module.css';
-import { useGroups } from '../groups/useGroups.ts';
-import { type MembersChange, useMembers } from '../groups/useMembers.ts';
+import { useGroups } from '../common/useGroups.ts';
+import { type MembersChange, useMembers } from '../common/useMembers.ts';
+import styles from './desktops.module.css';
 
 interface Props {
   readonly chosen: DesktopChoice;

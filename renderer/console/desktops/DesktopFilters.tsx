@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import common from '../common/common.module.css';
 import { SearchField } from '../common/SearchField.tsx';
-import { useGroups } from '../groups/useGroups.ts';
+import { useGroups } from '../common/useGroups.ts';
 import { useKinds } from './useKinds.ts';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { Desktop } from '../../../shared/api/agent-routes.ts';
 import { Ago } from '../common/Ago.tsx';
 import common from '../common/common.module.css';
 import { Pill } from '../common/Pill.tsx';
-import styles from '../groups/groups.module.css';
+import styles from './desktops.module.css';
 import { TroubleNote } from './TroubleNote.tsx';
 
 interface Props {

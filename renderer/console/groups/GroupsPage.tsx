@@ -11,11 +11,11 @@ import common from '../common/common.module.css';
 import { Page } from '../common/Page.tsx';
 import { Empty, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { useGroups } from '../common/useGroups.ts';
 import { GroupForm } from './GroupForm.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import styles from './groups.module.css';
 import { MembersByName } from './MembersByName.tsx';
-import { useGroups } from './useGroups.ts';
 
 type Act = { readonly what: 'new' } | { readonly what: 'add' | 'edit' | 'delete'; readonly group: AgentGroup };
 

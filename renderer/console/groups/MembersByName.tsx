@@ -6,9 +6,9 @@ import { type AgentGroup, type MembersChanged, mostNamed } from '../../../shared
 import { CopyLine } from '../common/CopyLine.tsx';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { useMembers } from '../common/useMembers.ts';
 import styles from './groups.module.css';
 import { namesIn } from './names.ts';
-import { useMembers } from './useMembers.ts';
 
 interface Props {
   readonly group: AgentGroup;

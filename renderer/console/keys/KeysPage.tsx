@@ -13,7 +13,7 @@ import { Page } from '../common/Page.tsx';
 import { Pill } from '../common/Pill.tsx';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
-import { useGroups } from '../groups/useGroups.ts';
+import { useGroups } from '../common/useGroups.ts';
 import { SigningKeys } from './SigningKeys.tsx';
 
 function NewKey({ onClose }: { readonly onClose: () => void }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languageSchema } from '../../../shared/model/language.ts';
 import type { Audience } from '../../../shared/model/tip.ts';
 import { parseVersionRange, writeVersionRange } from '../../../shared/tips/version-range.ts';
-import { useGroups } from '../groups/useGroups.ts';
+import { useGroups } from '../common/useGroups.ts';
 import styles from './publishing.module.css';
 import { ReachLine } from './ReachLine.tsx';
 

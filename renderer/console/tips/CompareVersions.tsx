@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TipDraft, TipVersion } from '../../../shared/api/agent-routes.ts';
 import { timeText } from '../../components/diagnostics/format.ts';
-import { useGroups } from '../groups/useGroups.ts';
+import { useGroups } from '../common/useGroups.ts';
 import { DiffView } from './DiffView.tsx';
 import styles from './publishing.module.css';
 import { diffTips, type Words } from './tip-diff.ts';

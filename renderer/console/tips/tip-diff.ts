@@ -2,7 +2,7 @@ import type { TipDraft } from '../../../shared/api/agent-routes.ts';
 import { type Language, languages } from '../../../shared/model/language.ts';
 import type { Audience, TipText } from '../../../shared/model/tip.ts';
 import { writeVersionRange } from '../../../shared/tips/version-range.ts';
-import { type Piece, wordDiff } from './word-diff.ts';
+import { lineDiff, type Piece, wordDiff } from './word-diff.ts';
 
 const textParts = ['title', 'problem', 'cause', 'alternatives', 'steps', 'check', 'callHelp', 'keywords'] as const;
 const wholeParts = ['app', 'causeKind', 'audience', 'schedule', 'findings', 'crashes', 'related', 'pictures'] as const;
@@ -29,7 +29,7 @@ export function diffTips(before: TipDraft, after: TipDraft, words: Words): PartD
   const [old, young] = [partsOf(before, words), partsOf(after, words)];
   return old.flatMap(({ part, language, text }, place) => {
     const next = young[place]?.text ?? '';
-    return text === next ? [] : [{ part, language, pieces: wordDiff(text, next) }];
+    return text === next ? [] : [{ part, language, pieces: (language ? wordDiff : lineDiff)(text, next) }];
   });
 }
 

@@ -12,7 +12,15 @@ const mostPairs = 4_000_000;
  * text before, its `same` and `added` ones the text after.
  */
 export function wordDiff(before: string, after: string): Piece[] {
-  const [old, young] = [wordsOf(before), wordsOf(after)];
+  return diff(before.match(/\s+|\S+/g) ?? [], after.match(/\s+|\S+/g) ?? []);
+}
+
+/** The same by whole lines, for lists. */
+export function lineDiff(before: string, after: string): Piece[] {
+  return diff(before.match(/\n|[^\n]+/g) ?? [], after.match(/\n|[^\n]+/g) ?? []);
+}
+
+function diff(old: readonly string[], young: readonly string[]): Piece[] {
   let head = 0;
   while (head < old.length && head < young.length && old[head] === young[head]) head += 1;
   let tail = 0;
@@ -21,8 +29,6 @@ export function wordDiff(before: string, after: string): Piece[] {
   const same = (words: readonly string[]): Piece => ({ kind: 'same', text: words.join('') });
   return joined([same(old.slice(0, head)), ...middle, same(old.slice(old.length - tail))]);
 }
-
-const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
 
 /** By the longest common run of words, so that as little as possible is marked. */
 function between(old: readonly string[], young: readonly string[]): Piece[] {

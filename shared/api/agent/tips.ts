@@ -23,7 +23,7 @@ export const tipDraftSchema = z.object({
 export type TipDraft = z.infer<typeof tipDraftSchema>;
 
 /** An editor is asked to look at the draft, or has looked and sent it back. Gone once the draft changes or is published. */
-export const tipReviewSchema = z.object({
+const tipReviewSchema = z.object({
   state: z.enum(['waiting', 'sent-back']),
   /** Who asked, or sent it back. */
   by: person,

@@ -96,7 +96,7 @@ test('the editor shows whom a tip reaches; it is scheduled, changed, compared an
     const problem = page.getByRole('region', { name: 'English' }).getByRole('textbox', { name: 'Problem' });
     await history.getByRole('button', { name: 'Restore as draft: version 1' }).click();
     await expect(problem).toHaveValue('The table runs out of the page.');
-    await expect(page.getByText('Not saved yet')).toBeVisible();
+    await expect(page.getByText('Not saved yet', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(problem).toHaveValue('The table leaves the page.');
     await page.getByRole('button', { name: 'Redo' }).click();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffTips, type Words } from '../../../../renderer/console/tips/tip-diff.ts';
-import { wordDiff } from '../../../../renderer/console/tips/word-diff.ts';
+import { lineDiff, wordDiff } from '../../../../renderer/console/tips/word-diff.ts';
 import type { TipDraft } from '../../../../shared/api/agent-routes.ts';
 
 describe('wordDiff', () => {
@@ -21,17 +21,25 @@ describe('wordDiff', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '\n', 'é'), { maxLength: 40 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
-        const pieces = wordDiff(before, after);
-        const without = (kind: string) =>
-          pieces
-            .filter((piece) => piece.kind !== kind)
-            .map((piece) => piece.text)
-            .join('');
-        expect(without('added')).toBe(before);
-        expect(without('removed')).toBe(after);
-        expect(pieces.every((piece, place) => piece.text !== '' && piece.kind !== pieces[place - 1]?.kind)).toBe(true);
+        for (const pieces of [wordDiff(before, after), lineDiff(before, after)]) {
+          const without = (kind: string) =>
+            pieces
+              .filter((piece) => piece.kind !== kind)
+              .map((piece) => piece.text)
+              .join('');
+          expect(without('added')).toBe(before);
+          expect(without('removed')).toBe(after);
+          expect(pieces.every((piece, place) => piece.text !== '' && piece.kind !== pieces[place - 1]?.kind)).toBe(true);
+        }
       }),
     );
+  });
+
+  test('lists are compared line by line', () => {
+    expect(lineDiff('from day: 1\nuntil day: 2', 'until day: 2')).toEqual([
+      { kind: 'removed', text: 'from day: 1\n' },
+      { kind: 'same', text: 'until day: 2' },
+    ]);
   });
 
   test('two huge texts are told apart as wholes, not for minutes', () => {
