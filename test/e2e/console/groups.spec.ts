@@ -137,10 +137,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect(row(page, 'Wave 1')).toBeVisible();
     await expectAccessible(page, 'groups');
-    await page.screenshot({ path: `.runtime/shots/groups-${colorScheme}.png` });
     await page.getByRole('link', { name: 'Desktops' }).click();
     await page.getByLabel('Choose Maria Hutapea@law-107').check();
-    await page.screenshot({ path: `.runtime/shots/desktops-${colorScheme}.png` });
     for (const path of ['groups', 'desktops']) {
       await page.setViewportSize({ width: 320, height: 700 });
       await page.goto(`/#/${path}`);
@@ -149,7 +147,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page, `${path}, narrow`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: `.runtime/shots/${path}-${colorScheme}-320.png`, fullPage: true });
     }
   });
 }

@@ -22,6 +22,7 @@ async function write(page: Page, title: string): Promise<void> {
 async function publish(page: Page, button = 'Publish'): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Publish' }).click();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('Published; desktops get it within seconds')).toBeVisible();
 }
 
@@ -88,7 +89,6 @@ test('the editor shows whom a tip reaches; it is scheduled, changed, compared an
     await expect(dialog(page).locator('del')).toHaveText([/runs out of/, /Shown from/]);
     await expect(dialog(page).locator('ins')).toHaveText([/leaves/]);
     await expectAccessible(page, 'what changed');
-    await page.screenshot({ path: '.runtime/shots/diff.png' });
     await page.keyboard.press('Escape');
   });
 
@@ -154,7 +154,6 @@ test('where policy wants it, a second editor looks at the tip: asked, sent back,
   await expectAccessible(page, 'ask for review');
   await dialog(page).getByRole('button', { name: 'Ask for review' }).click();
   await expect(bar(page)).toContainText('You asked for a review');
-  await page.screenshot({ path: '.runtime/shots/review.png', fullPage: true });
 
   const context = await page.context().browser()?.newContext({ baseURL: desk.url, locale: 'en-GB', reducedMotion: 'reduce' });
   if (!context) throw new Error('no second browser context');
@@ -213,14 +212,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await publish(page);
     await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
     await expectAccessible(page, 'editor');
-    await page.screenshot({ path: `.runtime/shots/editor-${colorScheme}.png`, fullPage: true });
     await page.setViewportSize({ width: 320, height: 700 });
     await expectAccessible(page, 'editor, narrow');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, 'scrolls sideways').toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `.runtime/shots/editor-${colorScheme}-320.png`, fullPage: true });
     await page.goto('/#/policy');
     await expect(page.getByLabel('A second editor publishes')).toBeVisible();
-    await page.screenshot({ path: `.runtime/shots/policy-${colorScheme}-320.png`, fullPage: true });
   });
 }
