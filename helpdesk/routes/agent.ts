@@ -4,26 +4,33 @@ import { usualHeartbeat } from '../../shared/api/desktop-routes.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
-import { createEnrolmentKey, listAudit, listEnrolmentKeys, removeDesktop, revokeEnrolmentKey } from '../services/administration.ts';
+import { createGroupedKey, listAudit, listEnrolmentKeys, removeDesktop, revokeEnrolmentKey } from '../services/administration.ts';
 import { createAnnouncement, listAnnouncements, updateAnnouncement, withdrawAnnouncement } from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
 import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
+import { changeMembers, createGroup, deleteGroup, updateGroup } from '../services/groups.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
+import { readReach } from '../services/reach.ts';
 import { isRefusal } from '../services/refusal.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
 import { draftTipFromTicket } from '../services/tip-from-ticket.ts';
+import { askForReview, listTipVersions, sendBack, takeBackReview } from '../services/tip-review.ts';
 import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
-import { listDesktops } from '../store/desktops.ts';
+import { listDesktopKinds, listDesktops } from '../store/desktops.ts';
+import { readGroups } from '../store/groups.ts';
 import { listTickets } from '../store/queue.ts';
 import { readSameFindings } from '../store/same-findings.ts';
+
+/** Bytes: as many ids or names of desktops as one call may hold. */
+const namedLimit = 2_000_000;
 
 export interface AgentRoutesOptions {
   readonly throttle: Throttle;
@@ -60,12 +67,17 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.compareSet, ({ params, query }) => compareSet(context, params.id, query.set));
   mount(routes.draftTipFromTicket, ({ params, caller }) => draftTipFromTicket(context, caller, params.id));
 
-  mount(routes.listTips, ({ query }) => listTips(db, query));
+  mount(routes.listTips, ({ query }) => listTips(db, query, new Date(context.now())));
   mount(routes.getTip, ({ params }) => readTip(db, params.id));
   mount(routes.createTip, ({ body, caller }) => createTip(context, caller, body));
   mount(routes.updateTip, ({ params, body, caller }) => updateTip(context, caller, params.id, body));
-  mount(routes.publishTip, ({ params, caller }) => publishTip(context, caller, params.id));
+  mount(routes.publishTip, ({ params, query, caller }) => publishTip(context, caller, params.id, query.draftAt));
   mount(routes.withdrawTip, ({ params, caller }) => withdrawTip(context, caller, params.id));
+  mount(routes.listTipVersions, ({ params, query }) => listTipVersions(db, params.id, query));
+  mount(routes.askForReview, ({ params, body, caller }) => askForReview(context, caller, params.id, body.note));
+  mount(routes.takeBackReview, ({ params, caller }) => takeBackReview(context, caller, params.id));
+  mount(routes.sendBack, ({ params, body, caller }) => sendBack(context, caller, params.id, body.note));
+  mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
   mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));
@@ -73,15 +85,22 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.withdrawAnnouncement, ({ params, caller }) => withdrawAnnouncement(context, caller, params.id));
 
   mount(routes.listDesktops, ({ query }) => listDesktops(db, query));
+  mount(routes.listDesktopKinds, () => listDesktopKinds(db));
   mount(routes.removeDesktop, ({ params, caller }) => removeDesktop(context, caller.login, params.id));
   mount(routes.listEnrolmentKeys, () => listEnrolmentKeys(db));
-  mount(routes.createEnrolmentKey, ({ body, caller }) =>
-    context.database.transaction((unit) => createEnrolmentKey(unit, context, caller.login, body.label)),
-  );
+  mount(routes.createEnrolmentKey, ({ body, caller }) => createGroupedKey(context, caller.login, body));
   mount(routes.revokeEnrolmentKey, ({ params, caller }) => revokeEnrolmentKey(context, caller.login, params.id));
 
   mount(routes.listSigningKeys, () => listSigningKeys(db));
   mount(routes.rotateSigningKey, ({ caller }) => rotateSigningKey(context, signer, caller.login));
+
+  mount(routes.listGroups, async () => ({ items: await readGroups(db) }));
+  mount(routes.createGroup, ({ body, caller }) => createGroup(context, caller.login, body));
+  mount(routes.updateGroup, ({ params, body, caller }) => updateGroup(context, caller.login, params.id, body));
+  mount(routes.deleteGroup, ({ params, caller }) => deleteGroup(context, caller.login, params.id));
+  mount(routes.changeMembers, ({ params, body, caller }) => changeMembers(context, caller.login, params.id, body), {
+    bodyLimit: namedLimit,
+  });
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

@@ -1,13 +1,24 @@
+import { sql } from 'kysely';
 import type { AuditEntry } from '../../shared/api/agent-routes.ts';
 import type { Unit } from '../store/database.ts';
 import type { Db } from '../store/schema.ts';
 import { containing } from '../store/search.ts';
 import { audit, type Context, newId } from './context.ts';
+import { groupsExist } from './groups.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 export async function listEnrolmentKeys(db: Db) {
-  const rows = await db.selectFrom('enrolment_keys').selectAll().orderBy('created_at', 'desc').execute();
+  const rows = await db
+    .selectFrom('enrolment_keys')
+    .selectAll()
+    .select(
+      sql<{ id: string; name: string }[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name), '[]'::jsonb)
+        from enrolment_key_groups kg join groups g on g.id = kg.group_id where kg.key_id = enrolment_keys.id)`.as('groups'),
+    )
+    .orderBy('created_at', 'desc')
+    .execute();
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -15,8 +26,27 @@ export async function listEnrolmentKeys(db: Db) {
       createdAt: row.created_at.toISOString(),
       uses: row.uses,
       revoked: row.revoked_at !== null,
+      groups: row.groups,
     })),
   };
+}
+
+/** `createEnrolmentKey` for new desktops that are to be in these groups. */
+export async function createGroupedKey(
+  context: Context,
+  actor: string,
+  { label, groups }: { readonly label: string; readonly groups: readonly string[] },
+): Promise<{ id: string; key: string } | Refusal> {
+  const ids = [...new Set(groups)];
+  return await context.database.transaction(async (unit) => {
+    const missing = await groupsExist(unit.tx, ids);
+    if (missing) return missing;
+    const made = await createEnrolmentKey(unit, context, actor, label);
+    const rows = ids.map((group_id) => ({ key_id: made.id, group_id }));
+    if (rows.length > 0) await unit.tx.insertInto('enrolment_key_groups').values(rows).execute();
+    unit.pokes.push({ kind: 'topic', topic: 'groups' });
+    return made;
+  });
 }
 
 /** The key is shown this once: only its hash is kept. */
@@ -42,6 +72,7 @@ export async function revokeEnrolmentKey(context: Context, actor: string, id: st
       .where('id', '=', id)
       .execute();
     await audit(unit, context, actor, 'enrolment-key.revoke', row.label, id);
+    unit.pokes.push({ kind: 'topic', topic: 'groups' });
     return undefined;
   });
 }
@@ -58,7 +89,7 @@ export async function removeDesktop(context: Context, actor: string, id: string)
       .executeTakeFirst();
     if (!row) return refuse('not-found', 'No such desktop.');
     await audit(unit, context, actor, 'desktop.remove', id, `${row.inventory.userName} on ${row.inventory.hostName}`);
-    unit.pokes.push({ kind: 'desktop', id }, { kind: 'topic', topic: 'desktops' });
+    unit.pokes.push({ kind: 'desktop', id }, { kind: 'topic', topic: 'desktops' }, { kind: 'topic', topic: 'groups' });
     return undefined;
   });
 }

@@ -34,7 +34,7 @@ export async function compareSet(context: Context, ticketId: string, requestId: 
     .limit(1)
     .executeTakeFirst();
   const since = new Date(context.now() - usualSince);
-  const { desktops, usual } = await readUsual(db, { desktopId: set.desktop_id, setId: set.id, since });
+  const { group, desktops, usual } = await readUsual(db, { desktopId: set.desktop_id, setId: set.id, since });
   return {
     healthy: healthy
       ? {
@@ -44,8 +44,7 @@ export async function compareSet(context: Context, ticketId: string, requestId: 
           differences: differencesOf(await readFacts(db, healthy.id), facts),
         }
       : null,
-    // Desktops have no groups yet: all of them are asked.
-    usual: { group: null, desktops, deviations: deviationsOf(facts, usual) },
+    usual: { group, desktops, deviations: deviationsOf(facts, usual) },
   };
 }
 

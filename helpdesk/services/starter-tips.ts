@@ -22,12 +22,12 @@ export async function importStarterTips(context: Context, text: string): Promise
       const values = { id, state: 'published', draft: toJson(draft), published: null, version: 0, ticket_id: null } as const;
       const row = await unit.tx
         .insertInto('tips')
-        .values({ ...values, updated_at: at, updated_by: author })
+        .values({ ...values, updated_at: at, updated_by: author, draft_at: at, draft_by: author })
         .onConflict((oc) => oc.column('id').doNothing())
         .returning('id')
         .executeTakeFirst();
       if (!row) return 0;
-      await pushTip(unit, id, draft, version, at);
+      await pushTip(unit, { id, draft, version, at, by: { id: null, name: author } });
       await audit(unit, context, 'start', 'tip.import', id);
       return 1;
     });

@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AgentTip, agentRoutes, TipDraft } from '../../shared/api/agent-routes.ts';
 import type { Tip } from '../../shared/model/tip.ts';
@@ -8,8 +8,10 @@ import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
 import type { Db, Schema } from '../store/schema.ts';
 import { containing } from '../store/search.ts';
+import { keepVersion } from '../store/tip-versions.ts';
 import { audit, type Context } from './context.ts';
 import { refuseLinks } from './links.ts';
+import { readPolicy } from './policy.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 const unknown = () => refuse('not-found', 'No such tip.');
@@ -33,8 +35,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof withEffect>['execute']>>[number]
 
 /** What desktops would get of a draft, without what the server adds: to tell whether it differs from what they have. */
 const comparable = (draft: TipDraft): string => {
-  const { app, causeKind, texts, audience, findings, crashes = [], related } = draft;
-  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, crashes, related }));
+  const { app, causeKind, texts, audience, findings, crashes = [], related, priority = 'normal', pictures = [] } = draft;
+  const [startsAt, endsAt] = [draft.startsAt ?? null, draft.endsAt ?? null];
+  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, crashes, related, priority, pictures, startsAt, endsAt }));
 };
 /** jsonb keeps no order of keys. */
 function sorted(value: unknown): unknown {
@@ -56,6 +59,9 @@ function toTip(row: Row): AgentTip {
     changed: row.published === null || comparable(row.published) !== comparable(row.draft),
     updatedAt: row.updated_at.toISOString(),
     updatedBy: row.updated_by,
+    draftAt: row.draft_at.toISOString(),
+    draftBy: { id: row.draft_by_id, name: row.draft_by },
+    review: row.review,
     ticketId: row.ticket_id,
     helped: Number(row.helped ?? 0),
     notHelped: Number(row.not_helped ?? 0),
@@ -67,10 +73,32 @@ export async function readTip(db: Db, id: string): Promise<AgentTip | Refusal> {
   return row ? toTip(row) : unknown();
 }
 
-export async function listTips(db: Db, query: z.output<typeof agentRoutes.listTips.query>): Promise<{ items: AgentTip[]; total: number }> {
+/** @returns a condition on the table `tips`; null for all of them */
+function inState(state: ListQuery['state'], now: Date): RawBuilder<SqlBool> | null {
+  const starts = sql`(tips.published->>'startsAt')::timestamptz`;
+  const ends = sql`(tips.published->>'endsAt')::timestamptz`;
+  const ended = sql`coalesce(${ends} <= ${now}::timestamptz, false)`;
+  switch (state) {
+    case 'all':
+      return null;
+    case 'review':
+      return sql`tips.review->>'state' = 'waiting'`;
+    case 'scheduled':
+      return sql`tips.state = 'published' and ${starts} > ${now}::timestamptz and not ${ended}`;
+    case 'ended':
+      return sql`tips.state = 'published' and ${ended}`;
+    default:
+      return sql`tips.state = ${state}`;
+  }
+}
+
+type ListQuery = z.output<typeof agentRoutes.listTips.query>;
+
+export async function listTips(db: Db, query: ListQuery, now: Date): Promise<{ items: AgentTip[]; total: number }> {
   const filter = <O>(q: SelectQueryBuilder<Schema, 'tips', O>) => {
     let filtered = q;
-    if (query.state !== 'all') filtered = filtered.where('state', '=', query.state);
+    const wanted = inState(query.state, now);
+    if (wanted) filtered = filtered.where(wanted);
     const text = query.q?.trim();
     if (text) {
       const like = containing(text);
@@ -124,6 +152,7 @@ export async function insertDraft(
         updated_at: new Date(context.now()),
         updated_by: caller.name,
         ticket_id: ticketId,
+        ...draftBy(context, caller),
       })
       .onConflict((oc) => oc.column('id').doNothing())
       .returning('id')
@@ -140,66 +169,103 @@ export async function createTip(context: Context, caller: UserCaller, draft: Tip
   return await readTip(context.database.db, id);
 }
 
+/** Who answers for the draft from now on. */
+const draftBy = (context: Context, caller: UserCaller) => ({
+  draft_at: new Date(context.now()),
+  draft_by: caller.name,
+  draft_by_id: caller.id,
+});
+
+/** A review that was asked for, or answered, was of the draft as it was: another draft has none. */
 export async function updateTip(context: Context, caller: UserCaller, id: string, draft: TipDraft): Promise<AgentTip | Refusal> {
-  return await change(context, caller, id, 'tip.update', async (unit) => {
+  return await changeTip(context, caller, id, 'tip.update', async (unit, row) => {
+    if (comparable(row.draft) === comparable(draft)) return undefined;
     await unit.tx
       .updateTable('tips')
-      .set({ draft: toJson(draft) })
+      .set({ draft: toJson(draft), review: null, ...draftBy(context, caller) })
       .where('id', '=', id)
       .execute();
     return undefined;
   });
 }
 
-export async function publishTip(context: Context, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
-  return await change(context, caller, id, 'tip.publish', async (unit, row) => {
+/** @param seen the `draftAt` of what the editor looked at, if told */
+export async function publishTip(context: Context, caller: UserCaller, id: string, seen: string | undefined): Promise<AgentTip | Refusal> {
+  return await changeTip(context, caller, id, 'tip.publish', async (unit, row) => {
     const { problem, steps, cause, alternatives } = row.draft.texts.en;
     if (![problem, cause, alternatives, ...steps].some((part) => part.trim()))
       return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
     const wrong = await refuseLinks(unit.tx, row.draft.texts);
     if (wrong) return wrong;
-    await pushTip(unit, id, row.draft, row.version + 1, new Date(context.now()));
+    const { startsAt, endsAt } = row.draft;
+    if (startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt))
+      return refuse('bad-request', 'The tip ends before it starts: nobody would see it.');
+    if (seen !== undefined && Date.parse(seen) !== row.draft_at.getTime())
+      return refuse('conflict', `${row.draft_by} changed the draft since you read it. Read it again before you publish it.`);
+    if (row.draft_by_id === caller.id && (await readPolicy(unit.tx)).tipReview)
+      return refuse('review-needed', 'You changed this draft last, and policy wants another editor to publish it. Ask for a review.');
+    await pushTip(unit, { id, draft: row.draft, version: row.version + 1, at: new Date(context.now()), by: caller });
     return undefined;
   });
 }
 
-/** Hands a draft to every desktop, as a version of a tip. */
-export async function pushTip(unit: Unit, id: string, draft: TipDraft, version: number, at: Date): Promise<void> {
+interface Publication {
+  readonly id: string;
+  readonly draft: TipDraft;
+  readonly version: number;
+  readonly at: Date;
+  /** Without an id: it came with the program. */
+  readonly by: { readonly id: string | null; readonly name: string };
+}
+
+/** Hands a draft to every desktop, as a version of a tip, and keeps it in the history. */
+export async function pushTip(unit: Unit, { id, draft, version, at, by }: Publication): Promise<void> {
   const tip: Tip = { id, version, updatedAt: at.toISOString(), ...draft };
   await unit.tx
     .updateTable('tips')
-    .set({ state: 'published', published: toJson(tip), version })
+    .set({ state: 'published', published: toJson(tip), version, review: null })
     .where('id', '=', id)
     .execute();
+  await keepVersion(unit.tx, { tipId: id, version, tip, at, by });
   await putChange(unit, { kind: 'tip', id, desktopId: null, at, document: tip });
 }
 
 export async function withdrawTip(context: Context, caller: UserCaller, id: string): Promise<AgentTip | Refusal> {
-  return await change(context, caller, id, 'tip.withdraw', async (unit, row) => {
+  return await changeTip(context, caller, id, 'tip.withdraw', async (unit, row) => {
     if (row.state !== 'published') return refuse('conflict', 'No desktop has this tip.');
-    const version = row.version + 1;
+    const [version, at] = [row.version + 1, new Date(context.now())];
     await unit.tx.updateTable('tips').set({ state: 'withdrawn', published: null, version }).where('id', '=', id).execute();
-    await putChange(unit, { kind: 'tip-withdrawn', id, desktopId: null, at: new Date(context.now()), document: { version } });
+    await keepVersion(unit.tx, { tipId: id, version, tip: null, at, by: caller });
+    await putChange(unit, { kind: 'tip-withdrawn', id, desktopId: null, at, document: { version } });
     return undefined;
   });
 }
 
-async function change(
+type Held = Pick<Selectable<Schema['tips']>, 'state' | 'draft' | 'version' | 'draft_at' | 'draft_by' | 'draft_by_id' | 'review'>;
+
+/** Holds the tip's row, does the work and writes down who did it. @param detail for the audit log */
+export async function changeTip(
   context: Context,
   caller: UserCaller,
   id: string,
   action: string,
-  work: (unit: Unit, row: { state: AgentTip['state']; draft: TipDraft; version: number }) => Promise<Refusal | undefined>,
+  work: (unit: Unit, row: Held) => Promise<Refusal | undefined>,
+  detail = '',
 ): Promise<AgentTip | Refusal> {
   const refusal = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
-    const row = await unit.tx.selectFrom('tips').select(['state', 'draft', 'version']).where('id', '=', id).forUpdate().executeTakeFirst();
+    const row = await unit.tx
+      .selectFrom('tips')
+      .select(['state', 'draft', 'version', 'draft_at', 'draft_by', 'draft_by_id', 'review'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
     if (!row) return unknown();
     await unit.tx
       .updateTable('tips')
       .set({ updated_at: new Date(context.now()), updated_by: caller.name })
       .where('id', '=', id)
       .execute();
-    await audit(unit, context, caller.login, action, id);
+    await audit(unit, context, caller.login, action, id, detail);
     unit.pokes.push({ kind: 'topic', topic: 'tips' });
     return await work(unit, row);
   });

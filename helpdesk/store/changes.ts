@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Unit } from './database.ts';
 import { toJson } from './json.ts';
 import type { ChangeDocument, Db, Schema } from './schema.ts';
@@ -21,13 +22,9 @@ export async function putChange(
   unit: Unit,
   change: { kind: ChangeRow['kind']; id: string; desktopId: string | null; at: Date; document?: ChangeDocument },
 ): Promise<void> {
-  const head = await unit.tx
-    .updateTable('feed_head')
-    .set((eb) => ({ cursor: eb('cursor', '+', 1) }))
-    .returning('cursor')
-    .executeTakeFirstOrThrow();
+  const cursor = await moveHead(unit, 1);
   const values = {
-    cursor: head.cursor,
+    cursor,
     kind: change.kind,
     thing_id: change.id,
     desktop_id: change.desktopId,
@@ -40,7 +37,35 @@ export async function putChange(
     .values({ thing, ...values })
     .onConflict((oc) => oc.column('thing').doUpdateSet(values))
     .execute();
-  unit.pokes.push({ kind: 'feed', cursor: head.cursor, desktopId: change.desktopId });
+  unit.pokes.push({ kind: 'feed', cursor, desktopId: change.desktopId });
+}
+
+/**
+ * The same for many desktops at once, each of which has a change of its own ("your groups are others now"): two statements,
+ * however many they are. Call it last, as above.
+ */
+export async function putChangeOfEach(unit: Unit, change: { kind: 'groups'; desktopIds: readonly string[]; at: Date }): Promise<void> {
+  const { kind, desktopIds, at } = change;
+  if (desktopIds.length === 0) return;
+  const before = (await moveHead(unit, desktopIds.length)) - desktopIds.length;
+  // `with ordinality` counts from 1, so the first gets the cursor after the head of before.
+  await sql`
+    insert into changes (thing, cursor, kind, thing_id, desktop_id, at)
+    select ${`${kind}:`}::text || id, ${before}::bigint + place, ${kind}::text, id, id::uuid, ${at}::timestamptz
+    from jsonb_array_elements_text(${toJson(desktopIds)}::jsonb) with ordinality as given (id, place)
+    on conflict (thing) do update set cursor = excluded.cursor, at = excluded.at`.execute(unit.tx);
+  // Not `push(...all)`: that many arguments do not fit.
+  for (const [place, desktopId] of desktopIds.entries()) unit.pokes.push({ kind: 'feed', cursor: before + place + 1, desktopId });
+}
+
+/** @returns the last of the cursors that are ours from now on */
+async function moveHead(unit: Unit, by: number): Promise<number> {
+  const head = await unit.tx
+    .updateTable('feed_head')
+    .set((eb) => ({ cursor: eb('cursor', '+', by) }))
+    .returning('cursor')
+    .executeTakeFirstOrThrow();
+  return head.cursor;
 }
 
 /** What a desktop may see after a cursor, oldest first. */

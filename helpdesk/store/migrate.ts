@@ -5,6 +5,8 @@ import { up as crashSignatures } from './migrations/0010-crash-signatures.ts';
 import { up as freshSets } from './migrations/0020-fresh-sets.ts';
 import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
 import { up as groups } from './migrations/0030-groups.ts';
+import { up as enrolmentGroups } from './migrations/0031-enrolment-groups.ts';
+import { up as tipHistory } from './migrations/0032-tip-history.ts';
 import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
 import { up as freshSetConsent } from './migrations/0039-fresh-set-consent.ts';
 import { up as channels } from './migrations/0040-channels.ts';
@@ -18,6 +20,8 @@ const migrations: Record<string, Migration> = {
   '0020-fresh-sets': { up: freshSets },
   '0021-findings-and-facts': { up: findingsAndFacts },
   '0030-groups': { up: groups },
+  '0031-enrolment-groups': { up: enrolmentGroups },
+  '0032-tip-history': { up: tipHistory },
   '0035-signed-bundles': { up: signedBundles },
   '0039-fresh-set-consent': { up: freshSetConsent },
   '0040-channels': { up: channels },

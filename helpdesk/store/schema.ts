@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
-import type { TipDraft } from '../../shared/api/agent-routes.ts';
+import type { TipDraft, TipReview } from '../../shared/api/agent-routes.ts';
 import type { Consent } from '../../shared/api/consent.ts';
 import type { Inventory } from '../../shared/api/desktop-routes.ts';
 import type { Role } from '../../shared/api/route.ts';
@@ -17,6 +17,7 @@ import type { JsonColumn } from './json.ts';
 export interface Schema {
   desktops: DesktopsTable;
   enrolment_keys: EnrolmentKeysTable;
+  enrolment_key_groups: EnrolmentKeyGroupsTable;
   reports: ReportsTable;
   tickets: TicketsTable;
   messages: MessagesTable;
@@ -33,6 +34,7 @@ export interface Schema {
   groups: GroupsTable;
   group_members: GroupMembersTable;
   tips: TipsTable;
+  tip_versions: TipVersionsTable;
   tip_outcomes: TipOutcomesTable;
   announcements: AnnouncementsTable;
   receipts: ReceiptsTable;
@@ -65,6 +67,11 @@ interface EnrolmentKeysTable {
   created_at: Date;
   uses: number;
   revoked_at: Date | null;
+}
+/** Who enrols with the key for the first time is put into these groups. */
+interface EnrolmentKeyGroupsTable {
+  key_id: string;
+  group_id: string;
 }
 interface ReportsTable {
   id: string;
@@ -246,6 +253,20 @@ interface TipsTable {
   updated_at: Date;
   updated_by: string;
   ticket_id: string | null;
+  /** When and by whom the draft was changed last; nobody's id when it came with the program. */
+  draft_at: Date;
+  draft_by: string;
+  draft_by_id: string | null;
+  review: JsonColumn<TipReview> | null;
+}
+/** What desktops were given. `document` is null for a withdrawal. */
+interface TipVersionsTable {
+  tip_id: string;
+  version: number;
+  document: JsonColumn<Tip> | null;
+  at: Date;
+  by_name: string;
+  by_id: string | null;
 }
 interface TipOutcomesTable {
   id: string;

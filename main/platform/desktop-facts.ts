@@ -37,7 +37,16 @@ export function desktopFacts(
 /** What the help desk's list of desktops is told. */
 export function inventoryOf(facts: DesktopFacts, language: Language, panduVersion: string): Inventory {
   const { userName, hostName, distribution, sessionType, desktops } = facts;
-  return { userName, hostName, distribution, desktop: desktops.join(' ').slice(0, 120), sessionType, language, panduVersion };
+  return {
+    userName,
+    hostName,
+    distribution,
+    distributions: facts.distributions.slice(0, 10).map((one) => one.slice(0, 60)),
+    desktop: desktops.join(' ').slice(0, 120),
+    sessionType,
+    language,
+    panduVersion,
+  };
 }
 
 /** The language of the session, in the order of gettext(3). */

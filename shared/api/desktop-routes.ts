@@ -21,6 +21,9 @@ export const inventorySchema = z.object({
   userName: z.string().max(120),
   hostName: z.string().max(255),
   distribution: z.string().max(120),
+  /** ID, ID_LIKE and "ID-VERSION_ID" of os-release(5), which tips name. Absent: a desktop before 0.2. */
+  distributions: z.array(z.string().max(60)).max(10).optional(),
+  /** The parts of XDG_CURRENT_DESKTOP, with a space between. */
   desktop: z.string().max(120),
   sessionType: z.string().max(20),
   language: languageSchema,

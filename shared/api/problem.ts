@@ -11,6 +11,7 @@ export const problemCodes = [
   'not-found',
   'conflict',
   'content-differs',
+  'review-needed',
   'digest-mismatch',
   'consent-differs',
   'report-unknown',

@@ -33,6 +33,7 @@ const known: ReadonlySet<string> = new Set([
   'not-found',
   'conflict',
   'content-differs',
+  'review-needed',
   'link-not-allowed',
   'too-large',
   'too-many-requests',

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 
-const pokeSchema = z.object({ topic: z.enum(['tickets', 'tips', 'announcements', 'desktops', 'users']) });
+const pokeSchema = z.object({ topic: z.enum(['tickets', 'tips', 'announcements', 'desktops', 'groups', 'users']) });
 
 /** Milliseconds before the next attempt when the browser gave the stream up: grows to half a minute. */
 function reconnectDelay(attempt: number): number {

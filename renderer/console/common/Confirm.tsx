@@ -11,13 +11,26 @@ interface Props {
   readonly action: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** Something that is needed is not there yet. */
+  readonly disabled?: boolean;
   readonly error?: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something that reaches others or cannot be taken back. */
-export function Confirm({ opened, title, children, action, danger = false, busy = false, error, onConfirm, onClose }: Props) {
+export function Confirm({
+  opened,
+  title,
+  children,
+  action,
+  danger = false,
+  busy = false,
+  disabled = false,
+  error,
+  onConfirm,
+  onClose,
+}: Props) {
   const { t } = useTranslation('console');
   return (
     <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
@@ -27,7 +40,7 @@ export function Confirm({ opened, title, children, action, danger = false, busy 
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button color={danger ? 'red' : undefined} loading={busy} onClick={onConfirm}>
+        <Button color={danger ? 'red' : undefined} loading={busy} disabled={disabled} onClick={onConfirm}>
           {action}
         </Button>
       </Group>

@@ -1,80 +1,54 @@
-import { Button } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { z } from 'zod';
-import { agentRoutes, type Desktop } from '../../../shared/api/agent-routes.ts';
+import { agentRoutes, type Desktop, type DesktopFilter } from '../../../shared/api/agent-routes.ts';
+import { idSchema } from '../../../shared/model/ids.ts';
 import { call } from '../api/call.ts';
 import { useMay } from '../api/session.ts';
-import { Ago } from '../common/Ago.tsx';
 import { Confirm } from '../common/Confirm.tsx';
 import common from '../common/common.module.css';
 import { Page } from '../common/Page.tsx';
 import { Pager } from '../common/Pager.tsx';
-import { SearchField } from '../common/SearchField.tsx';
 import { Empty, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUrlState } from '../common/useUrlState.ts';
-import { TroubleNote } from './TroubleNote.tsx';
+import { ChosenBar } from './ChosenBar.tsx';
+import { DesktopFilters } from './DesktopFilters.tsx';
+import { DesktopRow } from './DesktopRow.tsx';
 
 const size = 50;
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
+const groupSchema = z
+  .union([idSchema, z.literal('none')])
+  .optional()
+  .catch(undefined);
+const heads = ['desktops.person', 'desktops.system', 'groups.of', 'desktops.lastSeen', 'desktops.openTickets'];
 
-function DesktopRow({ desktop, onRemove }: { readonly desktop: Desktop; readonly onRemove: (() => void) | null }) {
-  const { t } = useTranslation('console');
-  const { inventory } = desktop;
-  const name = `${inventory.userName}@${inventory.hostName}`;
-  return (
-    <tr>
-      <td>
-        <span className={common.main}>{inventory.userName}</span>
-        <div className={common.quiet}>@{inventory.hostName}</div>
-        <TroubleNote troubles={desktop.troubles} />
-      </td>
-      <td data-head={t('desktops.system')}>
-        {[
-          inventory.distribution,
-          inventory.desktop,
-          t(`diagnostics:session.kind.${inventory.sessionType}`, { defaultValue: inventory.sessionType }),
-        ]
-          .filter(Boolean)
-          .join(', ')}
-        <div className={common.quiet}>
-          {inventory.language} · Pandu {inventory.panduVersion}
-        </div>
-      </td>
-      <td data-head={t('desktops.lastSeen')}>{desktop.lastSeenAt ? <Ago time={desktop.lastSeenAt} /> : t('never')}</td>
-      <td data-head={t('desktops.openTickets')}>
-        {desktop.openTickets > 0 ? (
-          <Link href={`/tickets?desktop=${desktop.id}`}>{t('desktops.tickets', { count: desktop.openTickets })}</Link>
-        ) : (
-          <span className={common.quiet}>{t('none')}</span>
-        )}
-      </td>
-      {onRemove && (
-        <td className={common.end}>
-          <Button size="compact-sm" variant="subtle" color="red" onClick={onRemove} aria-label={t('desktops.removeName', { name })}>
-            {t('desktops.remove')}
-          </Button>
-        </td>
-      )}
-    </tr>
-  );
-}
+/** Chosen are single desktops by their ids, on whatever page, or all that match the filters. */
+type Chosen = ReadonlySet<string> | 'all';
+const nobody: Chosen = new Set();
 
 export function DesktopsPage() {
   const { t } = useTranslation('console');
   const client = useQueryClient();
   const toast = useToast();
-  const mayRemove = useMay('admin');
+  const mayChange = useMay('admin');
   const [get, set] = useUrlState();
   const [removing, setRemoving] = useState<Desktop | null>(null);
+  const [chosen, setChosen] = useState<Chosen>(nobody);
   const page = pageSchema.parse(get('page') || 1);
-  const filters = { page, size, q: get('q') || undefined };
+  const filter: DesktopFilter = {
+    q: get('q') || undefined,
+    group: groupSchema.parse(get('group') || undefined),
+    distribution: get('distribution') || undefined,
+    desktop: get('desktop') || undefined,
+  };
+  const filtered = Object.values(filter).some((part) => part !== undefined);
   const query = useQuery({
-    queryKey: ['desktops', filters],
-    queryFn: () => call(agentRoutes.listDesktops, { query: filters }),
+    queryKey: ['desktops', { page, size, ...filter }],
+    queryFn: () => call(agentRoutes.listDesktops, { query: { page, size, ...filter } }),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });
@@ -82,46 +56,88 @@ export function DesktopsPage() {
     mutationFn: (id: string) => call(agentRoutes.removeDesktop, { params: { id } }),
     onSuccess: () => {
       setRemoving(null);
+      setChosen(nobody);
       toast(t('desktops.removed'));
       return client.invalidateQueries({ queryKey: ['desktops'] });
     },
   });
-  const onSearch = useMemo(() => (q: string) => set({ page: '', q }), [set]);
+  // Other filters mean other desktops: nobody stays chosen unseen.
+  const setFilter = useCallback(
+    (values: Readonly<Record<string, string>>) => {
+      setChosen(nobody);
+      set({ page: '', ...values });
+    },
+    [set],
+  );
   return (
     <Page title={t('nav.desktops')}>
-      <search className={common.filters}>
-        <SearchField label={t('desktops.search')} value={get('q')} onSearch={onSearch} />
-      </search>
+      <DesktopFilters get={get} set={setFilter} />
       <Loaded query={query}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <Empty title={t(filters.q ? 'desktops.noneMatch' : 'desktops.empty')} />
-          ) : (
+        {({ items, total }) => {
+          const isChosen = ({ id }: Desktop) => chosen === 'all' || chosen.has(id);
+          const all = items.length > 0 && items.every(isChosen);
+          const choose = (desktops: readonly Desktop[], wanted: boolean) => {
+            const next = new Set(chosen === 'all' ? items.map(({ id }) => id) : chosen);
+            for (const { id } of desktops) {
+              if (wanted) next.add(id);
+              else next.delete(id);
+            }
+            setChosen(next);
+          };
+          const count = chosen === 'all' ? total : chosen.size;
+          return (
             <>
-              <div className={common.tableBox}>
+              <ChosenBar
+                chosen={chosen === 'all' ? { by: 'filter', filter } : { by: 'ids', ids: [...chosen] }}
+                count={count}
+                more={all && count < total ? total : null}
+                onAll={() => setChosen('all')}
+                onNone={() => setChosen(nobody)}
+                // All that match may be others from now on.
+                onDone={() => chosen === 'all' && setChosen(nobody)}
+              />
+              {items.length === 0 && <Empty title={t(filtered ? 'desktops.noneMatch' : 'desktops.empty')} />}
+              <div className={common.tableBox} hidden={items.length === 0}>
                 <table className={common.table}>
                   <caption className="visually-hidden">{t('nav.desktops')}</caption>
                   <thead>
                     <tr>
-                      {['person', 'system', 'lastSeen', 'openTickets'].map((head) => (
+                      {mayChange && (
+                        <td>
+                          <Checkbox
+                            aria-label={t('groups.choosePage')}
+                            checked={all}
+                            indeterminate={!all && items.some(isChosen)}
+                            onChange={(event) => choose(items, event.currentTarget.checked)}
+                          />
+                        </td>
+                      )}
+                      {heads.map((head) => (
                         <th key={head} scope="col">
-                          {t(`desktops.${head}`)}
+                          {t(head)}
                         </th>
                       ))}
-                      {mayRemove && <td />}
+                      {mayChange && <td />}
                     </tr>
                   </thead>
                   <tbody>
                     {items.map((desktop) => (
-                      <DesktopRow key={desktop.id} desktop={desktop} onRemove={mayRemove ? () => setRemoving(desktop) : null} />
+                      <DesktopRow
+                        key={desktop.id}
+                        desktop={desktop}
+                        chosen={isChosen(desktop)}
+                        act={mayChange ? { choose: (wanted) => choose([desktop], wanted), remove: () => setRemoving(desktop) } : null}
+                      />
                     ))}
                   </tbody>
                 </table>
               </div>
-              <Pager page={page} size={size} total={total} onPage={(next) => set({ page: next === 1 ? '' : String(next) })} />
+              {items.length > 0 && (
+                <Pager page={page} size={size} total={total} onPage={(next) => set({ page: next === 1 ? '' : String(next) })} />
+              )}
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
       <Confirm
         opened={removing !== null}

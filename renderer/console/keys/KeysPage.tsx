@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -13,15 +13,21 @@ import { Page } from '../common/Page.tsx';
 import { Pill } from '../common/Pill.tsx';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { useGroups } from '../common/useGroups.ts';
 import { SigningKeys } from './SigningKeys.tsx';
 
 function NewKey({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
   const client = useQueryClient();
   const [label, setLabel] = useState('');
+  const [groups, setGroups] = useState<string[]>([]);
+  const known = useGroups().data?.items ?? [];
   const create = useMutation({
-    mutationFn: () => call(agentRoutes.createEnrolmentKey, { body: { label: label.trim() } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
+    mutationFn: () => call(agentRoutes.createEnrolmentKey, { body: { label: label.trim(), groups } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['groups'] });
+      return client.invalidateQueries({ queryKey: ['keys'] });
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,6 +60,18 @@ function NewKey({ onClose }: { readonly onClose: () => void }) {
             value={label}
             onChange={(event) => setLabel(event.currentTarget.value)}
           />
+          {known.length > 0 && (
+            <MultiSelect
+              mt="md"
+              label={t('groups.forKey')}
+              description={t('groups.forKeyHint')}
+              maxValues={20}
+              searchable
+              value={groups}
+              onChange={setGroups}
+              data={known.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
           {create.error && <FailureNote error={create.error} />}
           <Group justify="flex-end" mt="lg" gap="sm">
             <Button variant="default" onClick={onClose}>
@@ -104,9 +122,9 @@ export function KeysPage() {
                 <caption className="visually-hidden">{t('nav.keys')}</caption>
                 <thead>
                   <tr>
-                    {['label', 'state', 'uses', 'created'].map((head) => (
+                    {['keys.label', 'keys.state', 'groups.of', 'keys.uses', 'keys.created'].map((head) => (
                       <th key={head} scope="col">
-                        {t(`keys.${head}`)}
+                        {t(head)}
                       </th>
                     ))}
                     <td />
@@ -118,6 +136,13 @@ export function KeysPage() {
                       <td className={common.main}>{key.label}</td>
                       <td>
                         <Pill tone={key.revoked ? 'plain' : 'ok'}>{t(key.revoked ? 'keys.revoked' : 'keys.valid')}</Pill>
+                      </td>
+                      <td data-head={t('groups.of')}>
+                        {key.groups.length > 0 ? (
+                          key.groups.map(({ name }) => name).join(', ')
+                        ) : (
+                          <span className={common.quiet}>{t('none')}</span>
+                        )}
                       </td>
                       <td data-head={t('keys.uses')}>{t('keys.usesCount', { count: key.uses })}</td>
                       <td data-head={t('keys.created')}>

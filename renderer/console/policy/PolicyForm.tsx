@@ -11,8 +11,10 @@ import common from '../common/common.module.css';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUnsaved } from '../common/useUnsaved.ts';
+import { wrongAddress } from './address.ts';
 import styles from './policy.module.css';
 import { SiteFields } from './SiteFields.tsx';
+import { TipRules } from './TipRules.tsx';
 
 /** What IT decides for every desktop. Sections that a newer desktop has and we do not know are kept as they are. */
 export function PolicyForm({ policy }: { readonly policy: Policy }) {
@@ -22,6 +24,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
   const toast = useToast();
   const [edited, setEdited] = useState(policy);
   const unsaved = JSON.stringify(edited) !== JSON.stringify(policy);
+  const wrong = wrongAddress(edited.siteUrl) || wrongAddress(edited.checkUrl);
   useUnsaved(unsaved);
   const save = useMutation({
     mutationFn: () => {
@@ -35,7 +38,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (unsaved) save.mutate();
+    if (unsaved && !wrong) save.mutate();
   };
   const contact = (part: 'phone' | 'email' | 'hours', max: number) => (
     <TextInput
@@ -86,6 +89,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
         </div>
       </section>
       <SiteFields policy={edited} open={policy.sitePublic} onChange={(part) => setEdited({ ...edited, ...part })} />
+      <TipRules edited={edited} onChange={setEdited} />
       <fieldset className={styles.card}>
         <legend>{t('policy.sections')}</legend>
         <p className={common.quiet}>{t('policy.sectionsHint')}</p>
@@ -103,7 +107,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
       </fieldset>
       {save.error && <FailureNote error={save.error} />}
       <Group gap="sm">
-        <Button type="submit" disabled={!unsaved} loading={save.isPending}>
+        <Button type="submit" disabled={!unsaved || wrong} loading={save.isPending}>
           {t('policy.save')}
         </Button>
         {unsaved && (

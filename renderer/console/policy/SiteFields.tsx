@@ -2,6 +2,7 @@ import { Anchor, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/model/policy.ts';
 import common from '../common/common.module.css';
+import { wrongAddress } from './address.ts';
 import styles from './policy.module.css';
 
 interface Props {
@@ -37,10 +38,10 @@ export function SiteFields({ policy, onChange, open }: Props) {
           label={t('policy.siteUrl')}
           description={t('policy.siteUrlHint')}
           type="url"
-          pattern="https?://.+"
+          error={wrongAddress(policy.siteUrl) ? t('policy.wrongUrl') : undefined}
           maxLength={200}
           value={policy.siteUrl}
-          onChange={(event) => onChange({ siteUrl: event.currentTarget.value })}
+          onChange={(event) => onChange({ siteUrl: event.currentTarget.value.trim() })}
         />
       </div>
     </section>

@@ -6,6 +6,7 @@ import { AuditPage } from '../audit/AuditPage.tsx';
 import { Page } from '../common/Page.tsx';
 import { Empty } from '../common/States.tsx';
 import { DesktopsPage } from '../desktops/DesktopsPage.tsx';
+import { GroupsPage } from '../groups/GroupsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
@@ -52,6 +53,7 @@ export function Pages() {
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />
+      <Route path="/groups" component={GroupsPage} />
       {Object.entries(adminPages).map(([path, Admin]) => (
         <Route key={path} path={path}>
           {mayAct(role, places.find(({ to }) => to === path)?.role ?? 'admin') ? <Admin /> : <Forbidden />}

@@ -1,6 +1,7 @@
 import {
   IconBulb,
   IconDeviceDesktop,
+  IconDevices,
   IconHistory,
   IconInbox,
   IconKey,
@@ -26,6 +27,7 @@ export const places: readonly Place[] = [
   { to: '/tips', key: 'nav.tips', role: 'agent', Icon: IconBulb },
   { to: '/announcements', key: 'nav.announcements', role: 'agent', Icon: IconSpeakerphone },
   { to: '/desktops', key: 'nav.desktops', role: 'agent', Icon: IconDeviceDesktop },
+  { to: '/groups', key: 'nav.groups', role: 'agent', Icon: IconDevices },
   { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
   { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
   { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },

@@ -9,8 +9,7 @@ import styles from './ticket.module.css';
 export function ComparisonCard({ comparison: { healthy, usual } }: { readonly comparison: Comparison }) {
   const { t, i18n } = useTranslation('console');
   if (!healthy && usual.deviations.length === 0) return null;
-  const unlike =
-    usual.group === null ? t('comparison.usual', { count: usual.desktops }) : t('comparison.usualGroup', { group: usual.group });
+  const unlike = t(usual.group === null ? 'comparison.usual' : 'comparison.usualGroup', { count: usual.desktops, group: usual.group });
   return (
     <section className={styles.card}>
       <h2>{t('comparison.title')}</h2>

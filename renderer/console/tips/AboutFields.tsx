@@ -1,9 +1,7 @@
-import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import { Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { causeSchema, causes } from '../../../shared/model/cause.ts';
 import { tipIdSchema } from '../../../shared/model/ids.ts';
-import { languageSchema } from '../../../shared/model/language.ts';
-import { parseVersionRange, writeVersionRange } from '../../../shared/tips/version-range.ts';
 import type { Edited } from './tip-draft.ts';
 import styles from './tips.module.css';
 
@@ -14,20 +12,9 @@ interface Props {
   readonly onChange: (edited: Edited) => void;
 }
 
-/** What a tip is about and whom it reaches; an empty condition means everybody. */
+/** What a tip is about, and what it answers. */
 export function AboutFields({ edited, onChange }: Props) {
   const { t } = useTranslation('console');
-  const audience = (name: 'applications' | 'distributions' | 'desktops', max: number) => (
-    <TagsInput
-      label={t(`tips.audience.${name}`)}
-      placeholder={(edited.audience[name] ?? []).length === 0 ? t('tips.audience.any') : undefined}
-      maxTags={max}
-      acceptValueOnBlur
-      splitChars={[',']}
-      value={edited.audience[name] ?? []}
-      onChange={(values) => onChange({ ...edited, audience: { ...edited.audience, [name]: values } })}
-    />
-  );
   const answers = (name: 'findings' | 'crashes' | 'related') => (
     <TagsInput
       label={t(`tips.answers.${name}`)}
@@ -53,36 +40,9 @@ export function AboutFields({ edited, onChange }: Props) {
         data={causes.map((value) => ({ value, label: t(`common:cause.${value}`) }))}
         onChange={(value) => onChange({ ...edited, causeKind: causeSchema.catch('howto').parse(value) })}
       />
-      {audience('applications', 40)}
-      {audience('distributions', 20)}
-      {audience('desktops', 20)}
-      <TagsInput
-        label={t('tips.audience.versions')}
-        description={t('tips.audience.versionsHint')}
-        maxTags={20}
-        acceptValueOnBlur
-        splitChars={[',']}
-        value={(edited.audience.versions ?? []).map(writeVersionRange)}
-        onChange={(values) => {
-          const versions = values.map(parseVersionRange).filter((range) => range !== null);
-          onChange({ ...edited, audience: { ...edited.audience, versions } });
-        }}
-      />
       {answers('findings')}
       {answers('crashes')}
       {answers('related')}
-      <MultiSelect
-        label={t('tips.audience.languages')}
-        placeholder={(edited.audience.languages ?? []).length === 0 ? t('tips.audience.any') : undefined}
-        value={edited.audience.languages ?? []}
-        data={[
-          { value: 'en', label: 'English' },
-          { value: 'id', label: 'Bahasa Indonesia' },
-        ]}
-        onChange={(values) =>
-          onChange({ ...edited, audience: { ...edited.audience, languages: values.map((value) => languageSchema.parse(value)) } })
-        }
-      />
     </section>
   );
 }

@@ -19,7 +19,7 @@ import { TipState } from './tip-labels.tsx';
 import styles from './tips.module.css';
 
 const size = 50;
-const states = ['all', 'draft', 'published', 'withdrawn'] as const;
+const states = ['all', 'draft', 'review', 'published', 'scheduled', 'ended', 'withdrawn'] as const;
 const stateSchema = z.enum(states).catch('all');
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
 

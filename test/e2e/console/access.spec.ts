@@ -4,7 +4,7 @@ import { expectAccessible, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(300_000);
 
-const pages = ['/tickets', '/tips', '/tips/new', '/announcements', '/desktops', '/keys', '/users', '/policy', '/audit'];
+const pages = ['/tickets', '/tips', '/tips/new', '/announcements', '/desktops', '/groups', '/keys', '/users', '/policy', '/audit'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page passes axe, ${colorScheme}, and fits 360 px`, async ({ desk, page }) => {

@@ -10,6 +10,7 @@ test('what is not there yet says so, and what to do about it', async ({ desk, pa
   for (const [path, words] of [
     ['/announcements', 'Nothing announced yet.'],
     ['/desktops', 'No desktop is enrolled yet.'],
+    ['/groups', 'Put desktops into it: paste their names'],
     ['/tickets?q=nothing', 'No ticket matches.'],
     ['/tips?q=nothing', 'No tip matches.'],
     ['/audit?q=nothing', 'No entry matches.'],

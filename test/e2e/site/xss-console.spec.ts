@@ -62,7 +62,7 @@ test('the console: nothing runs, nothing leaves, no markup gets in', async ({ de
       related: [],
     },
   });
-  await call(agentRoutes.publishTip, { params: { id: tip.id } });
+  await call(agentRoutes.publishTip, { params: { id: tip.id }, query: {} });
   const times = { startsAt: new Date().toISOString(), endsAt: null };
   for (const kind of ['issue', 'news'] as const)
     await call(agentRoutes.createAnnouncement, {

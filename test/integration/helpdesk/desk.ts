@@ -7,6 +7,7 @@ import { firstAdmin } from '../../../helpdesk/services/bootstrap.ts';
 import type { Context } from '../../../helpdesk/services/context.ts';
 import { type Database, openDatabase } from '../../../helpdesk/store/database.ts';
 import { createPokeBus, type PokeBus } from '../../../helpdesk/store/pokes.ts';
+import type { Inventory } from '../../../shared/api/desktop-routes.ts';
 import type { Role } from '../../../shared/api/route.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
 import type { Report } from '../../../shared/model/report.ts';
@@ -25,7 +26,8 @@ export interface Desk {
   readonly where: { url: string } | { folder: null };
   /** Moves the clock, in milliseconds. */
   advance(ms: number): void;
-  enrol(userName?: string): Promise<DesktopClient>;
+  /** @param more parts of its inventory, and another enrolment key than that of the tests */
+  enrol(userName?: string, more?: Partial<Inventory> & { key?: string }): Promise<DesktopClient>;
   /** A user of this role, signed in, with a password of their own. */
   user(role: Role): Promise<AgentClient>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ interface FeedChange {
   tip?: { version: number };
   version?: number;
   policy?: { version: number; organisation: string };
+  groups?: { id: string; name: string; migratedOn: string | null }[];
 }
 export interface AgentClient {
   readonly userId: string;
@@ -91,8 +94,8 @@ export async function openDesk(
     advance(ms) {
       offset += ms;
     },
-    async enrol(userName = 'rina') {
-      const body = { id: newId(), enrolmentKey: key, inventory: inventory(userName) };
+    async enrol(userName = 'rina', { key: other, ...more } = {}) {
+      const body = { id: newId(), enrolmentKey: other ?? key, inventory: { ...inventory(userName), ...more } };
       const reply = await app.inject({ method: 'POST', url: '/api/v1/desktops', payload: body });
       if (reply.statusCode !== 201) throw new Error(reply.body);
       return desktopClient(app, reply.json());

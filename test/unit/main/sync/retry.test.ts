@@ -25,6 +25,8 @@ describe('judge', () => {
     'not-found': 'refused',
     conflict: 'refused',
     'content-differs': 'refused',
+    // Agents only: no desktop ever meets it.
+    'review-needed': 'later',
     // The same bytes under the same consent meet it for ever.
     'consent-differs': 'refused',
     'link-not-allowed': 'refused',
