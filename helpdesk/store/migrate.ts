@@ -5,6 +5,7 @@ import { up as crashSignatures } from './migrations/0010-crash-signatures.ts';
 import { up as freshSets } from './migrations/0020-fresh-sets.ts';
 import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
 import { up as groups } from './migrations/0030-groups.ts';
+import { up as knownIssues } from './migrations/0033-known-issues.ts';
 import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
 import { up as channels } from './migrations/0040-channels.ts';
 import type { Db } from './schema.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0020-fresh-sets': { up: freshSets },
   '0021-findings-and-facts': { up: findingsAndFacts },
   '0030-groups': { up: groups },
+  '0033-known-issues': { up: knownIssues },
   '0035-signed-bundles': { up: signedBundles },
   '0040-channels': { up: channels },
 };
