@@ -3,7 +3,7 @@ import type { TipHit } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/model/language.ts';
 import { type Tip, tipText } from '../../shared/model/tip.ts';
 import type { TipSearch } from '../../shared/search/tip-search.ts';
-import { concerns, type TipFacts } from './audience.ts';
+import { type AudienceFacts, concerns } from '../../shared/tips/audience.ts';
 import { applyTipChanges, mergeTips, type TipChange } from './merge.ts';
 import { type PushedRead, readPushed, readStarterTips, writePushed } from './tip-file.ts';
 
@@ -45,7 +45,7 @@ export interface TipsDependencies {
   /** dist/tips.json: the tips that came with the program. */
   readonly starterFile: string;
   /** Asked each time, since the language may change. */
-  readonly facts: () => TipFacts;
+  readonly facts: () => AudienceFacts;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: (message: string) => void;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { concerns, type TipFacts } from '../../../../main/tips/audience.ts';
 import { applyTipChanges, type TipChange } from '../../../../main/tips/merge.ts';
 import { nothingPushed } from '../../../../main/tips/tip-file.ts';
 import { createTips } from '../../../../main/tips/tips.ts';
 import type { Audience, Tip } from '../../../../shared/model/tip.ts';
+import type { AudienceFacts } from '../../../../shared/tips/audience.ts';
 
 function tip(id: string, version = 1, more: { title?: string; audience?: Audience; app?: string } = {}): Tip {
   const title = more.title ?? `Tip ${id} ${version}`;
@@ -24,11 +24,11 @@ function tip(id: string, version = 1, more: { title?: string; audience?: Audienc
     related: [],
   };
 }
-const facts: TipFacts = { distributions: ['ubuntu', 'debian'], desktops: ['ubuntu', 'GNOME'], applications: null, language: 'en' };
+const facts: AudienceFacts = { distributions: ['ubuntu', 'debian'], desktops: ['ubuntu', 'GNOME'], applications: null, language: 'en' };
 
 let folder: string;
 let logged: string[];
-const open = (starter = 'starter.json', known: TipFacts = facts) =>
+const open = (starter = 'starter.json', known: AudienceFacts = facts) =>
   createTips({
     folder: join(folder, 'tips'),
     starterFile: join(folder, starter),
@@ -115,36 +115,6 @@ describe('the tips of a desktop', () => {
     expect((await tips.list('en')).map(({ id }) => id)).not.toContain('kde');
     expect(await tips.search({ text: 'plasma widgets', language: 'en' })).toEqual([]);
     expect(await tips.get('kde')).toMatchObject({ id: 'kde' });
-  });
-});
-
-describe('concerns', () => {
-  test.each<[Audience, Partial<TipFacts>, boolean]>([
-    [{}, {}, true],
-    [{ distributions: ['Debian'] }, {}, true],
-    [{ distributions: ['fedora'] }, {}, false],
-    [{ desktops: ['gnome'] }, {}, true],
-    [{ desktops: ['KDE'] }, {}, false],
-    [{ desktops: ['KDE'] }, { desktops: [] }, true],
-    [{ languages: ['id'] }, {}, false],
-    [{ languages: ['id'] }, { language: 'id' }, true],
-    [{ applications: ['LibreOffice'] }, { applications: ['LibreOffice Calc'] }, true],
-    [{ applications: ['LibreOffice Calc'] }, { applications: ['LibreOffice'] }, true],
-    [{ applications: ['Firefox'] }, { applications: ['LibreOffice'] }, false],
-    [{ applications: ['Firefox'] }, { applications: null }, true],
-    [{ versions: [{ application: 'LibreOffice', below: '24.8' }] }, {}, true],
-    [
-      { versions: [{ application: 'LibreOffice', below: '24.8' }] },
-      { versions: { 'LibreOffice Calc': '4:24.2.7-0ubuntu0.24.04.1' } },
-      true,
-    ],
-    [{ versions: [{ application: 'LibreOffice', below: '24.8' }] }, { versions: { 'LibreOffice Calc': '24.10.1' } }, false],
-    [{ versions: [{ application: 'LibreOffice', below: '24.8' }] }, { versions: { Firefox: '140' } }, true],
-    [{ versions: [{ application: 'Firefox', min: '115', below: '128' }] }, { versions: { 'Firefox ESR': '128.0' } }, false],
-    [{ versions: [{ application: 'Firefox', min: '115' }] }, { versions: { Firefox: '115' } }, true],
-    [{ applications: [], desktops: ['GNOME'], distributions: ['fedora'] }, {}, false],
-  ])('%j with %j: %s', (audience, more, expected) => {
-    expect(concerns(audience, { ...facts, ...more })).toBe(expected);
   });
 });
 
