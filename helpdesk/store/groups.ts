@@ -11,3 +11,9 @@ export async function groupsOfDesktop(db: Db, desktopId: string): Promise<Group[
     .execute();
   return rows.map(({ id, name, migrated_on }) => ({ id, name, migratedOn: migrated_on }));
 }
+
+/** By name. */
+export async function listGroups(db: Db): Promise<Group[]> {
+  const rows = await db.selectFrom('groups').select(['id', 'name', 'migrated_on']).orderBy('name').execute();
+  return rows.map(({ id, name, migrated_on }) => ({ id, name, migratedOn: migrated_on }));
+}

@@ -7,11 +7,11 @@ import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
-export type { AgentAnnouncement } from './agent/announcements.ts';
+export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
 export type { Comparison } from './agent/comparison.ts';
 export type { Desktop } from './agent/desktops.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
-export type { AgentTicket, AskedSet, Contact, SameFinding, TicketRow } from './agent/tickets.ts';
+export type { AgentTicket, AlikeTicket, AskedSet, Contact, SameFinding, TicketRow } from './agent/tickets.ts';
 export { type AgentTip, type TipDraft, tipDraftSchema } from './agent/tips.ts';
 
 /** Called by the console. Everything that changes something is written to the audit log. */

@@ -108,6 +108,8 @@ const alikeTicketSchema = ticketRowSchema
   .pick({ id: true, number: true, title: true, status: true, userName: true, hostName: true, createdAt: true })
   .extend({ why: z.array(z.enum(['application', 'finding', 'crash'])) });
 
+export type AlikeTicket = z.infer<typeof alikeTicketSchema>;
+
 export const ticketRoutes = defineRoutes({
   listTickets: {
     method: 'GET',
