@@ -8,9 +8,12 @@ import rows from '../../components/ui/Rows.module.css';
 import { SearchBox } from '../../components/ui/SearchBox.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
+import { useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
+import { IssueNotice } from '../IssueNotice.tsx';
 import { useNavigation } from '../navigation.tsx';
+import { useMatchingIssues } from '../use-matching-issues.ts';
 
 /** One box: what is wrong? It finds tips, and starts a report with what was typed. */
 export function HomePage() {
@@ -24,6 +27,9 @@ export function HomePage() {
   const [hits] = useLoad(
     useCallback(async (): Promise<TipHit[]> => (wanted.length < 3 ? [] : pandu.tips.search({ text: wanted, limit: 6 })), [wanted]),
   );
+  const { all, open } = useAnnouncements();
+  // The others are above already.
+  const issues = useMatchingIssues(all, text.trim().length < 3 ? null : text).filter((issue) => !open.includes(issue));
   const found = wanted.length < 3 ? [] : (hits.value ?? []);
   const report = () => go(text.trim() === '' ? { name: 'report' } : { name: 'report', text: text.trim() });
   return (
@@ -39,6 +45,9 @@ export function HomePage() {
       <p className="visually-hidden" role="status">
         {wanted.length >= 3 && hits.state === 'ready' ? t('matches.count', { count: found.length }) : ''}
       </p>
+      {issues.map((issue) => (
+        <IssueNotice key={issue.id} issue={issue} />
+      ))}
       {found.length > 0 && (
         <ul className={rows.rows}>
           {found.map((hit) => (

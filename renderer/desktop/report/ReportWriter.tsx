@@ -8,10 +8,10 @@ import field from '../../components/ui/Field.module.css';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
 import { Loading } from '../../components/ui/States.tsx';
-import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
 import { ApplicationPicker } from './ApplicationPicker.tsx';
+import { KnownIssues } from './KnownIssues.tsx';
 import { onEscape } from './on-escape.ts';
 import styles from './Report.module.css';
 import { ScreenshotPart } from './ScreenshotPart.tsx';
@@ -38,7 +38,6 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
   const { t } = useTranslation();
   const { sync } = useStart();
   const form = useReport(text);
-  const [announcements, away] = useAnnouncements();
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -118,9 +117,6 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     }
   };
   const name = form.application?.name;
-  const issues = announcements.filter(
-    (one) => one.kind === 'issue' && (one.applications.length === 0 || one.applications.some((app) => name?.includes(app))),
-  );
   const solve = (id: string, version: number) => {
     void pandu.tips.outcome({ id, version, helped: true });
     if (form.start !== null) void pandu.report.discard({ id: form.start.id });
@@ -133,16 +129,13 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field of the form
     <div onKeyDown={onKeyDown}>
       <Page title={t('report.title')} ownFocus>
-        {issues.map((one) => (
-          <AnnouncementNotice
-            key={one.id}
-            announcement={one}
-            onClose={() => {
-              away(one.id);
-              box.current?.focus();
-            }}
-          />
-        ))}
+        <KnownIssues
+          message={form.message}
+          application={name}
+          onShown={(ids) => change({ issuesShown: [...new Set([...form.issuesShown, ...ids])] })}
+          onMessage={(message) => change({ message })}
+          onGoOn={() => box.current?.focus()}
+        />
         {form.failed && (
           <Notice
             tone="trouble"
