@@ -50,10 +50,13 @@ function useSeen(id: string) {
     };
     const observer = new IntersectionObserver(
       (entries) => {
-        inSight = entries.at(-1)?.isIntersecting ?? false;
+        const last = entries.at(-1);
+        const height = last?.rootBounds?.height ?? innerHeight;
+        // Half of it, or half a window full of one that is longer.
+        inSight = last !== undefined && (last.intersectionRatio >= 0.5 || last.intersectionRect.height >= height / 2);
         look();
       },
-      { threshold: 0.5 },
+      { threshold: [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5] },
     );
     const stop = () => {
       observer.disconnect();

@@ -12,11 +12,16 @@ const list = (): readonly string[] => {
 
 /** Announcements that this user has put away, as "id/version": the same for every part of the page. */
 export function usePutAway(): readonly string[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, list);
+  return useSyncExternalStore(listen, list, nothing);
 }
+
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+const none: readonly string[] = [];
+/** The form that is drawn ahead has no storage. */
+const nothing = () => none;
 
 export function putAway(key: string): void {
   kept = [...list(), key].slice(-200);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShownAnnouncement } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useAnnouncements } from '../announcements.tsx';
@@ -25,14 +26,25 @@ export function KnownIssues({ message, application, onShown, onMessage, onGoOn }
   const [passed, setPassed] = useState<readonly string[]>([]);
   /** What was written when "me too" took its place. */
   const [putAway, setPutAway] = useState('');
+  const [meToos, setMeToos] = useState<readonly string[]>([]);
   const pass = (id: string) => {
     setPassed([...passed, id]);
     onGoOn();
   };
-  const shown = matching.filter(({ id }) => !passed.includes(id));
-  const others = open.filter(
-    ({ id, kind, over }) => kind === 'issue' && !over && !passed.includes(id) && !matching.some((one) => one.id === id),
-  );
+  const putIssueAway = (issue: ShownAnnouncement) => {
+    close(issue);
+    onGoOn();
+  };
+  const onMeToo = (id: string, meToo: boolean) => {
+    setMeToos(meToo ? [...meToos, id] : meToos);
+    if (!meToo || message.trim() === '') return;
+    setPutAway(message);
+    onMessage('');
+  };
+  // Whoever said "me too" sees what came of it, although the words that brought the issue up are put away.
+  const meant = [...matching, ...all.filter(({ id }) => meToos.includes(id) && !matching.some((one) => one.id === id))];
+  const shown = meant.filter(({ id }) => !passed.includes(id));
+  const others = open.filter(({ id, kind, over }) => kind === 'issue' && !over && ![...passed, ...meant.map((one) => one.id)].includes(id));
   const ids = shown.map(({ id }) => id).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each new set, not for each new function
   useEffect(() => {
@@ -40,27 +52,13 @@ export function KnownIssues({ message, application, onShown, onMessage, onGoOn }
   }, [ids]);
   return (
     <>
-      {shown.map((issue) => (
+      {/* One list: an issue that changes its place keeps the keyboard's focus. */}
+      {[...shown, ...others].map((issue) => (
         <IssueNotice
           key={issue.id}
           issue={issue}
-          onAnother={() => pass(issue.id)}
-          onMeToo={(meToo) => {
-            if (meToo && message.trim() !== '') {
-              setPutAway(message);
-              onMessage('');
-            }
-          }}
-        />
-      ))}
-      {others.map((issue) => (
-        <IssueNotice
-          key={issue.id}
-          issue={issue}
-          onClose={() => {
-            close(issue);
-            onGoOn();
-          }}
+          {...(shown.includes(issue) ? { onAnother: () => pass(issue.id) } : { onClose: () => putIssueAway(issue) })}
+          onMeToo={(meToo) => onMeToo(issue.id, meToo)}
         />
       ))}
       {putAway !== '' && message === '' && (

@@ -53,13 +53,15 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
 
   // Home's text arrives in a form that may be open already: it is added, never put over what was written.
   const taken = useRef(text);
+  const latestMessage = useRef(form.message);
+  latestMessage.current = form.message;
   useEffect(() => {
     if (!shown) return;
     box.current?.focus({ preventScroll: true });
     if (text === undefined || text === taken.current) return;
     taken.current = text;
-    change({ message: [form.message, text].filter((part) => part !== '').join('\n') });
-  }, [shown, text, change, form.message]);
+    change({ message: [latestMessage.current, text].filter((part) => part !== '').join('\n') });
+  }, [shown, text, change]);
 
   // A new click means what is in front now, unless something is written already about what was in front then.
   useComeBack(shown, asked, (by) => {

@@ -38,7 +38,9 @@ const good: Record<string, unknown> = {
   'tips.search': { text: 'print', application: 'Writer', limit: 5 },
   'tips.get': { id: 'no-sound' },
   'tips.outcome': { id: 'no-sound', version: 1, helped: true },
+  'announcements.match': { text: 'mail' },
   'announcements.seen': { id },
+  'announcements.meToo': { id, meToo: true },
   'settings.set': { theme: 'dark' },
 };
 const everyCall = Object.entries(calls).flatMap(([group, methods]) =>
