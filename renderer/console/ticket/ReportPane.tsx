@@ -20,6 +20,7 @@ import { FailureNote, Loading } from '../common/States.tsx';
 import { AskForSet } from './AskForSet.tsx';
 import { Attachments } from './Attachments.tsx';
 import { ComparisonCard } from './ComparisonCard.tsx';
+import { TicketIssues } from './KnownIssue.tsx';
 import { RawReport } from './RawReport.tsx';
 import { SameCrash } from './SameCrash.tsx';
 import { SameFindings } from './SameFindings.tsx';
@@ -134,6 +135,7 @@ function SetView({ ticket, id, takenAt, set, earlier }: SetViewProps) {
         <h2>{t('ticket.findings')}</h2>
         <FindingsView findings={set.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} marks={marks ?? undefined} />
       </section>
+      <TicketIssues issues={ticket.issues} />
       <SameCrash ticket={ticket} />
       <SameFindings ticket={ticket} findings={set.findings} />
       {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}
