@@ -117,12 +117,12 @@ export async function updateAnnouncement(context: Context, caller: UserCaller, i
   return (
     wrongEnd(draft) ??
     (await refuseLinks(context.database.db, draft.body)) ??
-    (await nextVersion(context, caller, id, { action: 'update', edit: (before) => ({ ...before, ...normal(draft) }) }))
+    (await nextVersion(context, caller, id, { action: 'announcement.update', edit: (before) => ({ ...before, ...normal(draft) }) }))
   );
 }
 
 export async function withdrawAnnouncement(context: Context, caller: UserCaller, id: string) {
-  return await nextVersion(context, caller, id, { action: 'withdraw', edit: (before) => before });
+  return await nextVersion(context, caller, id, { action: 'announcement.withdraw', edit: (before) => before });
 }
 
 /** Its tickets are told in the same transaction. A second time changes nothing. */
@@ -130,7 +130,7 @@ export async function giveAllClear(context: Context, caller: UserCaller, id: str
   const resolvedAt = new Date(context.now()).toISOString();
   const allClear = Object.values(text).some((words) => words.trim() !== '') ? text : null;
   return await nextVersion(context, caller, id, {
-    action: 'all-clear',
+    action: 'announcement.resolve',
     edit: (before) => (before.resolvedAt === null ? { ...before, resolvedAt, allClear } : before),
     tell: (unit, issue) => tellAllClear(unit, context, caller, issue, text),
   });
@@ -138,13 +138,13 @@ export async function giveAllClear(context: Context, caller: UserCaller, id: str
 
 export async function takeBackAllClear(context: Context, caller: UserCaller, id: string) {
   return await nextVersion(context, caller, id, {
-    action: 'take-back',
+    action: 'announcement.reopen',
     edit: (before) => (before.resolvedAt === null ? before : { ...before, resolvedAt: null, allClear: null }),
   });
 }
 
 interface Change {
-  readonly action: 'update' | 'withdraw' | 'all-clear' | 'take-back';
+  readonly action: 'announcement.update' | 'announcement.withdraw' | 'announcement.resolve' | 'announcement.reopen';
   /** The same document again: there is nothing to do. */
   readonly edit: (before: Announcement) => Announcement;
   readonly tell?: (unit: Unit, announcement: Announcement) => Promise<Parameters<typeof touchAll>[2]>;
@@ -156,13 +156,13 @@ async function nextVersion(
   id: string,
   { action, edit, tell }: Change,
 ): Promise<AgentAnnouncement | Refusal> {
-  const withdrawn = action === 'withdraw';
+  const withdrawn = action === 'announcement.withdraw';
   const refusal = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
     const row = await unit.tx.selectFrom('announcements').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!row) return unknown();
     if (withdrawn && row.withdrawn) return undefined;
     if (row.withdrawn) return refuse('conflict', 'It was withdrawn, which is final: make a new one.');
-    if (action === 'all-clear' && row.document.kind !== 'issue') return refuse('conflict', 'News has no all-clear: end it.');
+    if (action === 'announcement.resolve' && row.document.kind !== 'issue') return refuse('conflict', 'News has no all-clear: end it.');
     const edited = edit(row.document);
     if (edited === row.document && !withdrawn) return undefined;
     const next = { ...edited, id, version: row.document.version + 1 };
@@ -171,7 +171,7 @@ async function nextVersion(
       .set({ document: toJson(next), withdrawn })
       .where('id', '=', id)
       .execute();
-    await audit(unit, context, caller.login, `announcement.${action}`, id, next.title.en.slice(0, 200));
+    await audit(unit, context, caller.login, action, id, next.title.en.slice(0, 200));
     const told = (await tell?.(unit, next)) ?? [];
     await push(unit, context, next, withdrawn);
     await touchAll(unit, context, told);

@@ -53,7 +53,7 @@ export function MeToos({ issue, onClose }: { readonly issue: AgentAnnouncement; 
                   ))}
                 </Table.Tbody>
               </Table>
-              <Pager page={page} size={size} total={total} onPage={setPage} />
+              <Pager page={page} size={size} total={total} onPage={setPage} label={t('announcements.meTooTitle')} />
             </>
           )
         }
