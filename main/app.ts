@@ -365,6 +365,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       calendar.changed();
       announcementsChanged();
     },
+    read: (first) => {
+      if (!tipsCame) return;
+      tipsCame = false;
+      urgentTips.changed(first);
+      if (!window.isOpen()) void urgentTips.settled().then(tips.release);
+    },
     policy: () => {
       hotkey.set(policy().hotkey);
       window.send('settingsChanged', start());
@@ -375,10 +381,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     },
     news: tell,
   });
+  let tipsCame = false;
   tips.onChange(() => {
+    tipsCame = true;
     window.send('tipsChanged', null);
-    urgentTips.changed();
-    if (!window.isOpen()) void urgentTips.settled().then(tips.release);
   });
   powerMonitor.on('resume', sync.wake);
 

@@ -37,6 +37,8 @@ interface SyncListener {
   /** Outbox, tickets or what is on the wire changed. */
   readonly reports?: () => void;
   readonly announcements?: () => void;
+  /** The feed brought something. @param first what it brings was there before this desktop was */
+  readonly read?: (first: boolean) => void;
   readonly policy?: (policy: Policy) => void;
   readonly state?: (state: SyncState) => void;
   readonly news?: (news: readonly News[]) => void;
@@ -119,6 +121,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
     if (changed) {
       tell('reports');
       tell('announcements');
+      tell('read', first);
       const { policy } = feed.state();
       if (policy) tell('policy', policy);
     }

@@ -5,7 +5,7 @@ import type { Tips } from './tips.ts';
 
 export interface UrgentTipsDependencies {
   readonly tips: Pick<Tips, 'urgent'>;
-  readonly feed: Pick<FeedStore, 'state' | 'marks' | 'mark'>;
+  readonly feed: Pick<FeedStore, 'marks' | 'mark'>;
   readonly language: () => Language;
   readonly now: () => Date;
   /** Told of each once, all that came together at once. */
@@ -25,17 +25,15 @@ export function createUrgentTips({ tips, feed, language, now, tell, log }: Urgen
     if (fresh.length > 0) {
       const ids = fresh.map(({ id }) => id);
       await feed.mark((marks) => ({ ...marks, tipsTold: [...marks.tipsTold, ...ids].slice(-200) }));
-      // What the first reading of all brings was there before this desktop was.
       if (!first) tell(fresh);
     }
     if (next === null) return;
-    timer = setTimeout(() => changed(), Math.min(Date.parse(next) - now().getTime() + 50, 2 ** 31 - 1));
+    timer = setTimeout(() => changed(false), Math.min(Date.parse(next) - now().getTime() + 50, 2 ** 31 - 1));
     timer.unref();
   }
 
-  /** Tips came, went or changed. */
-  function changed(): void {
-    const first = feed.state().cursor === 0;
+  /** Tips came, went or changed. @param first they were there before this desktop was, and are no news */
+  function changed(first: boolean): void {
     working = working.then(() => look(first)).catch((error: unknown) => log(`tips: what is urgent is not known: ${String(error)}`));
   }
   return { changed, settled: () => working, stop: () => clearTimeout(timer) };

@@ -75,7 +75,8 @@ export function createFeedReader(dependencies: ReaderDependencies): FeedReader {
       const news: News[] = [];
       let changed = false;
       let proven = false;
-      const first = store.state().cursor === 0;
+      // An empty feed that was read once leaves its proof: what it brings after that is news.
+      const first = store.state().cursor === 0 && store.state().proof === null;
       let { signingKey } = source;
       const { proof } = store.state();
       const settled = afterClockSetBack(proof, now());
