@@ -18,7 +18,7 @@ test('a known issue: told, over the report, me too counted in the console, all-c
   await expect.poll(() => network.seen.some(({ line }) => line.startsWith('GET /api/v1/events')), { timeout: 60_000 }).toBe(true);
 
   await test.step('IT announces it: a notification, and the tray tells those who miss it', async () => {
-    await console.goto('/announcements');
+    await console.goto('/#/announcements');
     await console.getByRole('button', { name: 'New announcement' }).click();
     const dialog = console.getByRole('dialog');
     await dialog.getByText('Known issue').click();
