@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
-import { inLanguage, type Language, type LocalText } from '../../shared/model/language.ts';
+import { inLanguage, type Language, type LocalText, languages } from '../../shared/model/language.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
 import { touchTicket } from '../store/tickets.ts';
 import { type Context, newId } from './context.ts';
+import { enqueueAnswer } from './deliveries.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 type Done = Record<string, never>;
@@ -79,7 +80,7 @@ export async function listMeToos(db: Db, announcementId: string, query: { page: 
 
 interface Told {
   readonly id: string;
-  readonly desktop_id: string;
+  readonly desktop_id: string | null;
 }
 
 /** Links open tickets to a known issue and tells each once. The caller touches them, last in its transaction. */
@@ -142,7 +143,7 @@ async function tellTickets(
   if (ids.length === 0) return [];
   const tickets = await unit.tx
     .selectFrom('tickets')
-    .innerJoin('desktops', 'desktops.id', 'tickets.desktop_id')
+    .leftJoin('desktops', 'desktops.id', 'tickets.desktop_id')
     .select(['tickets.id', 'desktop_id', 'inventory', 'tickets.status', 'assignee_id'])
     .where('tickets.id', 'in', ids)
     .where('tickets.status', 'not in', ['solved', 'closed'])
@@ -150,7 +151,9 @@ async function tellTickets(
     .forUpdate('tickets')
     .execute();
   for (const ticket of tickets) {
-    const text = textIn(ticket.inventory.language);
+    // By mail or phone nobody said which language: both, so that one is theirs.
+    const spoken = ticket.inventory ? [ticket.inventory.language] : languages;
+    const text = [...new Set(spoken.map(textIn))].join('\n\n');
     const id = newId(context);
     await insertMessage(unit.tx, {
       id,
@@ -165,6 +168,7 @@ async function tellTickets(
       sha256: createHash('sha256').update(`${id} ${text}`).digest(),
       attachments: [],
     });
+    await enqueueAnswer(unit, context, ticket.id, id);
     await unit.tx
       .updateTable('tickets')
       .set({ status, waiting_since: null, assignee_id: ticket.assignee_id ?? caller.id })

@@ -23,13 +23,14 @@ export async function readAlikeTickets(db: Db, ticketId: string): Promise<AlikeT
   const { rows } = await sql<Row>`
     select * from (
       select other.id, other.number, other.title, other.status, other.created_at,
-        desktops.inventory->>'userName' as user_name, desktops.inventory->>'hostName' as host_name,
+        coalesce(desktops.inventory->>'userName', nullif(contacts.name, ''), contacts.address, '') as user_name,
+        coalesce(desktops.inventory->>'hostName', '') as host_name,
         coalesce(other.application = mine.application, false) as application,
         coalesce(other.crash_signature = mine.crash_signature, false) as crash,
         exists (select 1 from ticket_findings a join ticket_findings b on a.finding_id = b.finding_id
           where a.ticket_id = mine.id and b.ticket_id = other.id) as finding
       from tickets mine join tickets other on other.id <> mine.id and other.status not in ('solved', 'closed')
-      join desktops on desktops.id = other.desktop_id
+      left join desktops on desktops.id = other.desktop_id left join contacts on contacts.id = other.contact_id
       where mine.id = ${ticketId} and not exists (select 1 from issue_tickets where issue_tickets.ticket_id = other.id)) alike
     where application or crash or finding
     order by crash::int * 4 + application::int * 2 + finding::int desc, created_at desc, number desc limit ${offered}`.execute(db);

@@ -29,7 +29,7 @@ export type Announcement = z.infer<typeof announcementSchema>;
 export const storedAnnouncementSchema = z.preprocess(withAudience, announcementSchema);
 
 /** @param stored a document of any version; what is no document is handed on as it is */
-export function withAudience(stored: unknown): unknown {
+function withAudience(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null || !('applications' in stored)) return stored;
   const { applications, ...others } = stored;
   return { audience: Array.isArray(applications) && applications.length > 0 ? { applications } : {}, ...others };

@@ -4,7 +4,7 @@ import type { Tip } from '../model/tip.ts';
 import { sameApplication } from '../tips/audience.ts';
 import { createTipSearch } from './tip-search.ts';
 
-export interface IssueQuestion {
+interface IssueQuestion {
   /** What was typed so far. */
   readonly text: string;
   /** Name of the application in front. */

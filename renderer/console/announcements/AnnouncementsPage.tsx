@@ -9,18 +9,28 @@ import { useMay } from '../api/session.ts';
 import { Confirm } from '../common/Confirm.tsx';
 import { Page } from '../common/Page.tsx';
 import { Pager } from '../common/Pager.tsx';
-import { Empty, Loaded } from '../common/States.tsx';
+import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { useUrlState } from '../common/useUrlState.ts';
 import { AnnouncementCard } from './AnnouncementCard.tsx';
 import { AnnouncementForm } from './AnnouncementForm.tsx';
 import styles from './announcements.module.css';
 
 const size = 50;
+/** A known issue is made of a ticket, whose page led here. */
+function FormOfTicket({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const query = useQuery({ queryKey: ['tickets', 'one', id], queryFn: () => call(agentRoutes.getTicket, { params: { id } }) });
+  if (query.error) return <FailureNote error={query.error} />;
+  return query.data ? <AnnouncementForm announcement={null} ticket={query.data} onClose={onClose} /> : null;
+}
+
 export function AnnouncementsPage() {
   const { t } = useTranslation('console');
   const client = useQueryClient();
   const toast = useToast();
   const mayEdit = useMay('editor');
+  const [get, set] = useUrlState();
+  const ticketId = get('ticket');
   const [page, setPage] = useState(1);
   const [editing, setEditing] = useState<AgentAnnouncement | 'new' | null>(null);
   const [withdrawing, setWithdrawing] = useState<AgentAnnouncement | null>(null);
@@ -71,6 +81,7 @@ export function AnnouncementsPage() {
         }
       </Loaded>
       {editing && <AnnouncementForm announcement={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {mayEdit && ticketId !== '' && <FormOfTicket id={ticketId} onClose={() => set({ ticket: '' })} />}
       <Confirm
         opened={withdrawing !== null}
         title={t('announcements.withdrawTitle')}

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconTool } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
-import { AnnouncementForm } from '../announcements/AnnouncementForm.tsx';
 import { useMay } from '../api/session.ts';
 import styles from './ticket.module.css';
 
@@ -13,15 +11,11 @@ import styles from './ticket.module.css';
 export function KnownIssueButton({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
   const mayEdit = useMay('editor');
-  const [open, setOpen] = useState(false);
   if (!mayEdit || ticket.issues.some(({ linked }) => linked)) return null;
   return (
-    <>
-      <Button variant="default" leftSection={<IconTool size={18} aria-hidden />} onClick={() => setOpen(true)}>
-        {t('ticket.makeIssue')}
-      </Button>
-      {open && <AnnouncementForm announcement={null} ticket={ticket} onClose={() => setOpen(false)} />}
-    </>
+    <Button component={Link} href={`/announcements?ticket=${ticket.id}`} variant="default" leftSection={<IconTool size={18} aria-hidden />}>
+      {t('ticket.makeIssue')}
+    </Button>
   );
 }
 

@@ -43,7 +43,7 @@ test('a ticket becomes a known issue; me too is counted live; the all-clear ends
 
   await test.step('from the ticket, with what is alike offered', async () => {
     await page.getByRole('link', { name: /No mail comes in/ }).click();
-    await page.getByRole('button', { name: 'Make it a known issue' }).click();
+    await page.getByRole('link', { name: 'Make it a known issue' }).click();
     const dialog = page.getByRole('dialog');
     const english = dialog.getByRole('group', { name: 'English' });
     await expect(english.getByLabel('Title')).toHaveValue('No mail comes in');
@@ -55,9 +55,10 @@ test('a ticket becomes a known issue; me too is counted live; the all-clear ends
     await page.screenshot({ path: info.outputPath('issue-form.png') });
     await dialog.getByRole('button', { name: 'Announce' }).click();
     await expect(dialog).toHaveCount(0);
+    await page.goBack();
     await expect(page.getByText('this ticket is about it')).toBeVisible();
     await expect(page.getByRole('article').filter({ hasText: 'It is not you' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Make it a known issue' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Make it a known issue' })).toHaveCount(0);
   });
 
   await test.step('who has it too is counted while one looks, and named', async () => {

@@ -1,4 +1,8 @@
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTicket } from '../../../helpdesk/services/intake.ts';
+import { findOrMakeContact } from '../../../helpdesk/store/contacts.ts';
+import { up as knownIssues } from '../../../helpdesk/store/migrations/0033-known-issues.ts';
 import { type AgentClient, type Desk, type DesktopClient, inventory, newId, openDesk } from './desk.ts';
 
 let desk: Desk;
@@ -109,6 +113,23 @@ describe('an issue made of a ticket', () => {
     expect(back.json()).toMatchObject({ version: 3, resolvedAt: null, allClear: null });
   });
 
+  test('a ticket by mail is told by mail, in both languages', async () => {
+    const [contactId, at] = [newId(), new Date()];
+    const { ticketId } = await desk.database.transaction(async (unit) => {
+      await findOrMakeContact(unit.tx, { id: contactId, kind: 'email', address: 'x@example.org', name: 'Tini', at });
+      const incoming = { channel: 'email', contactId, author: 'Tini', at, text: 'No mail', attachments: [] } as const;
+      return await openTicket(unit, desk.context, incoming, { desktopId: null, application: 'Mailer' });
+    });
+    const report = await (await desk.enrol('tono')).report({ application: { name: 'Mailer' } });
+    const alike = (await agent.call('GET', `/api/v1/agent/tickets/${report.ticketId}/alike`)).json().items;
+    expect(alike).toMatchObject([{ id: ticketId, userName: 'Tini', hostName: '', why: ['application'] }]);
+    await announce({ tickets: [ticketId] });
+    const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${ticketId}`)).json();
+    expect(ticket.messages.at(-1).text).toMatch(/The mail server is down[\s\S]*Server surel mati/);
+    const [delivery] = await desk.database.db.selectFrom('deliveries').selectAll().where('ticket_id', '=', ticketId).execute();
+    expect(delivery).toMatchObject({ contact_id: contactId, state: 'waiting', message_id: ticket.messages.at(-1).id });
+  });
+
   test('a report tells which known issues were shown before it was sent', async () => {
     const { id } = await announce();
     const { ticketId } = await (await desk.enrol('tono')).report({ issuesShown: [id, newId()] });
@@ -123,4 +144,33 @@ describe('an issue made of a ticket', () => {
     const { id } = await announce({ kind: 'news' });
     expect((await editor.call('PUT', `${url}/${id}/all-clear`, { text: { en: '' } })).statusCode).toBe(409);
   });
+});
+
+test('announcements of before there were audiences are brought into the new form, and told to desktops as before', async () => {
+  const { db } = desk.database;
+  const [all, some] = [newId(), newId()];
+  for (const [id, applications] of [
+    [all, []],
+    [some, ['Thunderbird']],
+  ] as const) {
+    const document = {
+      id,
+      version: 1,
+      kind: 'news',
+      title: { en: 'Old' },
+      body: { en: '' },
+      applications,
+      startsAt: seconds(0),
+      endsAt: null,
+    };
+    await sql`insert into announcements (id, document, withdrawn, created_by, created_at)
+      values (${id}, ${JSON.stringify(document)}, false, 'x', now())`.execute(db);
+  }
+  await sql`drop table issue_tickets, me_toos`.execute(db);
+  await sql`drop index tickets_open_application`.execute(db);
+  await knownIssues(db as unknown as Kysely<unknown>);
+  const read = { keywords: [], since: null, resolvedAt: null, allClear: null, version: 1 };
+  const { items } = (await agent.call('GET', url)).json();
+  expect(items).toContainEqual(expect.objectContaining({ ...read, id: all, audience: {} }));
+  expect(items).toContainEqual(expect.objectContaining({ ...read, id: some, audience: { applications: ['Thunderbird'] } }));
 });
