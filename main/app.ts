@@ -89,6 +89,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       if (!window.isOpen()) inspector.release();
       return found;
     },
+    onInstalled: () => window.send('tipsChanged', null),
   });
   const { outbox, feed, tips, ownFacts, facts, version, newId } = services;
   log.info('started', { version, electron: process.versions.electron, session: facts.sessionType });
@@ -366,10 +367,11 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       announcementsChanged();
     },
     read: (first) => {
-      if (!tipsCame) return;
+      const groupsBefore = groups;
+      groups = JSON.stringify(feed.state().groups);
+      if (groups !== groupsBefore) window.send('tipsChanged', null);
+      if (tipsCame || groups !== groupsBefore) lookForUrgentTips(first);
       tipsCame = false;
-      urgentTips.changed(first);
-      if (!window.isOpen()) void urgentTips.settled().then(tips.release);
     },
     policy: () => {
       hotkey.set(policy().hotkey);
@@ -382,10 +384,15 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     news: tell,
   });
   let tipsCame = false;
+  let groups = '';
   tips.onChange(() => {
     tipsCame = true;
     window.send('tipsChanged', null);
   });
+  const lookForUrgentTips = (first: boolean) => {
+    urgentTips.changed(first);
+    if (!window.isOpen()) void urgentTips.settled().then(tips.release);
+  };
   powerMonitor.on('resume', sync.wake);
 
   const launchNow = (launch: Launch) => {
@@ -394,6 +401,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   };
   await outbox.start().catch((error: unknown) => log.error('the outbox cannot be used', error));
   await sync.start();
+  // What was planned for a time while Pandu did not run.
+  lookForUrgentTips(feed.state().cursor === 0);
   calendar.changed();
   hotkey.set(policy().hotkey);
   void face.update();

@@ -41,9 +41,11 @@ export interface ServicesOptions {
   readonly log: (line: string) => void;
   /** Reads which applications there are; in a thread of its own where there is one. In this process unless told. */
   readonly readInstalled?: () => Promise<Installed>;
+  /** Told when other applications are here than before. With it nobody waits for their being read. */
+  readonly onInstalled?: () => void;
 }
 
-export async function openServices({ env, home, language, log, readInstalled }: ServicesOptions): Promise<Services> {
+export async function openServices({ env, home, language, log, readInstalled, onInstalled }: ServicesOptions): Promise<Services> {
   const paths = pathsFrom(env, home);
   const parsed = parseManaged(await textOrNull(paths.policyFile));
   if (!parsed.ok) log(`${paths.policyFile}: ${parsed.reason}`);
@@ -62,6 +64,7 @@ export async function openServices({ env, home, language, log, readInstalled }: 
     groups: () => feed.state().groups,
     stamp: async () => (await installed()).installedStamp({ env, home }),
     readInstalled: readInstalled ?? (async () => (await installed()).readInstalled({ env, home })),
+    ...(onInstalled ? { onChange: onInstalled } : {}),
     now: () => new Date(),
     log,
   });
@@ -78,7 +81,7 @@ export async function openServices({ env, home, language, log, readInstalled }: 
     tips: createTips({
       folder: paths.tips,
       starterFile: (await nearest('tips.json')) ?? (await nearest('dist/tips.json')) ?? 'tips.json',
-      facts: ownFacts.look,
+      facts: onInstalled ? ownFacts.glance : ownFacts.look,
       now: Date.now,
       log,
     }),

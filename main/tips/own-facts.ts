@@ -11,6 +11,8 @@ export interface OwnFacts {
   now(): AudienceFacts;
   /** The same, with the applications as they are now: read anew only when packages changed since the last time. */
   look(): Promise<AudienceFacts>;
+  /** As `now`, and has them read beside it where packages changed: for whoever types and must not wait. `onChange` tells. */
+  glance(): AudienceFacts;
   /** The computer was looked at: ids of the findings that fired. */
   inspected(findings: readonly string[]): Promise<void>;
   /** A program crashed. @param names its signature and the name of its program */
@@ -27,6 +29,8 @@ export interface OwnFactsDependencies {
   /** Changes when an application comes, goes or is renewed; cheap. */
   readonly stamp: () => Promise<string>;
   readonly readInstalled: () => Promise<Installed>;
+  /** Other applications are here than before, or in other versions. */
+  readonly onChange?: () => void;
   readonly now: () => Date;
   readonly log: (message: string) => void;
 }
@@ -60,7 +64,10 @@ export async function openOwnFacts(dependencies: OwnFactsDependencies): Promise<
       log(`tips: the applications could not be read: ${String(error)}`);
       return null;
     });
-    if (applications) await change({ installed: { stamp: at, applications } });
+    if (!applications) return;
+    const differs = JSON.stringify(applications) !== JSON.stringify(kept.installed?.applications);
+    await change({ installed: { stamp: at, applications } });
+    if (differs) dependencies.onChange?.();
   }
 
   const known = (): AudienceFacts => {
@@ -81,13 +88,21 @@ export async function openOwnFacts(dependencies: OwnFactsDependencies): Promise<
     };
   };
 
+  const looked = (): Promise<void> => {
+    looking ??= lookNow().finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
+
   return {
     now: known,
     async look() {
-      looking ??= lookNow().finally(() => {
-        looking = null;
-      });
-      await looking;
+      await looked();
+      return known();
+    },
+    glance() {
+      void looked().catch((error: unknown) => log(`tips: the applications could not be read: ${String(error)}`));
       return known();
     },
     inspected: (findings) => (same(findings, kept.findings) ? Promise.resolve() : change({ findings: [...findings] })),

@@ -18,7 +18,12 @@ const desktop = {
 };
 
 async function computer(
-  more: { readonly folder?: string; readonly groups?: readonly Group[]; readonly installed?: Installed | Error } = {},
+  more: {
+    readonly folder?: string;
+    readonly groups?: readonly Group[];
+    readonly installed?: Installed | Error;
+    readonly onChange?: () => void;
+  } = {},
 ) {
   const folder = more.folder ?? (await temporaryFolder());
   const state = { stamp: '1', time: Date.parse('2026-11-24T05:00:00.000Z'), reads: 0 };
@@ -34,6 +39,7 @@ async function computer(
       if (more.installed instanceof Error) throw more.installed;
       return more.installed ?? { 'LibreOffice Writer': '4:24.2.7', Own: '' };
     },
+    ...(more.onChange ? { onChange: more.onChange } : {}),
     now: () => new Date(state.time),
     log: (line) => logged.push(line),
   });
@@ -59,6 +65,17 @@ describe('which applications there are', () => {
     expect(again.facts.now().applications).toEqual(['LibreOffice Writer', 'Own']);
     await again.facts.look();
     expect(again.state.reads).toBe(0);
+  });
+
+  test('whoever types does not wait: what is known at once, and a word when it is another', async () => {
+    let told = 0;
+    const { facts, state } = await computer({ onChange: () => (told += 1) });
+    expect(facts.glance().applications).toBeNull();
+    await facts.look();
+    expect([told, facts.glance().applications]).toEqual([1, ['LibreOffice Writer', 'Own']]);
+    state.stamp = '2';
+    await facts.look();
+    expect([told, state.reads], 'read anew, and the same').toEqual([1, 2]);
   });
 
   test('what cannot be read is not known, and hides nothing', async () => {
