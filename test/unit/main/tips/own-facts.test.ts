@@ -72,7 +72,7 @@ describe('which applications there are', () => {
     const { facts, state } = await computer({ onChange: () => (told += 1) });
     expect(facts.glance().applications).toBeNull();
     await facts.look();
-    expect([told, facts.glance().applications]).toEqual([1, ['LibreOffice Writer', 'Own']]);
+    expect([told, facts.now().applications]).toEqual([1, ['LibreOffice Writer', 'Own']]);
     state.stamp = '2';
     await facts.look();
     expect([told, state.reads], 'read anew, and the same').toEqual([1, 2]);
