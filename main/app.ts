@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { callRoute } from '../shared/api/client.ts';
 import { desktopRoutes } from '../shared/api/desktop-routes.ts';
@@ -24,7 +24,7 @@ import { registerIpc } from './ipc/register.ts';
 import { writeCrashReport } from './logging/crash-reports.ts';
 import { createMemory } from './memory.ts';
 import { systemFetch, trustAuthority } from './network.ts';
-import { type Notice, noticesFor } from './notices/decide.ts';
+import { type Notice, noticeOfTips, noticesFor } from './notices/decide.ts';
 import { createElectronNotifier } from './notices/electron-notifier.ts';
 import { createBusNotifier } from './notices/notifier.ts';
 import { ownCommand, screensNow } from './own-program.ts';
@@ -50,6 +50,7 @@ import type { News } from './sync/feed/state.ts';
 import { openRequests } from './sync/my-reports.ts';
 import { createSync } from './sync/sync.ts';
 import { createTipHelp, dayNoticeKey } from './tip-help.ts';
+import { createUrgentTips } from './tips/urgent.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
@@ -81,8 +82,19 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   nativeTheme.themeSource = settings.get().theme;
 
   // Services. Nothing is read from disk or sent before `sync.start()`.
-  const services = await openServices({ env, home, language, log: log.warn });
-  const { outbox, feed, tips, facts, version, newId } = services;
+  const services = await openServices({
+    env,
+    home,
+    language,
+    log: log.warn,
+    async readInstalled() {
+      const found = await inspector.installed();
+      if (!window.isOpen()) inspector.release();
+      return found;
+    },
+    onInstalled: () => window.send('tipsChanged', null),
+  });
+  const { outbox, feed, tips, ownFacts, facts, version, newId } = services;
   log.info('started', { version, electron: process.versions.electron, session: facts.sessionType });
   if (services.authority) trustAuthority(session.defaultSession, services.authority);
   const connection = createConnection({
@@ -94,8 +106,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now: Date.now,
     log: log.warn,
   });
+  const announcements = createAnnouncements({ feed, outbox, facts: ownFacts, newId, now });
   const sync = createSync({
     connection,
+    announcements,
     outbox,
     feed,
     tips,
@@ -105,7 +119,6 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     newId,
     log: log.warn,
   });
-  const announcements = createAnnouncements({ feed, outbox, newId, now });
   const conversations = createConversations({
     outbox,
     feed,
@@ -132,7 +145,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     ca: services.authority ?? undefined,
   });
   const inspect = (application: Application | null, onSection: (section: Section) => void, signal: AbortSignal, placeholderKey?: string) =>
-    inspector.run({ application, off: policy().sectionsOff, screens: screensNow(), reach: reach(), placeholderKey }, onSection, signal);
+    inspector
+      .run({ application, off: policy().sectionsOff, screens: screensNow(), reach: reach(), placeholderKey }, onSection, signal)
+      .then((inspected) => {
+        void ownFacts.inspected(inspected.findings.map(({ id }) => id));
+        return inspected;
+      });
 
   // Capture and reports.
   const bus = await openSessionBus(env);
@@ -227,6 +245,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     open(id === undefined ? { name: 'report' } : { name: 'reports', ...(unread.length === 1 ? { id } : {}) });
   }
 
+  function announcementsChanged(): void {
+    window.send('announcementsChanged', null);
+    void face.update();
+  }
   const applySettings = async ({ theme, autostart }: Settings): Promise<void> => {
     void crashHelp.follow();
     nativeTheme.themeSource = theme;
@@ -281,7 +303,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       }),
       freshSet: freshSetHandlers(freshSets),
       tips: tipsHandlers({ tips, outbox, language, newId, now, actions: tipHelp.actions, day: tipHelp.day }),
-      announcements: announcementsHandlers(announcements),
+      announcements: announcementsHandlers(announcements, language, announcementsChanged),
       computer: computerHandlers({ inspect, now }),
       settings: settingsHandlers(settings, applySettings),
     },
@@ -314,6 +336,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const notifier = bus ? await createBusNotifier({ bus, icon, openLabel: () => texts().open, onClick: openNotice, fallback }) : fallback;
   function openNotice(notice: Notice, action: string): void {
     const { about } = notice;
+    for (const id of notice.announcements ?? []) void announcements.see(id).then(announcementsChanged);
     if (about) crashHelp.answered(about, action);
     else if (notice.key !== dayNoticeKey || !tipHelp.answered(action)) open(notice.view);
   }
@@ -339,6 +362,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         sectionsOff: () => policy().sectionsOff,
         texts,
         show: notifier.show,
+        onCrash: ({ signature, executable }) => void ownFacts.crashed([signature, basename(executable)]),
         openReport: (about) => open({ name: 'report' }, about),
         openTip: (id) => open({ name: 'tips', id, from: 'crash' }),
         log: log.info,
@@ -350,12 +374,23 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const hotkey = createHotkey(() => open({ name: 'report' }), log.warn);
   const tell = (news: readonly News[]) => {
     if (!settings.get().notifications) return;
-    for (const notice of noticesFor(news, texts(), language(), announcements.current())) void notifier.show(notice);
+    const held = { current: announcements.current(), allClears: announcements.allClears() };
+    for (const notice of noticesFor(news, texts(), language(), held, now())) {
+      void notifier.show(notice);
+      if (notice.announcements) void announcements.told(notice.announcements);
+    }
   };
-  const announcementsChanged = () => {
-    window.send('announcementsChanged', null);
-    void face.update();
-  };
+  const urgentTips = createUrgentTips({
+    tips,
+    feed,
+    language,
+    now,
+    tell(some) {
+      const notice = settings.get().notifications ? noticeOfTips(some, texts(), language()) : null;
+      if (notice) void notifier.show(notice);
+    },
+    log: log.warn,
+  });
   const calendar = announcements.follow((begun) => {
     announcementsChanged();
     tell(begun.map((announcement) => ({ kind: 'announcement', announcement })));
@@ -369,6 +404,13 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       calendar.changed();
       announcementsChanged();
     },
+    read: (first) => {
+      const groupsBefore = groups;
+      groups = JSON.stringify(feed.state().groups);
+      if (groups !== groupsBefore) window.send('tipsChanged', null);
+      if (tipsCame || groups !== groupsBefore) lookForUrgentTips(first);
+      tipsCame = false;
+    },
     policy: () => {
       hotkey.set(policy().hotkey);
       window.send('settingsChanged', start());
@@ -379,7 +421,16 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     },
     news: tell,
   });
-  tips.onChange(() => window.send('tipsChanged', null));
+  let tipsCame = false;
+  let groups = '';
+  tips.onChange(() => {
+    tipsCame = true;
+    window.send('tipsChanged', null);
+  });
+  const lookForUrgentTips = (first: boolean) => {
+    urgentTips.changed(first);
+    if (!window.isOpen()) void urgentTips.settled().then(tips.release);
+  };
   powerMonitor.on('resume', sync.wake);
 
   const launchNow = (launch: Launch) => {
@@ -388,6 +439,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   };
   await outbox.start().catch((error: unknown) => log.error('the outbox cannot be used', error));
   await sync.start();
+  // What was planned for a time while Pandu did not run.
+  lookForUrgentTips(feed.state().cursor === 0);
   calendar.changed();
   hotkey.set(policy().hotkey);
   void face.update();
@@ -416,6 +469,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     async stop() {
       memory.keep();
       calendar.stop();
+      urgentTips.stop();
       hotkey.stop();
       crashHelp.stop();
       stopDaily();

@@ -37,6 +37,8 @@ export interface CrashHelpPorts {
   }) => void;
   readonly openTip: (id: string) => void;
   readonly language: () => Language;
+  /** Told of each, whether the user is or not. */
+  readonly onCrash: (crash: Crash) => void;
   readonly log: (message: string) => void;
 }
 
@@ -98,7 +100,10 @@ export async function startCrashHelp(ports: CrashHelpPorts): Promise<CrashHelp> 
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);
     },
-    onCrash: (crash, stillOpen) => void teller.crashed(crash, stillOpen),
+    onCrash: (crash, stillOpen) => {
+      ports.onCrash(crash);
+      void teller.crashed(crash, stillOpen);
+    },
     log,
   });
   await watching.start();

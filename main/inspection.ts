@@ -10,6 +10,7 @@ import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { validateSection } from './diagnostics/validate.ts';
 import { type ApplicationClue, createApplications } from './platform/applications.ts';
 import { exec } from './platform/exec.ts';
+import type { Installed } from './platform/installed.ts';
 
 export interface RunOptions {
   readonly application: Application | null;
@@ -33,6 +34,8 @@ export interface Inspection {
   snapshot(off: readonly string[]): Promise<boolean>;
   describe(clue: ApplicationClue): Promise<Application | null>;
   running(): Promise<Candidate[]>;
+  /** All applications of the menu. */
+  installed(): Promise<Installed>;
   withIcon(application: Application): Promise<Candidate>;
   /** Crashes of this user's programs, the newest first. @param since milliseconds since 1970 */
   crashes(since: number): Promise<readonly ReadCrash[]>;
@@ -76,6 +79,10 @@ export function createInspection({ env, home, uid, cache, snapshots }: Inspectio
     describe: applications.describe,
     running: async () => Promise.all((await applications.running()).map(withIcon)),
     withIcon,
+    async installed() {
+      const { readInstalled } = await import('./platform/installed.ts');
+      return readInstalled({ env, home });
+    },
     async crashes(since) {
       const { readCrashes } = await import('./crashes/read.ts');
       return (await readCrashes({ env, home, uid, exec, since })).crashes;

@@ -24,6 +24,8 @@ async function answer(question: Question): Promise<unknown> {
       return inspection.describe(question.clue);
     case 'running':
       return inspection.running();
+    case 'installed':
+      return inspection.installed();
     case 'icon':
       return inspection.withIcon(question.application);
     case 'crashes':

@@ -10,6 +10,7 @@ export type Question =
   | { readonly id: number; readonly kind: 'describe'; readonly clue: ApplicationClue }
   | { readonly id: number; readonly kind: 'snapshot'; readonly off: readonly string[] }
   | { readonly id: number; readonly kind: 'running' }
+  | { readonly id: number; readonly kind: 'installed' }
   | { readonly id: number; readonly kind: 'icon'; readonly application: Application }
   | { readonly id: number; readonly kind: 'crashes'; readonly since: number };
 export interface Answer {
@@ -108,6 +109,7 @@ export function createInspector(
     snapshot: (off) => ask({ kind: 'snapshot', off }),
     describe: (clue) => ask({ kind: 'describe', clue }),
     running: () => ask({ kind: 'running' }),
+    installed: () => ask({ kind: 'installed' }),
     withIcon: (application) => ask({ kind: 'icon', application }),
     crashes: (since) => ask({ kind: 'crashes', since }),
     release: leave,

@@ -7,10 +7,12 @@ import type { Language } from '../shared/model/language.ts';
 import { parseOsRelease } from './diagnostics/collectors/system.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { type DesktopFacts, desktopFacts } from './platform/desktop-facts.ts';
+import type { Installed } from './platform/installed.ts';
 import { type Paths, pathsFrom } from './platform/paths.ts';
 import { type Managed, parseManaged } from './policy/managed.ts';
 import type { ServerConfig } from './sync/connection.ts';
 import { createFeedStore, type FeedStore } from './sync/feed/store.ts';
+import { type OwnFacts, openOwnFacts } from './tips/own-facts.ts';
 import { createTips, type Tips } from './tips/tips.ts';
 
 /** What the app and the command line share: the same services over the same folders. Nothing of it knows Electron. */
@@ -26,6 +28,8 @@ export interface Services {
   readonly outbox: Outbox;
   readonly feed: FeedStore;
   readonly tips: Tips;
+  /** Which tips and announcements are for this desktop. */
+  readonly ownFacts: OwnFacts;
   readonly newId: () => string;
 }
 
@@ -35,9 +39,13 @@ export interface ServicesOptions {
   /** Asked each time, since the user may change it. */
   readonly language: () => Language;
   readonly log: (line: string) => void;
+  /** Reads which applications there are; in a thread of its own where there is one. In this process unless told. */
+  readonly readInstalled?: () => Promise<Installed>;
+  /** Told when other applications are here than before. With it nobody waits for their being read. */
+  readonly onInstalled?: () => void;
 }
 
-export async function openServices({ env, home, language, log }: ServicesOptions): Promise<Services> {
+export async function openServices({ env, home, language, log, readInstalled, onInstalled }: ServicesOptions): Promise<Services> {
   const paths = pathsFrom(env, home);
   const parsed = parseManaged(await textOrNull(paths.policyFile));
   if (!parsed.ok) log(`${paths.policyFile}: ${parsed.reason}`);
@@ -46,6 +54,20 @@ export async function openServices({ env, home, language, log }: ServicesOptions
   const facts = desktopFacts(env, osRelease, { userName: env.USER || env.LOGNAME || 'user', hostName: hostname() });
   const authority = managed.caFile ? await textOrNull(managed.caFile) : null;
   if (managed.caFile && authority === null) log(`the certificate authority ${managed.caFile} cannot be read`);
+  const feed = createFeedStore(paths.feed, log);
+  // Nothing of it is needed before somebody asks for tips.
+  const installed = () => import('./platform/installed.ts');
+  const ownFacts = await openOwnFacts({
+    folder: paths.tips,
+    desktop: facts,
+    language,
+    groups: () => feed.state().groups,
+    stamp: async () => (await installed()).installedStamp({ env, home }),
+    readInstalled: readInstalled ?? (async () => (await installed()).readInstalled({ env, home })),
+    ...(onInstalled ? { onChange: onInstalled } : {}),
+    now: () => new Date(),
+    log,
+  });
   return {
     paths,
     managed,
@@ -54,11 +76,12 @@ export async function openServices({ env, home, language, log }: ServicesOptions
     version: await ownVersion(),
     facts,
     outbox: createOutbox({ folder: paths.outbox, now: Date.now, log }),
-    feed: createFeedStore(paths.feed, log),
+    feed,
+    ownFacts,
     tips: createTips({
       folder: paths.tips,
       starterFile: (await nearest('tips.json')) ?? (await nearest('dist/tips.json')) ?? 'tips.json',
-      facts: () => ({ ...facts, applications: null, language: language() }),
+      facts: onInstalled ? ownFacts.glance : ownFacts.look,
       now: Date.now,
       log,
     }),

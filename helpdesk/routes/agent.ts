@@ -5,7 +5,14 @@ import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
 import { createGroupedKey, listAudit, listEnrolmentKeys, removeDesktop, revokeEnrolmentKey } from '../services/administration.ts';
-import { createAnnouncement, listAnnouncements, updateAnnouncement, withdrawAnnouncement } from '../services/announcements.ts';
+import {
+  createAnnouncement,
+  giveAllClear,
+  listAnnouncements,
+  takeBackAllClear,
+  updateAnnouncement,
+  withdrawAnnouncement,
+} from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
@@ -13,6 +20,7 @@ import { addAgentMessage } from '../services/conversation.ts';
 import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { changeMembers, createGroup, deleteGroup, updateGroup } from '../services/groups.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
+import { listMeToos } from '../services/known-issues.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
 import { readReach } from '../services/reach.ts';
 import { isRefusal } from '../services/refusal.ts';
@@ -26,6 +34,7 @@ import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
 import { listDesktopKinds, listDesktops } from '../store/desktops.ts';
 import { readGroups } from '../store/groups.ts';
+import { readAlikeTickets } from '../store/issue-tickets.ts';
 import { listTickets } from '../store/queue.ts';
 import { readSameFindings } from '../store/same-findings.ts';
 
@@ -63,6 +72,7 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
       (await withdrawFreshSetRequest(context, caller, params.id, params.requestId)) ?? (await readTicket(db, params.id)),
   );
   mount(routes.getFreshSet, ({ params }) => readFreshSet(db, params.id, params.requestId));
+  mount(routes.listAlikeTickets, async ({ params }) => ({ items: await readAlikeTickets(db, params.id) }));
   mount(routes.listSameFindings, async ({ params }) => ({ items: await readSameFindings(db, params.id) }));
   mount(routes.compareSet, ({ params, query }) => compareSet(context, params.id, query.set));
   mount(routes.draftTipFromTicket, ({ params, caller }) => draftTipFromTicket(context, caller, params.id));
@@ -82,6 +92,9 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
   mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));
   mount(routes.updateAnnouncement, ({ params, body, caller }) => updateAnnouncement(context, caller, params.id, body));
+  mount(routes.giveAllClear, ({ params, body, caller }) => giveAllClear(context, caller, params.id, body.text));
+  mount(routes.takeBackAllClear, ({ params, caller }) => takeBackAllClear(context, caller, params.id));
+  mount(routes.listMeToos, ({ params, query }) => listMeToos(db, params.id, query));
   mount(routes.withdrawAnnouncement, ({ params, caller }) => withdrawAnnouncement(context, caller, params.id));
 
   mount(routes.listDesktops, ({ query }) => listDesktops(db, query));

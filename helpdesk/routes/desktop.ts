@@ -13,6 +13,7 @@ import { addUserMessage, setOutcome } from '../services/conversation.ts';
 import { enrol, setInventory } from '../services/desktops.ts';
 import type { Feed } from '../services/feed.ts';
 import { declineFreshSet, storeFreshSet } from '../services/fresh-sets.ts';
+import { setMeToo } from '../services/known-issues.ts';
 import { addReceipt, addTipOutcome } from '../services/receipts.ts';
 import { isRefusal, type Refusal, refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
@@ -113,6 +114,7 @@ export function mountDesktopRoutes(
   mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
   mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
+  mount(routes.putMeToo, ({ caller, params, body }) => setMeToo(context, caller.id, params.id, body));
   mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));
 }
 

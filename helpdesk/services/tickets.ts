@@ -6,6 +6,7 @@ import type { Binary } from '../http/mount.ts';
 import { readContact } from '../store/contacts.ts';
 import { readDesktop } from '../store/desktops.ts';
 import { readAskedSets } from '../store/fresh-sets.ts';
+import { readIssuesOfTicket } from '../store/issue-tickets.ts';
 import { readMessages } from '../store/messages.ts';
 import { readTicketRow } from '../store/queue.ts';
 import { readSameCrash } from '../store/same-crash.ts';
@@ -31,11 +32,12 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     readSameCrash(db, id, found.crashSignature),
     found.contactId === null ? undefined : readContact(db, found.contactId),
   ]);
+  const parsed = report ? reportSchema.parse(JSON.parse(new TextDecoder().decode(unpacked(report)))) : null;
   return {
     ...found.row,
     desktop: desktop ?? null,
     contact: contact ?? null,
-    report: report ? reportSchema.parse(JSON.parse(new TextDecoder().decode(unpacked(report)))) : null,
+    report: parsed,
     reportSha256: report ? Buffer.from(report.sha256).toString('hex') : null,
     reportComplete: report?.complete ?? true,
     consent: report?.consent ? { at: report.consent.at, shown: report.consent.shown } : null,
@@ -44,6 +46,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     outcome: found.outcome,
     tipId: tip?.id ?? null,
     sameCrash,
+    issues: await readIssuesOfTicket(db, id, parsed?.issuesShown ?? []),
   };
 }
 

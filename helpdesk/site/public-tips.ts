@@ -14,10 +14,10 @@ export function isInLanguage(tip: Tip, language: Language): boolean {
   return languages.length === 0 || languages.includes(language);
 }
 
-/** Known issues that go on now, the latest first; news is for those whom it was written to. */
+/** Known issues that go on now, the latest first; news is for those whom it was written to, and so is what concerns some groups. */
 export function currentIssues(announcements: readonly Announcement[], now: string): Announcement[] {
   return announcements
-    .filter((one) => one.kind === 'issue' && isCurrent(one, now))
+    .filter((one) => one.kind === 'issue' && isCurrent(one, now) && (one.audience.groups ?? []).length === 0)
     .sort((a, b) => (a.startsAt < b.startsAt ? 1 : a.startsAt > b.startsAt ? -1 : 0));
 }
 

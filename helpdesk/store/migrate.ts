@@ -7,6 +7,7 @@ import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts'
 import { up as groups } from './migrations/0030-groups.ts';
 import { up as enrolmentGroups } from './migrations/0031-enrolment-groups.ts';
 import { up as tipHistory } from './migrations/0032-tip-history.ts';
+import { up as knownIssues } from './migrations/0033-known-issues.ts';
 import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
 import { up as freshSetConsent } from './migrations/0039-fresh-set-consent.ts';
 import { up as channels } from './migrations/0040-channels.ts';
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0030-groups': { up: groups },
   '0031-enrolment-groups': { up: enrolmentGroups },
   '0032-tip-history': { up: tipHistory },
+  '0033-known-issues': { up: knownIssues },
   '0035-signed-bundles': { up: signedBundles },
   '0039-fresh-set-consent': { up: freshSetConsent },
   '0040-channels': { up: channels },

@@ -38,6 +38,8 @@ export interface Schema {
   tip_outcomes: TipOutcomesTable;
   announcements: AnnouncementsTable;
   receipts: ReceiptsTable;
+  me_toos: MeToosTable;
+  issue_tickets: IssueTicketsTable;
   settings: SettingsTable;
   signing_keys: SigningKeysTable;
   desktop_troubles: DesktopTroublesTable;
@@ -288,6 +290,19 @@ interface ReceiptsTable {
   desktop_id: string;
   delivered_at: Date;
   seen_at: Date | null;
+}
+interface MeToosTable {
+  announcement_id: string;
+  desktop_id: string;
+  /** By the desktop's clock: the last one counts. */
+  at: Date;
+  me_too: boolean;
+}
+/** Tickets that a known issue explains. */
+interface IssueTicketsTable {
+  announcement_id: string;
+  ticket_id: string;
+  linked_at: Date;
 }
 interface SettingsTable {
   key: 'policy';

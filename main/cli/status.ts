@@ -1,11 +1,15 @@
+import { inLanguage } from '../../shared/model/language.ts';
+import { sinceText } from '../../shared/model/since.ts';
+import { createAnnouncements } from '../sync/announcements.ts';
 import { unreadTickets } from '../sync/my-reports.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { connect, probe, type Reach, timeUp } from './connect.ts';
-import { openServices } from './services.ts';
+import { openServices, type Services } from './services.ts';
 
 export const help = `Usage: pandu status [--json] [--offline]
 
-Says how this desktop stands with its help desk: whether it is reached, what waits to be sent, what is unread.
+Says how this desktop stands with its help desk: whether it is reached, what waits to be sent, what is unread, and which
+problems the help desk knows of already.
 
 Options:
   --json      one JSON object on one line
@@ -56,6 +60,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     tickets: Object.keys(feed.state().tickets).length,
     unread: unreadTickets(feed.state(), feed.marks()).length,
     tips: known.length,
+    issues: knownIssues(services),
   };
   await io.out(json ? `${JSON.stringify(status)}\n` : statusText(status));
   const well = (state === 'online' || state === 'never-enrolled' || state === 'unknown') && broken.length + status.refused.length === 0;
@@ -72,13 +77,27 @@ interface Status {
   readonly tickets: number;
   readonly unread: number;
   readonly tips: number;
+  /** Known issues that hold now; `since`: UTC. */
+  readonly issues: readonly { readonly id: string; readonly title: string; readonly since: string | null }[];
 }
+
+function knownIssues({ feed, outbox, ownFacts, newId, language }: Services): Status['issues'] {
+  const announcements = createAnnouncements({ feed, outbox, facts: ownFacts, newId, now: () => new Date() });
+  return announcements
+    .current()
+    .filter(({ kind }) => kind === 'issue')
+    .map(({ id, title, since }) => ({ id, title: inLanguage(title, language), since }));
+}
+
+const issueLine = ({ title, since }: Status['issues'][number]): string =>
+  `Known:      ${title}${since ? ` (since ${sinceText(since, 'en', new Date())})` : ''}; it is not you, and you need not report it`;
 
 function statusText(status: Status): string {
   const lines = [
     `Help desk:  ${words[status.state]}${status.server ? ` (${status.server})` : ''}`,
     `To send:    ${status.waiting === 0 ? 'nothing waits' : `${status.waiting} kept safe, waiting`}`,
     `Reports:    ${status.tickets}, ${status.unread === 0 ? 'all read' : `${status.unread} with an answer that you have not read`}`,
+    ...status.issues.map(issueLine),
     `Tips:       ${status.tips} on this computer`,
     `Pandu:      ${status.version}`,
     ...status.refused.map(({ id, reason }) => `Refused:    ${id}: ${reason}`),

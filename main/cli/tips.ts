@@ -64,6 +64,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (verb === 'list' ? text !== '' : text === '' || text.length > 500)
     return usage(`say "${verb === 'show' ? 'show ID' : 'search TEXT'}"`);
   const services = await openServices(io, language);
+  // In which groups this desktop is.
+  await services.feed.load();
   if (verb === 'search') return search(io, services, { text, language, limit, json });
   if (verb === 'show') return show(io, services, { id: text, language, json });
   const all = await services.tips.list(language);

@@ -2,8 +2,10 @@ import type { View } from '../../shared/ipc/contract.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
 import type { Crash } from '../../shared/model/crash.ts';
 import { inLanguage, type Language } from '../../shared/model/language.ts';
+import { sinceText } from '../../shared/model/since.ts';
 import type { Ticket } from '../../shared/model/ticket.ts';
 import { listedAs } from '../../shared/model/ticket.ts';
+import { type Tip, tipText } from '../../shared/model/tip.ts';
 import type { MainTexts } from '../platform/texts.ts';
 import type { News } from '../sync/feed/state.ts';
 
@@ -17,6 +19,8 @@ export interface Notice {
   readonly urgency: 'low' | 'normal' | 'critical';
   /** The crash that it tells of. */
   readonly about?: Crash;
+  /** Announcements that it tells of. */
+  readonly announcements?: readonly string[];
   /** Of the click itself; "Open" without it. */
   readonly openLabel?: string;
   /** Further buttons, where the desktop shows any. */
@@ -43,13 +47,15 @@ function byTicket<N extends News & { readonly ticket: Ticket }>(news: readonly N
 
 /**
  * What to tell of what came in one reading of the feed. Several of a kind, as after days offline, are one notification.
- * @param current announcements that hold now: of what is over, planned or withdrawn nothing is said
+ * @param current announcements that hold now: of what is planned or withdrawn nothing is said
+ * @param allClears what is over, of that which the user was told of
  */
 export function noticesFor(
   news: readonly News[],
   texts: MainTexts,
   language: Language,
-  current: readonly Announcement[],
+  { current, allClears }: { readonly current: readonly Announcement[]; readonly allClears: readonly Announcement[] },
+  at: Date,
 ): readonly Notice[] {
   const notices: Notice[] = [];
   const answers = byTicket(news.filter((one) => one.kind === 'answer'));
@@ -120,10 +126,37 @@ export function noticesFor(
       body: texts.newsManyBody(announcements.length),
       view: { name: 'home' },
       urgency: 'normal',
+      announcements: announcements.map(({ id }) => id),
     });
-  else if (first) {
-    const title = first.kind === 'issue' ? texts.issueTitle : texts.newsTitle;
-    notices.push({ key: first.id, title, body: shorten(inLanguage(first.title, language)), view: { name: 'home' }, urgency: 'normal' });
+  else if (first) notices.push(announced(first, texts, language, at));
+  const over = new Set(news.map((one) => (one.kind === 'all-clear' ? one.announcement.id : null)));
+  for (const { id, title, allClear } of allClears.filter((one) => over.has(one.id))) {
+    const words = (allClear && inLanguage(allClear, language)) || texts.allClearBody(inLanguage(title, language));
+    // In place of the notification that told of the trouble, should it still be there.
+    notices.push({ key: id, title: texts.allClearTitle, body: shorten(words), view: { name: 'home' }, urgency: 'normal' });
   }
   return notices;
+}
+
+function announced({ id, kind, title, since }: Announcement, texts: MainTexts, language: Language, at: Date): Notice {
+  const words = inLanguage(title, language);
+  const issue = kind === 'issue';
+  return {
+    key: id,
+    title: issue ? texts.issueTitle : texts.newsTitle,
+    body: shorten(issue ? texts.issueBody(words, since && sinceText(since, language, at)) : words),
+    view: { name: 'home' },
+    urgency: 'normal',
+    announcements: [id],
+  };
+}
+
+/** One notification for all tips that are urgent now; null when there are none. */
+export function noticeOfTips(tips: readonly Tip[], texts: MainTexts, language: Language): Notice | null {
+  const [tip] = tips;
+  if (!tip) return null;
+  if (tips.length > 1)
+    return { key: 'tips', title: texts.tipsTitle(tips.length), body: texts.tipsBody, view: { name: 'tips' }, urgency: 'normal' };
+  const { title } = tipText(tip, language);
+  return { key: `tip ${tip.id}`, title: texts.tipTitle, body: shorten(title), view: { name: 'tips', id: tip.id }, urgency: 'normal' };
 }

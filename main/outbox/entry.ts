@@ -40,6 +40,7 @@ export const manifestSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('fresh-set-declined'), ticketId: idSchema, body: desktopRoutes.putFreshSetDeclined.body }),
   z.object({ ...common, kind: z.literal('tip-outcome'), tipId: tipIdSchema, body: desktopRoutes.putTipOutcome.body }),
   z.object({ ...common, kind: z.literal('receipt'), announcementId: idSchema, body: desktopRoutes.putReceipt.body }),
+  z.object({ ...common, kind: z.literal('me-too'), announcementId: idSchema, body: desktopRoutes.putMeToo.body }),
 ]);
 export type Manifest = z.infer<typeof manifestSchema>;
 type EntryKind = Manifest['kind'];

@@ -66,6 +66,7 @@ export function buildReport(
     findings: evidence.findings.filter(({ section }) => !off.has(section)),
     sections: evidence.sections.map((section) => (off.has(section.id) ? withoutData(section) : section)),
     tipsShown: draft.tipsShown,
+    ...(draft.issuesShown?.length ? { issuesShown: draft.issuesShown } : {}),
     attachments,
     ...crashSignature(evidence.sections, off),
     pandu: { version },

@@ -60,6 +60,8 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
       return failure(
         await callRoute(transport, desktopRoutes.putReceipt, { params: { id: manifest.announcementId }, body: manifest.body }),
       );
+    case 'me-too':
+      return failure(await callRoute(transport, desktopRoutes.putMeToo, { params: { id: manifest.announcementId }, body: manifest.body }));
     default:
       return assertNever(manifest);
   }

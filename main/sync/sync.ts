@@ -19,6 +19,7 @@ export interface SyncDependencies {
   readonly outbox: Outbox;
   readonly feed: FeedStore;
   readonly tips: { readonly apply: (changes: readonly TipChange[]) => Promise<void>; readonly intact: () => Promise<boolean> };
+  readonly announcements: { readonly deliver: () => Promise<void> };
   /** For the event stream. */
   readonly fetch: typeof fetch;
   readonly now: () => number;
@@ -36,6 +37,8 @@ interface SyncListener {
   /** Outbox, tickets or what is on the wire changed. */
   readonly reports?: () => void;
   readonly announcements?: () => void;
+  /** The feed brought something. @param first what it brings was there before this desktop was */
+  readonly read?: (first: boolean) => void;
   readonly policy?: (policy: Policy) => void;
   readonly state?: (state: SyncState) => void;
   readonly news?: (news: readonly News[]) => void;
@@ -96,18 +99,6 @@ export function createSync(dependencies: SyncDependencies): Sync {
     if (before.state !== state.state || before.waiting !== state.waiting) tell('state', state);
   };
 
-  async function receiptsFor(news: readonly News[]): Promise<void> {
-    for (const item of news) {
-      if (item.kind !== 'announcement') continue;
-      const at = new Date(now()).toISOString();
-      const { id: announcementId, version } = item.announcement;
-      await outbox.add({
-        manifest: { kind: 'receipt', id: dependencies.newId(), createdAt: at, announcementId, body: { at, version, state: 'delivered' } },
-        files: [],
-      });
-    }
-  }
-
   /** What the help desk should know of refused news. It counts as told only to somebody who has just proven to be the help desk. */
   async function tellTroubles(link: Link, proven: boolean): Promise<void> {
     const known = [];
@@ -126,10 +117,11 @@ export function createSync(dependencies: SyncDependencies): Sync {
     if (!(await tips.intact()) && feed.state().cursor > 0) await feed.reset();
     const { news, first, changed, proven, trouble } = await reader.read({ ...link, followKeys: () => connection.followKeys(link) });
     if (proven || trouble?.kind === 'unproven') await tellTroubles(link, proven);
-    await receiptsFor(news);
+    await dependencies.announcements.deliver();
     if (changed) {
       tell('reports');
       tell('announcements');
+      tell('read', first);
       const { policy } = feed.state();
       if (policy) tell('policy', policy);
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TipHit } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/model/language.ts';
-import { type Tip, tipText } from '../../shared/model/tip.ts';
+import { isShown, type Tip, tipText } from '../../shared/model/tip.ts';
 import type { TipSearch } from '../../shared/search/tip-search.ts';
 import { type AudienceFacts, concerns } from '../../shared/tips/audience.ts';
 import { applyTipChanges, mergeTips, type TipChange } from './merge.ts';
@@ -24,6 +24,8 @@ export interface Tips {
   list(language: Language): Promise<readonly Tip[]>;
   /** Any tip that was not withdrawn, of whatever audience: a link to it must lead somewhere. */
   get(id: string): Promise<Tip | null>;
+  /** Pushed tips of high priority for this desktop whose time has come, and when the next one's does (UTC; null: none). */
+  urgent(language: Language): Promise<{ readonly shown: readonly Tip[]; readonly next: string | null }>;
   /** Best first. */
   search(query: TipQuery): Promise<readonly TipHit[]>;
   /**
@@ -45,7 +47,7 @@ export interface TipsDependencies {
   /** dist/tips.json: the tips that came with the program. */
   readonly starterFile: string;
   /** Asked each time, since the language may change. */
-  readonly facts: () => AudienceFacts;
+  readonly facts: () => AudienceFacts | Promise<AudienceFacts>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: (message: string) => void;
@@ -72,17 +74,20 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
     }));
     return loaded;
   };
-  const mine = (all: readonly Tip[], language: Language): Tip[] => {
-    const known = { ...facts(), language };
-    return all.filter((tip) => concerns(tip.audience, known));
-  };
+  /** Decided anew at each question: a tip begins and ends at its time, and what is installed changes, without a restart. */
+  async function mine(language: Language): Promise<{ readonly of: Loaded; readonly tips: readonly Tip[] }> {
+    const [of, asked] = await Promise.all([load(), facts()]);
+    const known = { ...asked, language };
+    const at = new Date(now()).toISOString();
+    return { of, tips: of.all.filter((tip) => isShown(tip, at) && concerns(tip.audience, known)) };
+  }
 
   async function searchIndex(language: Language): Promise<{ readonly of: Loaded; readonly search: TipSearch }> {
-    const of = await load();
-    const key = JSON.stringify(facts());
+    const { of, tips } = await mine(language);
+    const key = tips.map(({ id }) => id).join(' ');
     if (index?.of === of && index.language === language && index.key === key) return index;
     const { createTipSearch } = await import('../../shared/search/tip-search.ts');
-    index = { of, language, key, search: createTipSearch(mine(of.all, language), language) };
+    index = { of, language, key, search: createTipSearch(tips, language) };
     return index;
   }
 
@@ -100,12 +105,21 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
 
   return {
     async list(language) {
-      const { all } = await load();
+      const { tips } = await mine(language);
       const title = (tip: Tip) => tipText(tip, language).title;
-      return mine(all, language).sort((a, b) => a.app.localeCompare(b.app, language) || title(a).localeCompare(title(b), language));
+      return [...tips].sort((a, b) => a.app.localeCompare(b.app, language) || title(a).localeCompare(title(b), language));
     },
     async get(id) {
       return (await load()).all.find((tip) => tip.id === id) ?? null;
+    },
+    async urgent(language) {
+      const pushed = [...(await load()).read.pushed.tips.values()].filter(({ priority }) => priority === 'high');
+      if (pushed.length === 0) return { shown: [], next: null };
+      const known = { ...(await facts()), language };
+      const at = new Date(now()).toISOString();
+      const meant = pushed.filter(({ audience }) => concerns(audience, known));
+      const later = meant.flatMap(({ startsAt }) => (startsAt && Date.parse(startsAt) > now() ? [startsAt] : []));
+      return { shown: meant.filter((tip) => isShown(tip, at)), next: later.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null };
     },
     async search({ text, language, application, findings, limit = 10 }) {
       const { of, search } = await searchIndex(language);

@@ -25,7 +25,7 @@ export interface TrayFace {
 
 /** What a person would call "my message": what we count for the help desk is no news to them. */
 const isMessage = ({ manifest, refusal }: Waiting): boolean =>
-  refusal === null && manifest.kind !== 'receipt' && manifest.kind !== 'tip-outcome';
+  refusal === null && manifest.kind !== 'receipt' && manifest.kind !== 'me-too' && manifest.kind !== 'tip-outcome';
 
 export function createTrayFace({ tray, texts, unread, asked, announcements, outbox, stale }: TrayFaceDependencies): TrayFace {
   let present = false;

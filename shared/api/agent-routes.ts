@@ -9,14 +9,14 @@ import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
-export type { AgentAnnouncement } from './agent/announcements.ts';
+export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
 export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
-export type { AgentTicket, AskedSet, Contact, SameFinding, TicketRow } from './agent/tickets.ts';
+export type { AgentTicket, AlikeTicket, AskedSet, Contact, SameFinding, TicketRow } from './agent/tickets.ts';
 export { type AgentTip, type TipDraft, type TipReview, type TipVersion, tipDraftSchema } from './agent/tips.ts';
 
 /** Called by the console. Everything that changes something is written to the audit log. */

@@ -197,6 +197,16 @@ export const desktopRoutes = defineRoutes({
     body: z.object({ at: timeSchema, version: z.number().int().positive(), state: z.enum(['delivered', 'seen']) }),
     reply: z.object({}),
   },
+  putMeToo: {
+    method: 'PUT',
+    path: `${v1}/announcements/{id}/me-too`,
+    auth: 'desktop',
+    status: 200,
+    params: id,
+    summary: 'This user has a known issue too, in place of a report; or has it not after all. The last one by `at` counts.',
+    body: z.object({ at: timeSchema, version: z.number().int().positive(), meToo: z.boolean() }),
+    reply: z.object({}),
+  },
   putInventory: {
     method: 'PUT',
     path: `${v1}/desktops/me/inventory`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { announcementSchema } from '../model/announcement.ts';
+import { storedAnnouncementSchema } from '../model/announcement.ts';
 import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { groupSchema } from '../model/group.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
@@ -14,7 +14,7 @@ const base = { cursor: z.number().int().positive(), at: timeSchema };
 export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('tip'), id: tipIdSchema, tip: tipSchema }),
   z.object({ ...base, kind: z.literal('tip-withdrawn'), id: tipIdSchema, version }),
-  z.object({ ...base, kind: z.literal('announcement'), id: idSchema, announcement: announcementSchema }),
+  z.object({ ...base, kind: z.literal('announcement'), id: idSchema, announcement: storedAnnouncementSchema }),
   z.object({ ...base, kind: z.literal('announcement-withdrawn'), id: idSchema, version }),
   z.object({ ...base, kind: z.literal('ticket'), id: idSchema, ticket: ticketSchema }),
   /** `id` is the ticket's: the last request for it, in the state that it has now. */

@@ -8,7 +8,7 @@ export const calls = {
   reports: ['list', 'conversation', 'markRead', 'reply', 'picture', 'outcome', 'retry'],
   freshSet: ['evidence', 'preview', 'send', 'decline'],
   tips: ['list', 'search', 'get', 'outcome', 'actions', 'act', 'ofTheDay', 'opened', 'notToday'],
-  announcements: ['list', 'seen'],
+  announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
   settings: ['get', 'set'],
 } as const;

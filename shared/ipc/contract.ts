@@ -100,6 +100,7 @@ export const draftSchema = z.object({
   application: applicationSchema.nullable(),
   sectionsOff: z.array(z.string().max(40)).max(60),
   tipsShown: z.array(tipIdSchema).max(50),
+  issuesShown: z.array(idSchema).max(50).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -198,6 +199,10 @@ const tipHitSchema = z.object({
 });
 export type TipHit = z.infer<typeof tipHitSchema>;
 
+/** An announcement as this desktop has it. `over`: an all-clear. `meToo`: this user said so. */
+const shownAnnouncementSchema = announcementSchema.extend({ over: z.boolean(), meToo: z.boolean() });
+export type ShownAnnouncement = z.infer<typeof shownAnnouncementSchema>;
+
 const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes });
 const done = z.object({ ok: z.boolean() });
 /** The answer to a request, by its id. */
@@ -268,9 +273,13 @@ export const contract = {
     notToday: call(nothing, done),
   },
   announcements: {
-    /** Current ones that concern this desktop. */
-    list: call(nothing, z.array(announcementSchema)),
+    /** Current ones that concern this desktop, and all-clears of what the user was told of. */
+    list: call(nothing, z.array(shownAnnouncementSchema)),
+    /** Ids of the known issues that somebody who types this may be about to report, best first. */
+    match: call(z.object({ text: z.string().max(500), application: z.string().max(200).optional() }), z.array(idSchema)),
+    /** It was really on the screen. */
     seen: call(byId, done),
+    meToo: call(byId.extend({ meToo: z.boolean() }), done),
   },
   computer: {
     check: call(nothing, z.object({ takenAt: timeSchema, sections: z.array(sectionSchema), findings: z.array(findingSchema) })),

@@ -20,6 +20,8 @@ export const reportSchema = z.object({
   sections: z.array(sectionSchema).max(60),
   /** Tips that were shown while the user typed. */
   tipsShown: z.array(tipIdSchema).max(50),
+  /** Known issues that were shown before it was sent: the user says that it is another problem. */
+  issuesShown: z.array(idSchema).max(50).optional(),
   attachments: z.array(attachmentRefSchema).max(10),
   /** The crash that it is about: tickets of the same one are shown to the agent together. */
   crashSignature: crashSignatureSchema.optional(),

@@ -93,3 +93,9 @@ export type Tip = z.infer<typeof tipSchema>;
 export function tipText(tip: Tip, language: Language): TipText {
   return tip.texts[language] ?? tip.texts.en;
 }
+
+/** Whether its time has come and is not over. @param now UTC, as `startsAt` */
+export function isShown({ startsAt, endsAt }: Pick<Tip, 'startsAt' | 'endsAt'>, now: string): boolean {
+  const at = Date.parse(now);
+  return (!startsAt || Date.parse(startsAt) <= at) && (!endsAt || at < Date.parse(endsAt));
+}

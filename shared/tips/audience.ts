@@ -111,7 +111,7 @@ function migration(wanted: Audience['daysSinceMigration'], { groups, today }: Au
 function version(wanted: readonly VersionRange[] | undefined, have: Readonly<Record<string, string>>): Answer {
   if (!wanted || wanted.length === 0) return 'yes';
   const each = wanted.map(({ application, min, below }): Answer => {
-    const known = Object.entries(have).filter(([one]) => sameApplication(plain(application), plain(one)));
+    const known = Object.entries(have).filter(([one]) => sameApplication(application, one));
     if (known.length === 0) return 'unknown';
     const fits = known.some(
       ([, one]) => (min === undefined || compareVersions(one, min) >= 0) && (below === undefined || compareVersions(one, below) < 0),
@@ -131,7 +131,8 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** "LibreOffice" means Writer and Calc too, and "Firefox" is also the "Firefox ESR" that is installed. */
-function sameApplication(wanted: string, have: string): boolean {
-  return wanted === have || have.startsWith(`${wanted} `) || wanted.startsWith(`${have} `);
+/** "LibreOffice" means Writer and Calc too, "Firefox" is also the "Firefox ESR" that is installed, and "Mozilla Firefox". */
+export function sameApplication(wanted: string, have: string): boolean {
+  const [asked, here] = [plain(wanted), plain(have)];
+  return asked !== '' && here !== '' && (` ${here} `.includes(` ${asked} `) || asked.startsWith(`${here} `));
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox.ts';
 import { buildReport, entryOf } from '../../main/report/build-report.ts';
+import { createAnnouncements } from '../../main/sync/announcements.ts';
 import { createAxiosTransport } from '../../main/sync/axios-transport.ts';
 import { createConnection, type ServerConfig } from '../../main/sync/connection.ts';
 import { createCredentialStore } from '../../main/sync/credentials.ts';
@@ -72,7 +73,14 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
   });
   // 20, 40, 80 ms … between two tries.
   const random = () => 0.01;
-  const sync = createSync({ connection, outbox, feed, tips, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
+  const announcements = createAnnouncements({
+    feed,
+    outbox,
+    facts: { now: () => facts, look: async () => facts },
+    newId,
+    now: () => new Date(),
+  });
+  const sync = createSync({ connection, outbox, feed, announcements, tips, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
   sync.listen({ news: (items) => void news.push(...items) });
 
   const desktop: TestDesktop = {

@@ -48,6 +48,8 @@ export function createFeedReader(dependencies: ReaderDependencies): FeedReader {
   let etag: string | undefined;
   /** When the last proof came, by `uptime`. */
   let provenAt: number | null = null;
+  /** What comes into a feed that was empty is news. */
+  let foundEmpty = false;
 
   const standing = () => standingOf(store.state().proof, now(), provenAt === null ? null : uptime() - provenAt);
 
@@ -75,7 +77,7 @@ export function createFeedReader(dependencies: ReaderDependencies): FeedReader {
       const news: News[] = [];
       let changed = false;
       let proven = false;
-      const first = store.state().cursor === 0;
+      const first = store.state().cursor === 0 && !foundEmpty;
       let { signingKey } = source;
       const { proof } = store.state();
       const settled = afterClockSetBack(proof, now());
@@ -109,6 +111,7 @@ export function createFeedReader(dependencies: ReaderDependencies): FeedReader {
         etag = more ? undefined : answer.etag;
         if (!more || cursor <= since) break;
       }
+      foundEmpty = store.state().cursor === 0;
       return end(null);
     },
   };

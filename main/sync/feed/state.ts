@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Announcement, announcementSchema } from '../../../shared/model/announcement.ts';
+import { type Announcement, storedAnnouncementSchema } from '../../../shared/model/announcement.ts';
 import { type FreshSetRequest, freshSetRequestSchema } from '../../../shared/model/fresh-set.ts';
 import { groupSchema } from '../../../shared/model/group.ts';
 import { policySchema } from '../../../shared/model/policy.ts';
@@ -12,7 +12,7 @@ export const feedStateSchema = z.object({
   format: z.literal(1),
   cursor: z.number().int().nonnegative(),
   tickets: z.record(z.string(), ticketSchema),
-  announcements: z.record(z.string(), announcementSchema),
+  announcements: z.record(z.string(), storedAnnouncementSchema),
   /** Versions of withdrawn announcements, so that an older one cannot come back. */
   withdrawn: z.record(z.string(), z.number().int()),
   policy: policySchema.nullable(),
@@ -45,7 +45,7 @@ export type News =
   | { readonly kind: 'answer'; readonly ticket: Ticket; readonly messages: readonly Message[] }
   | { readonly kind: 'solved'; readonly ticket: Ticket }
   | { readonly kind: 'fresh-set-request'; readonly ticket: Ticket; readonly request: FreshSetRequest }
-  | { readonly kind: 'announcement'; readonly announcement: Announcement };
+  | { readonly kind: 'announcement' | 'all-clear'; readonly announcement: Announcement };
 
 /** A ticket in a newer form. An older one, from a page read twice, changes nothing. */
 export function withTicket(state: FeedState, ticket: Ticket): { readonly state: FeedState; readonly news: readonly News[] } {
@@ -78,10 +78,13 @@ export function withAnnouncement(
 ): { readonly state: FeedState; readonly news: readonly News[] } {
   const known = Math.max(state.announcements[announcement.id]?.version ?? 0, state.withdrawn[announcement.id] ?? 0);
   if (announcement.version <= known) return { state, news: [] };
-  const isNew = state.announcements[announcement.id] === undefined;
+  const before = state.announcements[announcement.id];
+  // Also one that was thought to be over, and is back.
+  const isNew = announcement.resolvedAt === null && (before === undefined || before.resolvedAt !== null);
+  const isOver = before?.resolvedAt === null && announcement.resolvedAt !== null;
   return {
     state: { ...state, announcements: { ...state.announcements, [announcement.id]: announcement } },
-    news: isNew ? [{ kind: 'announcement', announcement }] : [],
+    news: isNew ? [{ kind: 'announcement', announcement }] : isOver ? [{ kind: 'all-clear', announcement }] : [],
   };
 }
 

@@ -17,14 +17,33 @@ const sentSchema = z.object({
 });
 export type Sent = z.infer<typeof sentSchema>;
 
-/** What this user has read and answered: messages by ticket, announcements, requests for fresh sets by their id. Kept apart, so that a new feed does not make all of it unread. */
+/**
+ * What this user has read and answered: messages by ticket, announcements, requests for fresh sets by their id. Kept apart,
+ * so that a new feed does not make all of it unread.
+ */
 const marksSchema = z.object({
   messagesRead: z.record(z.string(), z.number().int()),
   announcementsSeen: z.array(idSchema),
+  /** The help desk was told that they arrived. */
+  announcementsDelivered: z.array(idSchema).default([]),
+  /** The user was told of them, by whatever way: they hear the all-clear. */
+  announcementsTold: z.array(idSchema).default([]),
+  /** Ids of urgent tips that the user was told of. */
+  tipsTold: z.array(z.string()).default([]),
+  /** Known issues to which the user said "me too". */
+  meToos: z.array(idSchema).default([]),
   requestsAnswered: z.record(z.string(), z.enum(['sent', 'declined'])).default({}),
 });
 export type Marks = z.infer<typeof marksSchema>;
-export const noMarks: Marks = { messagesRead: {}, announcementsSeen: [], requestsAnswered: {} };
+export const noMarks: Marks = {
+  messagesRead: {},
+  announcementsSeen: [],
+  announcementsDelivered: [],
+  announcementsTold: [],
+  tipsTold: [],
+  meToos: [],
+  requestsAnswered: {},
+};
 
 export interface FeedStore {
   load(): Promise<void>;

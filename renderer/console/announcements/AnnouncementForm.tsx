@@ -2,16 +2,21 @@ import { Button, Group, Modal, SegmentedControl, TagsInput, Textarea, TextInput 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AgentAnnouncement, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { type AgentAnnouncement, type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import type { Audience } from '../../../shared/model/tip.ts';
 import { call } from '../api/call.ts';
 import { FailureNote } from '../common/States.tsx';
 import { fromLocalField, toLocalField, zoneName } from '../common/time.ts';
 import { useToast } from '../common/toasts.tsx';
+import { AlikeTickets } from './AlikeTickets.tsx';
+import { AudienceFields } from './AudienceFields.tsx';
 import styles from './announcements.module.css';
 
 interface Props {
   /** Null for a new one. */
   readonly announcement: AgentAnnouncement | null;
+  /** A known issue is made of this ticket. */
+  readonly ticket?: AgentTicket;
   readonly onClose: () => void;
 }
 
@@ -20,14 +25,21 @@ const languagesShown = [
   ['id', 'Bahasa Indonesia'],
 ] as const;
 
-export function AnnouncementForm({ announcement, onClose }: Props) {
+const toOptionalField = (time: string | null | undefined): string => (time ? toLocalField(time) : '');
+
+export function AnnouncementForm({ announcement, ticket, onClose }: Props) {
   const { t, i18n } = useTranslation('console');
   const client = useQueryClient();
   const toast = useToast();
-  const [kind, setKind] = useState<'news' | 'issue'>(announcement?.kind ?? 'news');
-  const [title, setTitle] = useState({ en: announcement?.title.en ?? '', id: announcement?.title.id ?? '' });
+  const [kind, setKind] = useState<'news' | 'issue'>(announcement?.kind ?? (ticket ? 'issue' : 'news'));
+  const [title, setTitle] = useState({ en: announcement?.title.en ?? ticket?.title ?? '', id: announcement?.title.id ?? '' });
   const [body, setBody] = useState({ en: announcement?.body.en ?? '', id: announcement?.body.id ?? '' });
-  const [applications, setApplications] = useState(announcement?.applications ?? []);
+  const [keywords, setKeywords] = useState(announcement?.keywords ?? []);
+  const [audience, setAudience] = useState<Audience>(
+    announcement?.audience ?? (ticket?.application ? { applications: [ticket.application] } : {}),
+  );
+  const [since, setSince] = useState(toOptionalField(announcement?.since ?? ticket?.createdAt));
+  const [tickets, setTickets] = useState<readonly string[]>([]);
   const [starts, setStarts] = useState(toLocalField(announcement?.startsAt ?? new Date().toISOString()));
   const [ends, setEnds] = useState(announcement?.endsAt ? toLocalField(announcement.endsAt) : '');
   const [tried, setTried] = useState(false);
@@ -41,18 +53,31 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
   // English is needed; another language whole or not at all, so that no reader gets a mixture.
   const needed = (language: 'en' | 'id') => language === 'en' || title.id.trim() !== '' || body.id.trim() !== '';
   const lacks = (text: { en: string; id: string }, language: 'en' | 'id') => needed(language) && text[language].trim() === '';
-  const whole = languagesShown.every(([language]) => !lacks(title, language) && !lacks(body, language));
+  // What is known of an issue may be no more than its title.
+  const lacksBody = (language: 'en' | 'id') => kind === 'news' && lacks(body, language);
+  const whole = languagesShown.every(([language]) => !lacks(title, language) && !lacksBody(language));
+  const sinceAt = kind === 'news' || since === '' ? null : timeOf(since, announcement?.since ?? ticket?.createdAt);
   const complete = whole && startsAt !== null && !wrongEnd;
   const local = (text: { en: string; id: string }) => ({ en: text.en.trim(), ...(text.id.trim() === '' ? {} : { id: text.id.trim() }) });
   const save = useMutation({
     mutationFn: () => {
-      const draft = { kind, title: local(title), body: local(body), applications, startsAt: startsAt ?? new Date().toISOString(), endsAt };
+      const draft = {
+        kind,
+        title: local(title),
+        body: local(body),
+        keywords,
+        audience,
+        since: sinceAt,
+        startsAt: startsAt ?? new Date().toISOString(),
+        endsAt,
+      };
+      const linked = ticket && kind === 'issue' ? [ticket.id, ...tickets] : [];
       return announcement
         ? call(agentRoutes.updateAnnouncement, { params: { id: announcement.id }, body: draft })
-        : call(agentRoutes.createAnnouncement, { body: draft });
+        : call(agentRoutes.createAnnouncement, { body: { ...draft, tickets: linked } });
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['announcements'] });
+      await Promise.all(['announcements', 'tickets'].map((topic) => client.invalidateQueries({ queryKey: [topic] })));
       toast(t('announcements.saved'));
       onClose();
     },
@@ -100,7 +125,7 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
                 minRows={4}
                 maxRows={12}
                 maxLength={20_000}
-                error={tried && lacks(body, language) ? t('required') : undefined}
+                error={tried && lacksBody(language) ? t('required') : undefined}
                 value={body[language]}
                 onChange={(event) => setBody({ ...body, [language]: event.currentTarget.value })}
               />
@@ -125,15 +150,32 @@ export function AnnouncementForm({ announcement, onClose }: Props) {
             onChange={(event) => setEnds(event.currentTarget.value)}
           />
         </div>
-        <TagsInput
-          label={t('announcements.applications')}
-          placeholder={applications.length === 0 ? t('tips.audience.any') : undefined}
-          maxTags={40}
-          acceptValueOnBlur
-          splitChars={[',']}
-          value={applications}
-          onChange={setApplications}
-        />
+        {kind === 'issue' && (
+          <div className={styles.languages}>
+            <TextInput
+              type="datetime-local"
+              label={t('announcements.since', { zone })}
+              description={t('announcements.sinceHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={since}
+              onChange={(event) => setSince(event.currentTarget.value)}
+            />
+            <TagsInput
+              label={t('announcements.keywords')}
+              description={t('announcements.keywordsHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              maxTags={60}
+              acceptValueOnBlur
+              splitChars={[',']}
+              value={keywords}
+              onChange={setKeywords}
+            />
+          </div>
+        )}
+        <div className={styles.languages}>
+          <AudienceFields value={audience} onChange={setAudience} />
+        </div>
+        {ticket && kind === 'issue' && <AlikeTickets ticketId={ticket.id} value={tickets} onChange={setTickets} />}
         {save.error && <FailureNote error={save.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

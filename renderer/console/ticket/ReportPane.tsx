@@ -19,6 +19,7 @@ import { AskForSet } from './AskForSet.tsx';
 import { Attachments } from './Attachments.tsx';
 import { ComparisonCard } from './ComparisonCard.tsx';
 import { FindingsCard } from './FindingsCard.tsx';
+import { TicketIssues } from './KnownIssue.tsx';
 import { RawReport } from './RawReport.tsx';
 import { SameCrash } from './SameCrash.tsx';
 import { SameFindings } from './SameFindings.tsx';
@@ -121,6 +122,7 @@ function SetView({ ticket, id, takenAt, set, earlier, findingsApart }: SetViewPr
   return (
     <>
       {!findingsApart && <FindingsCard set={set} earlier={earlier} />}
+      <TicketIssues issues={ticket.issues} />
       <SameCrash ticket={ticket} />
       <SameFindings ticket={ticket} findings={set.findings} />
       {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}

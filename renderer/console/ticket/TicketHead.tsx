@@ -10,6 +10,7 @@ import { useCurrentUser } from '../api/session.ts';
 import { Ago } from '../common/Ago.tsx';
 import { HindranceLabel } from '../common/HindranceLabel.tsx';
 import { FailureNote } from '../common/States.tsx';
+import { KnownIssueButton } from './KnownIssue.tsx';
 import styles from './ticket.module.css';
 import { useTicketChange } from './useTicketChange.ts';
 
@@ -134,6 +135,7 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
             {t('queue.take')}
           </Button>
         )}
+        <KnownIssueButton ticket={ticket} />
         <TipButton ticket={ticket} />
       </div>
       {change.error && <FailureNote error={change.error} />}

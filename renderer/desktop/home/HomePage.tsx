@@ -8,10 +8,13 @@ import rows from '../../components/ui/Rows.module.css';
 import { SearchBox } from '../../components/ui/SearchBox.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
+import { useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
 import { useTipsShown } from '../common/tip-effect.ts';
 import { useStart } from '../context.tsx';
+import { IssueNotice } from '../IssueNotice.tsx';
 import { useNavigation } from '../navigation.tsx';
+import { useMatchingIssues } from '../use-matching-issues.ts';
 import { TipOfTheDay } from './TipOfTheDay.tsx';
 
 const none: readonly TipHit[] = [];
@@ -28,6 +31,9 @@ export function HomePage() {
   const [hits] = useLoad(
     useCallback(async (): Promise<TipHit[]> => (wanted.length < 3 ? [] : pandu.tips.search({ text: wanted, limit: 6 })), [wanted]),
   );
+  const { all, open } = useAnnouncements();
+  // The others are above already.
+  const issues = useMatchingIssues(all, text.trim().length < 3 ? null : text).filter((issue) => !open.includes(issue));
   const found = wanted.length < 3 ? none : (hits.value ?? none);
   useTipsShown(found, 'home');
   const report = () => go(text.trim() === '' ? { name: 'report' } : { name: 'report', text: text.trim() });
@@ -44,6 +50,9 @@ export function HomePage() {
       <p className="visually-hidden" role="status">
         {wanted.length >= 3 && hits.state === 'ready' ? t('matches.count', { count: found.length }) : ''}
       </p>
+      {issues.map((issue) => (
+        <IssueNotice key={issue.id} issue={issue} />
+      ))}
       {found.length > 0 && (
         <ul className={rows.rows}>
           {found.map((hit) => (

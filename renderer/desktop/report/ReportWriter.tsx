@@ -8,11 +8,11 @@ import field from '../../components/ui/Field.module.css';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
 import { Loading } from '../../components/ui/States.tsx';
-import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
 import { onEscape } from '../common/on-escape.ts';
 import { useStart } from '../context.tsx';
 import { ApplicationPicker } from './ApplicationPicker.tsx';
+import { KnownIssues } from './KnownIssues.tsx';
 import styles from './Report.module.css';
 import { ReportTip, type SolvedBy } from './ReportTip.tsx';
 import { ScreenshotPart } from './ScreenshotPart.tsx';
@@ -40,7 +40,6 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
   const { t } = useTranslation();
   const { sync } = useStart();
   const form = useReport(text);
-  const [announcements, away] = useAnnouncements();
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -56,13 +55,15 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
 
   // Home's text arrives in a form that may be open already: it is added, never put over what was written.
   const taken = useRef(text);
+  const latestMessage = useRef(form.message);
+  latestMessage.current = form.message;
   useEffect(() => {
     if (!shown) return;
     box.current?.focus({ preventScroll: true });
     if (text === undefined || text === taken.current) return;
     taken.current = text;
-    change({ message: [form.message, text].filter((part) => part !== '').join('\n') });
-  }, [shown, text, change, form.message]);
+    change({ message: [latestMessage.current, text].filter((part) => part !== '').join('\n') });
+  }, [shown, text, change]);
 
   // A new click means what is in front now, unless something is written already about what was in front then.
   useComeBack(shown, asked, (by) => {
@@ -120,9 +121,6 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     }
   };
   const name = form.application?.name;
-  const issues = announcements.filter(
-    (one) => one.kind === 'issue' && (one.applications.length === 0 || one.applications.some((app) => name?.includes(app))),
-  );
   const solve = (by: SolvedBy) => onSolved(by, form.start?.id ?? null);
   const tipShown = (...ids: readonly string[]) => change({ tipsShown: [...new Set([...form.tipsShown, ...ids])] });
 
@@ -132,16 +130,13 @@ export function ReportWriter({ shown, asked, text, onAnew, onKept, onSolved }: P
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter sends from any field of the form
     <div onKeyDown={onKeyDown}>
       <Page title={t('report.title')} ownFocus>
-        {issues.map((one) => (
-          <AnnouncementNotice
-            key={one.id}
-            announcement={one}
-            onClose={() => {
-              away(one.id);
-              box.current?.focus();
-            }}
-          />
-        ))}
+        <KnownIssues
+          message={form.message}
+          application={name}
+          onShown={(ids) => change({ issuesShown: [...new Set([...form.issuesShown, ...ids])] })}
+          onMessage={(message) => change({ message })}
+          onGoOn={() => box.current?.focus()}
+        />
         {form.failed && (
           <Notice
             tone="trouble"

@@ -13,6 +13,7 @@ interface Written {
   readonly application: Application | null;
   readonly sectionsOff: readonly string[];
   readonly tipsShown: readonly string[];
+  readonly issuesShown: readonly string[];
 }
 
 export interface ReportForm extends Written {
@@ -27,7 +28,7 @@ export interface ReportForm extends Written {
   readonly begin: () => void;
 }
 
-const empty: Written = { message: '', hinders: 'slowed', application: null, sectionsOff: [], tipsShown: [] };
+const empty: Written = { message: '', hinders: 'slowed', application: null, sectionsOff: [], tipsShown: [], issuesShown: [] };
 
 function draftOf(id: string, written: Written): Draft {
   return {
@@ -36,6 +37,7 @@ function draftOf(id: string, written: Written): Draft {
     message: written.message,
     sectionsOff: [...written.sectionsOff],
     tipsShown: [...written.tipsShown].slice(0, 50),
+    issuesShown: [...written.issuesShown].slice(0, 50),
   };
 }
 
@@ -60,7 +62,7 @@ export function useReport(firstText: string | undefined): ReportForm {
         setWritten((former) => {
           const saved = begun.draft;
           const message = [saved?.message, former.message].filter((text) => text !== undefined && text !== '').join('\n');
-          if (saved) return { ...saved, message };
+          if (saved) return { ...saved, message, issuesShown: [...new Set([...(saved.issuesShown ?? []), ...former.issuesShown])] };
           return { ...former, message, application: former.application ?? plainOf(begun.application), sectionsOff: begun.sectionsOff };
         });
       },

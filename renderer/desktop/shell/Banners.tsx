@@ -6,6 +6,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { AnnouncementNotice, useAnnouncements } from '../announcements.tsx';
 import { useStart } from '../context.tsx';
+import { IssueNotice } from '../IssueNotice.tsx';
 import { useNavigation } from '../navigation.tsx';
 import styles from './Banners.module.css';
 
@@ -77,24 +78,25 @@ function SyncBanner() {
   }
 }
 
-/** What concerns every page: the connection, and what IT announces. Known issues of one application wait for the report. */
+/** What concerns every page: the connection, and what IT announces, until it is put away. Before a report, known issues are the form's. */
 export function Banners() {
   const { view } = useNavigation();
-  const [announcements, close] = useAnnouncements();
-  const shown = announcements.filter((one) => one.kind === 'news' || (one.applications.length === 0 && view.name !== 'report'));
+  const { open, close } = useAnnouncements();
+  const shown = open.filter(({ kind, over }) => view.name !== 'report' || kind === 'news' || over);
   return (
     <div className={styles.banners}>
       <SyncBanner />
-      {shown.map((one) => (
-        <AnnouncementNotice
-          key={one.id}
-          announcement={one}
-          onClose={() => {
-            close(one.id);
-            document.getElementById('main')?.focus();
-          }}
-        />
-      ))}
+      {shown.map((one) => {
+        const onClose = () => {
+          close(one);
+          document.getElementById('main')?.focus();
+        };
+        return one.kind === 'issue' && !one.over ? (
+          <IssueNotice key={one.id} issue={one} onClose={onClose} />
+        ) : (
+          <AnnouncementNotice key={one.id} announcement={one} onClose={onClose} />
+        );
+      })}
     </div>
   );
 }

@@ -55,7 +55,18 @@ export const desktop = {
   },
   announcement: {
     issue: 'It is not you: {{title}}',
+    issueSince: 'It is not you: {{title}}, since {{since}}',
     known: 'We know about it and are working on it. You need not report it.',
+    meToo: 'Me too',
+    notMe: 'Not me after all',
+    another: 'My problem is another one',
+    thanks: 'Thank you, that counts. You will hear when it is solved.',
+    takenBack: 'Taken back: you are not counted.',
+    notKept: 'This could not be kept: the disk does not take it. Please try again.',
+    putAway: 'What you wrote was put away: there is nothing more to do.',
+    bringBack: 'Bring it back',
+    over: 'It works again: {{title}}',
+    overText: 'It is over. If it still does not work, tell us.',
     close: 'Put away: {{title}}',
   },
   home: {

@@ -57,7 +57,18 @@ export const desktop = {
   },
   announcement: {
     issue: 'Bukan salah Anda: {{title}}',
+    issueSince: 'Bukan salah Anda: {{title}}, sejak {{since}}',
     known: 'Kami sudah tahu dan sedang menanganinya. Anda tidak perlu melapor.',
+    meToo: 'Saya juga',
+    notMe: 'Ternyata saya tidak',
+    another: 'Masalah saya lain',
+    thanks: 'Terima kasih, sudah kami catat. Anda akan kami kabari kalau sudah beres.',
+    takenBack: 'Sudah dibatalkan: Anda tidak ikut dihitung.',
+    notKept: 'Belum bisa disimpan karena disk menolak. Silakan coba lagi.',
+    putAway: 'Tulisan Anda kami singkirkan dulu: tidak ada lagi yang perlu Anda lakukan.',
+    bringBack: 'Kembalikan',
+    over: 'Sudah beres lagi: {{title}}',
+    overText: 'Sudah selesai. Kalau masih bermasalah, beri tahu kami.',
     close: 'Tutup: {{title}}',
   },
   home: {

@@ -17,8 +17,8 @@ export function Issues({ frame }: { readonly frame: SiteFrame }) {
         <Notice key={issue.id} tone="warm" title={inLanguage(issue.title, frame.language)}>
           <Markdown text={inLanguage(issue.body, frame.language)} />
           <p className={styles.when}>
-            {issue.applications.length > 0 && `${t('about', { apps: issue.applications.join(', ') })}, `}
-            {t('since', { time: timeOf(issue.startsAt, frame.language) })}
+            {(issue.audience.applications ?? []).length > 0 && `${t('about', { apps: issue.audience.applications?.join(', ') })}, `}
+            {t('since', { time: timeOf(issue.since ?? issue.startsAt, frame.language) })}
           </p>
         </Notice>
       ))}

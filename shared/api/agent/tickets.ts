@@ -4,6 +4,7 @@ import { crashSignatureSchema } from '../../model/crash.ts';
 import { findingSchema } from '../../model/finding.ts';
 import { freshSetRequestSchema, freshSetSchema } from '../../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../../model/ids.ts';
+import { localTextSchema } from '../../model/language.ts';
 import { reportSchema } from '../../model/report.ts';
 import { answerSchema, hindranceSchema, messageSchema, outcomeSchema, ticketStatusSchema } from '../../model/ticket.ts';
 import { consentSchema } from '../consent.ts';
@@ -86,6 +87,8 @@ const agentTicketSchema = ticketRowSchema.extend({
         .max(20),
     })
     .nullable(),
+  /** Known issues that were shown before it was written, or that it was found to be about (`linked`). */
+  issues: z.array(z.object({ id: idSchema, title: localTextSchema, linked: z.boolean() })),
 });
 
 export type AgentTicket = z.infer<typeof agentTicketSchema>;
@@ -102,6 +105,12 @@ const sameFindingSchema = z.object({
 });
 
 export type SameFinding = z.infer<typeof sameFindingSchema>;
+
+const alikeTicketSchema = ticketRowSchema
+  .pick({ id: true, number: true, title: true, status: true, userName: true, hostName: true, createdAt: true })
+  .extend({ why: z.array(z.enum(['application', 'finding', 'crash'])) });
+
+export type AlikeTicket = z.infer<typeof alikeTicketSchema>;
 
 export const ticketRoutes = defineRoutes({
   listTickets: {
@@ -208,6 +217,16 @@ export const ticketRoutes = defineRoutes({
     params: z.object({ id: idSchema, requestId: idSchema }),
     summary: 'A fresh set that came.',
     reply: freshSetSchema,
+  },
+  listAlikeTickets: {
+    method: 'GET',
+    path: `${v1}/tickets/{id}/alike`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary: 'Other open tickets of the same application, finding or crash that no known issue has yet, those with most in common first.',
+    reply: z.object({ items: z.array(alikeTicketSchema).max(50) }),
   },
   listSameFindings: {
     method: 'GET',

@@ -1,5 +1,13 @@
-import type { Conversation, Evidence, ReportItem, SendResult, Settings, Start, View } from '../../../shared/ipc/contract.ts';
-import type { Announcement } from '../../../shared/model/announcement.ts';
+import type {
+  Conversation,
+  Evidence,
+  ReportItem,
+  SendResult,
+  Settings,
+  ShownAnnouncement,
+  Start,
+  View,
+} from '../../../shared/ipc/contract.ts';
 import { type Policy, usualPolicy } from '../../../shared/model/policy.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import { createFakeBridge } from '../../support/fake-bridge.ts';
@@ -11,7 +19,9 @@ export interface Scenario {
   readonly sync?: Start['sync']['state'];
   readonly empty?: boolean;
   readonly send?: Extract<SendResult, { kept: false }>['reason'];
-  readonly announcements?: readonly Announcement[];
+  readonly announcements?: readonly ShownAnnouncement[];
+  /** Nothing can be kept. */
+  readonly diskFull?: boolean;
   /** The help desk asks for a fresh set. */
   readonly asked?: boolean;
   /** Steps of the one tip, in English. */
@@ -48,6 +58,7 @@ const reportId = '0193a1b2-0000-7000-8000-000000000001';
 const ticketReport = '0193a1b2-0000-7000-8000-000000000002';
 const pictureId = '0193a1b2-0000-7000-8000-000000000003';
 const log: FakeControl['log'] = [];
+let announcements = scenario.announcements ?? [];
 let settings: Settings = {
   language: scenario.language ?? 'en',
   theme: 'system',
@@ -310,7 +321,22 @@ const { bridge, emit } = createFakeBridge({
       return note('tips.notToday', undefined, { ok: true });
     },
   },
-  announcements: { list: () => [...(scenario.announcements ?? [])], seen: (input) => note('seen', input, { ok: true }) },
+  announcements: {
+    list: () => [...announcements],
+    match: ({ text, application }) =>
+      announcements
+        .filter(({ audience: { applications = [] }, keywords }) =>
+          [...applications, ...keywords].some((word) => application?.includes(word) || text.includes(word)),
+        )
+        .map(({ id }) => id),
+    seen: (input) => note('seen', input, { ok: true }),
+    meToo: (input) => {
+      if (scenario.diskFull) return note('meToo', input, { ok: false });
+      announcements = announcements.map((one) => (one.id === input.id ? { ...one, meToo: input.meToo } : one));
+      emit('announcementsChanged', null);
+      return note('meToo', input, { ok: true });
+    },
+  },
   computer: { check: () => ({ takenAt: at, sections, findings: scenario.empty ? [] : findings }) },
   settings: {
     get: () => settings,

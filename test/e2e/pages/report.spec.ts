@@ -188,27 +188,6 @@ test('what was typed on Home is carried over', async ({ open, page }) => {
   await expect(page.getByText('You are offline')).toBeVisible();
 });
 
-test('a known issue says that it is not the user, before anything is written', async ({ open, page }) => {
-  await open({
-    announcements: [
-      {
-        id: '0193a1b2-0000-7000-8000-00000000000a',
-        version: 1,
-        kind: 'issue',
-        title: { en: 'Saving is slow today' },
-        body: { en: 'The file server is *busy*.' },
-        applications: ['LibreOffice'],
-        startsAt: '2026-11-24T00:00:00.000Z',
-        endsAt: null,
-      },
-    ],
-  });
-  await expect(page.getByText('It is not you: Saving is slow today')).toBeVisible();
-  await page.getByRole('button', { name: /^Put away/ }).click();
-  await expect(page.getByText('Saving is slow today')).toHaveCount(0);
-  expect(await page.evaluate(() => window.fake.log.some((one) => one.call === 'seen'))).toBe(true);
-});
-
 test('reply with a picture, say solved, rate, take it back', async ({ open, page }) => {
   await open({ view: { name: 'reports', id: '0193a1b2-0000-7000-8000-000000000002' } });
   await page.getByLabel('Your reply').fill('Thank you!');

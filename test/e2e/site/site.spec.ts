@@ -124,7 +124,7 @@ test('light and dark, narrow and wide, on paper', async ({ desk, page }) => {
       kind: 'issue',
       title: { en: 'The mail server is down', id: 'Server surel sedang mati' },
       body: { en: 'It is not you. We expect it back at **14:00**.', id: 'Bukan karena Anda. Perkiraan pulih pukul **14.00**.' },
-      applications: ['Thunderbird'],
+      audience: { applications: ['Thunderbird'] },
       startsAt: new Date(Date.now() - 3_600_000).toISOString(),
       endsAt: null,
     },

@@ -66,7 +66,7 @@ test('the console: nothing runs, nothing leaves, no markup gets in', async ({ de
   const times = { startsAt: new Date().toISOString(), endsAt: null };
   for (const kind of ['issue', 'news'] as const)
     await call(agentRoutes.createAnnouncement, {
-      body: { kind, title: { en: 't', id: 't' }, body: { en: 'b', id: 'b' }, applications: ['x'], ...times },
+      body: { kind, title: { en: 't', id: 't' }, body: { en: 'b', id: 'b' }, audience: { applications: ['x'] }, keywords: ['k'], ...times },
     });
   await changePolicy(call, {
     organisation: 'o',

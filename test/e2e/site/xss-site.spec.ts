@@ -98,7 +98,7 @@ test('the public site: nothing runs, nothing leaves, no markup gets in', async (
           kind: 'issue',
           title: { en: title, id: title },
           body: { en: some.join('\n\n'), id: some.join('\n') },
-          applications: some.map((text) => text.slice(0, 100)),
+          audience: { applications: some.map((text) => text.slice(0, 100)) },
           startsAt: new Date(Date.now() - 60_000).toISOString(),
           endsAt: null,
         },

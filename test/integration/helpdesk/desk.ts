@@ -47,6 +47,7 @@ interface FeedChange {
   id: string;
   ticket?: { status: string; messages: { text: string; author: string }[]; outcome: unknown; number: number };
   tip?: { version: number };
+  announcement?: { id: string; version: number; resolvedAt: string | null };
   version?: number;
   policy?: { version: number; organisation: string };
   groups?: { id: string; name: string; migratedOn: string | null }[];

@@ -130,7 +130,7 @@ describe('the loop', () => {
     const number = await numberOf(one, id);
     const ticket = await ticketOf(one, id);
     expect(ticket).toMatchObject({ number, messages: [{ text: 'Nothing prints', attachments: [{ kind: 'screenshot' }] }] });
-    expect(one.sync.state()).toMatchObject({ state: 'online', waiting: 0 });
+    await soon(() => expect(one.sync.state()).toMatchObject({ state: 'online', waiting: 0 }));
 
     await soon(() => expect(proxy.seen.map(({ line }) => line)).toContain('GET /api/v1/events?heartbeat=240'));
     const asked = Date.now();

@@ -10,12 +10,30 @@ import type { Announcement } from '../../../shared/model/announcement.ts';
 import type { FreshSetRequest } from '../../../shared/model/fresh-set.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
 import type { Message, Ticket } from '../../../shared/model/ticket.ts';
+import type { AudienceFacts } from '../../../shared/tips/audience.ts';
 
 export const clock = Date.parse('2026-11-24T05:00:00.000Z');
 export const now = (): Date => new Date(clock);
 export const newId = (): string => uuidv7(clock, randomBytes(10));
 /** Minutes after the clock. */
 export const at = (minutes: number): string => new Date(clock + minutes * 60_000).toISOString();
+
+/** What a desktop knows of itself; LibreOffice and Thunderbird are there. */
+export const factsWith = (more: Partial<AudienceFacts> = {}) => {
+  const known: AudienceFacts = {
+    distributions: ['debian', 'debian-12'],
+    desktops: ['GNOME'],
+    sessionType: 'wayland',
+    language: 'en',
+    applications: ['LibreOffice Writer', 'Thunderbird'],
+    groups: [],
+    today: '2026-11-24',
+    findings: [],
+    crashes: [],
+    ...more,
+  };
+  return { now: () => known, look: async () => known };
+};
 
 export interface DesktopDisk {
   readonly folder: string;
@@ -78,9 +96,13 @@ export const announcementWith = (more: Partial<Announcement> = {}): Announcement
   kind: 'news',
   title: { en: 'New printers' },
   body: { en: 'On every floor.' },
-  applications: [],
+  keywords: [],
+  audience: {},
+  since: null,
   startsAt: at(-10),
   endsAt: null,
+  resolvedAt: null,
+  allClear: null,
   ...more,
 });
 

@@ -59,7 +59,11 @@ test('known issues that go on, the latest first; no news', () => {
     kind: 'issue',
     title: { en: id },
     body: { en: '' },
-    applications: [],
+    keywords: [],
+    audience: {},
+    since: null,
+    resolvedAt: null,
+    allClear: null,
     startsAt: before,
     endsAt: null,
     ...change,
@@ -70,6 +74,8 @@ test('known issues that go on, the latest first; no news', () => {
     issue('over', { endsAt: now }),
     issue('later', { startsAt: later }),
     issue('news', { kind: 'news' }),
+    issue('solved', { resolvedAt: now }),
+    issue('of a group', { audience: { groups: ['0193a1b2-0000-7000-8000-0000000000a1'] } }),
   ];
   expect(currentIssues(all, now).map(({ id }) => id)).toEqual(['new', 'old']);
 });

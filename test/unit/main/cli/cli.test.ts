@@ -2,6 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createFeedStore } from '../../../../main/sync/feed/store.ts';
+import { announcementWith, at, bring, newId, temporaryFolder } from '../desktop-disk.ts';
 
 const cli = join(import.meta.dirname, '../../../../main/cli.ts');
 const pandu = (args: readonly string[], input = '') =>
@@ -52,6 +54,19 @@ test('redact answers each line as it comes, and keeps a last line without an end
   const [second] = await once(child.stdout, 'data');
   expect(String(second)).toBe('again [ip-1]');
   expect(await once(child, 'close')).toEqual([0, null]);
+});
+
+test('status names the known issues of this desktop, so that nobody reports them', async () => {
+  const folder = await temporaryFolder();
+  const issue = announcementWith({ kind: 'issue', title: { en: 'The mail server is down' }, since: at(0), startsAt: at(0) });
+  const elsewhere = announcementWith({ kind: 'issue', title: { en: 'Elsewhere' }, audience: { groups: [newId()] } });
+  const feed = createFeedStore(join(folder, 'feed'), (line) => expect.fail(line));
+  await feed.load();
+  await bring(feed, { announcements: [issue, elsewhere] });
+  const env = { PATH: process.env.PATH, HOME: folder, PANDU_DATA: folder, PANDU_CONFIG: folder, PANDU_POLICY_FILE: '/none', LANG: 'C' };
+  const say = (args: readonly string[]) => spawnSync(process.execPath, [cli, 'status', '--offline', ...args], { env, encoding: 'utf8' });
+  expect(say([]).stdout).toMatch(/^Known: {6}The mail server is down \(since .+\); it is not you/m);
+  expect(JSON.parse(say(['--json']).stdout)).toMatchObject({ issues: [{ id: issue.id, title: 'The mail server is down', since: at(0) }] });
 });
 
 test('a reader that goes away is no error', async () => {

@@ -41,7 +41,9 @@ const good: Record<string, unknown> = {
   'tips.actions': { id: 'no-sound' },
   'tips.act': { id: 'no-sound', action: 'open-sound-settings' },
   'tips.opened': { id: 'no-sound' },
+  'announcements.match': { text: 'mail' },
   'announcements.seen': { id },
+  'announcements.meToo': { id, meToo: true },
   'settings.set': { theme: 'dark' },
 };
 const everyCall = Object.entries(calls).flatMap(([group, methods]) =>

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noticesFor } from '../../../../main/notices/decide.ts';
+import { noticeOfTips, noticesFor } from '../../../../main/notices/decide.ts';
 import { mainTexts } from '../../../../main/platform/texts.ts';
 import type { News } from '../../../../main/sync/feed/state.ts';
 import type { Announcement } from '../../../../shared/model/announcement.ts';
 import type { Message, Ticket } from '../../../../shared/model/ticket.ts';
-import { announcementWith, requestFor, said, ticketWith } from '../desktop-disk.ts';
+import type { Tip } from '../../../../shared/model/tip.ts';
+import { announcementWith, at, now, requestFor, said, ticketWith } from '../desktop-disk.ts';
 
-const heldBy = (news: readonly News[]) => news.flatMap((one) => (one.kind === 'announcement' ? [one.announcement] : []));
-const en = (...news: News[]) => noticesFor(news, mainTexts.en, 'en', heldBy(news));
+const of = (kind: 'announcement' | 'all-clear', news: readonly News[]) =>
+  news.flatMap((one) => (one.kind === kind && 'announcement' in one ? [one.announcement] : []));
+const heldBy = (news: readonly News[]) => ({ current: of('announcement', news), allClears: of('all-clear', news) });
+const en = (...news: News[]) => noticesFor(news, mainTexts.en, 'en', heldBy(news), now());
 const answer = (ticket: Ticket, ...messages: Message[]): News => ({ kind: 'answer', ticket, messages });
 const answered = (text: string, more: Partial<Message> = {}) => answer(ticketWith([]), said('agent', text, more));
 const solved = (ticket = ticketWith([])): News => ({ kind: 'solved', ticket });
@@ -82,21 +85,51 @@ describe('several of a kind, as after days offline, are one', () => {
   });
 });
 
-test('an announcement is read in the language of its reader; a known issue says that it is known', () => {
+test('an announcement is read in the language of its reader; a known issue says that it is not the user, and since when', () => {
   const title = { en: 'Printing is down', id: 'Printer sedang mati' };
-  const inIndonesian = (one: News) => noticesFor([one], mainTexts.id, 'id', heldBy([one]));
+  const inIndonesian = (one: News) => noticesFor([one], mainTexts.id, 'id', heldBy([one]), now());
   expect(inIndonesian(announced({ kind: 'issue', title }))).toMatchObject([
-    { title: mainTexts.id.issueTitle, body: 'Printer sedang mati' },
+    { title: mainTexts.id.issueTitle, body: 'Printer sedang mati. Kami sedang menanganinya.' },
   ]);
   expect(inIndonesian(announced({ title: { en: 'Only English' } }))[0]?.body).toBe('Only English');
+  expect(en(announced({ kind: 'issue', title, since: at(-30) }))[0]?.body).toMatch(/^Printing is down \(since \d\d:\d\d\)/);
+});
+
+test('the all-clear takes the place of what told of the trouble, in words of its own or in the usual ones', () => {
+  const over = announcementWith({ kind: 'issue', title: { en: 'Mail is down' }, resolvedAt: at(0) });
+  const said = { ...over, id: 'x', allClear: { en: 'The mail server works again.' } };
+  expect(en({ kind: 'all-clear', announcement: over }, { kind: 'all-clear', announcement: said })).toMatchObject([
+    { key: over.id, title: mainTexts.en.allClearTitle, body: mainTexts.en.allClearBody('Mail is down') },
+    { key: 'x', body: 'The mail server works again.' },
+  ]);
+  const untold = { current: [], allClears: [] };
+  expect(noticesFor([{ kind: 'all-clear', announcement: over }], mainTexts.en, 'en', untold, now())).toEqual([]);
+});
+
+test('urgent tips that came together are one notification', () => {
+  const text = { title: 'Save as ODT', problem: '', cause: '', alternatives: '', steps: [], keywords: [] };
+  const tip = {
+    id: 'save',
+    version: 1,
+    updatedAt: at(0),
+    app: '',
+    causeKind: 'howto',
+    texts: { en: text },
+    audience: {},
+    findings: [],
+    related: [],
+  } as Tip;
+  expect(noticeOfTips([tip], mainTexts.en, 'en')).toMatchObject({ body: 'Save as ODT', view: { name: 'tips', id: 'save' } });
+  expect(noticeOfTips([tip, tip], mainTexts.en, 'en')).toMatchObject({ title: mainTexts.en.tipsTitle(2), view: { name: 'tips' } });
+  expect(noticeOfTips([], mainTexts.en, 'en')).toBeNull();
 });
 
 const wellFormed = (text: string): boolean => Buffer.from(text, 'utf8').toString('utf8') === text;
 
 test('of an announcement that is over, planned or withdrawn nothing is said, and nothing is said again of an old one', () => {
   const [old, fresh] = [announced(), announced({ title: { en: 'Fresh' } })];
-  expect(noticesFor([announced(), fresh], mainTexts.en, 'en', heldBy([old, fresh]))).toMatchObject([{ body: 'Fresh' }]);
-  expect(noticesFor([fresh], mainTexts.en, 'en', heldBy([old]))).toEqual([]);
+  expect(noticesFor([announced(), fresh], mainTexts.en, 'en', heldBy([old, fresh]), now())).toMatchObject([{ body: 'Fresh' }]);
+  expect(noticesFor([fresh], mainTexts.en, 'en', heldBy([old]), now())).toEqual([]);
 });
 
 test('whatever was written, the body is one line of at most 240 characters, and never half a character', () => {

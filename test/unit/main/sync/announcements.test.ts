@@ -1,19 +1,19 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { createAnnouncements } from '../../../../main/sync/announcements.ts';
+import { type Announcements, createAnnouncements } from '../../../../main/sync/announcements.ts';
 import { createConversations } from '../../../../main/sync/conversations.ts';
 import { createFeedStore } from '../../../../main/sync/feed/store.ts';
 import type { Announcement } from '../../../../shared/model/announcement.ts';
-import { announcementWith, at, bring, clock, desktopDisk, newId, now, said, ticketWith } from '../desktop-disk.ts';
+import { announcementWith, at, bring, clock, desktopDisk, factsWith, newId, now, said, ticketWith } from '../desktop-disk.ts';
 
-async function desk(announcements: readonly Announcement[]) {
+async function desk(announcements: readonly Announcement[], facts = factsWith()) {
   const disk = await desktopDisk();
   const { feed, outbox, folder } = disk;
   const ticket = ticketWith([said('agent', 'Try this')]);
   await bring(feed, { announcements, tickets: [ticket] });
   let minutes = 0;
-  const created = createAnnouncements({ feed, outbox, newId, now: () => new Date(clock + minutes * 60_000) });
+  const created = createAnnouncements({ feed, outbox, facts, newId, now: () => new Date(clock + minutes * 60_000) });
   const later = (by: number) => {
     minutes += by;
     return created;
@@ -59,6 +59,64 @@ describe('what is shown', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe('whom it concerns', () => {
+  const group = { id: newId(), name: 'Wave 3', migratedOn: null };
+  const forGroup = announcementWith({ audience: { groups: [group.id] } });
+  const forMail = announcementWith({ kind: 'issue', audience: { applications: ['Thunderbird'] } });
+  const forDrawing = announcementWith({ audience: { applications: ['GIMP'] } });
+
+  test('only those are shown, and delivered once, also when one comes to concern it later', async () => {
+    const { announcements, feed, outbox } = await desk([forGroup, forMail, forDrawing]);
+    const delivered = async () =>
+      (await outbox.list()).flatMap(({ manifest }) =>
+        manifest.kind === 'receipt' && manifest.body.state === 'delivered' ? [manifest.announcementId] : [],
+      );
+    expect(announcements.current()).toEqual([forMail]);
+    await announcements.deliver();
+    await announcements.deliver();
+    expect(await delivered()).toEqual([forMail.id]);
+    const inGroup = createAnnouncements({ feed, outbox, facts: factsWith({ groups: [group] }), newId, now });
+    expect(inGroup.current()).toEqual([forMail, forGroup]);
+    await inGroup.deliver();
+    expect((await delivered()).sort()).toEqual([forMail.id, forGroup.id].sort());
+  });
+});
+
+describe('me too', () => {
+  test('is kept in the outbox, stays after a restart, is taken back, and twice is once', async () => {
+    const issue = announcementWith({ kind: 'issue', version: 2 });
+    const { announcements, outbox, marksOnDisk } = await desk([issue]);
+    const said = async () =>
+      (await outbox.list()).flatMap(({ manifest }) => (manifest.kind === 'me-too' ? [[manifest.body.version, manifest.body.meToo]] : []));
+    for (let time = 0; time < 2; time += 1) expect(await announcements.sayMeToo(issue.id, true)).toBe(true);
+    expect(announcements.isMeToo(issue.id)).toBe(true);
+    expect((await marksOnDisk()).meToos).toEqual([issue.id]);
+    await announcements.sayMeToo(issue.id, false);
+    expect(announcements.isMeToo(issue.id)).toBe(false);
+    // The clock of this test stands still, so their order is not told.
+    expect((await said()).sort()).toEqual([
+      [2, false],
+      [2, true],
+    ]);
+  });
+});
+
+describe('the all-clear', () => {
+  const over = announcementWith({ kind: 'issue', resolvedAt: at(0) });
+  test.each([
+    ['told by a notification', (one: Announcements) => one.told([over.id])],
+    ['seen', (one: Announcements) => one.see(over.id)],
+    ['that said me too', (one: Announcements) => one.sayMeToo(over.id, true)],
+  ])('is for a desktop %s, for a day', async (_, happened) => {
+    const { announcements, later } = await desk([over]);
+    expect(announcements.current()).toEqual([]);
+    expect(announcements.allClears(), 'who never heard of it needs no all-clear').toEqual([]);
+    await happened(announcements);
+    expect(announcements.allClears()).toEqual([over]);
+    expect(later(24 * 60).allClears()).toEqual([]);
   });
 });
 

@@ -17,7 +17,11 @@ const announcement = (version: number): Announcement => ({
   kind: 'issue',
   title: { en: `Version ${version}` },
   body: { en: 'b' },
-  applications: [],
+  keywords: [],
+  audience: {},
+  since: null,
+  resolvedAt: null,
+  allClear: null,
   startsAt: at,
   endsAt: null,
 });

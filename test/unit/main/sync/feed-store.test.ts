@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFeedStore } from '../../../../main/sync/feed/store.ts';
+import { createFeedStore, noMarks } from '../../../../main/sync/feed/store.ts';
 import { newId, temporaryFolder } from '../desktop-disk.ts';
 
 test('what an earlier version kept is read: nothing is fetched again, and nothing becomes unread', async () => {
@@ -17,7 +17,7 @@ test('what an earlier version kept is read: nothing is fetched again, and nothin
   const store = createFeedStore(folder, (line) => void logged.push(line));
   await store.load();
   expect(store.state()).toMatchObject({ cursor: 7, requests: {} });
-  expect(store.marks()).toEqual({ messagesRead: { t: 2 }, announcementsSeen: [seen], requestsAnswered: {} });
+  expect(store.marks()).toEqual({ ...noMarks, messagesRead: { t: 2 }, announcementsSeen: [seen] });
   expect(logged).toEqual([]);
   expect((await readdir(folder)).filter((name) => name.endsWith('.damaged'))).toEqual([]);
 });

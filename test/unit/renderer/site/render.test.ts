@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../../../renderer/site/render.tsx';
+import type { Announcement } from '../../../../shared/model/announcement.ts';
 import type { Tip } from '../../../../shared/model/tip.ts';
 import type { SiteFrame } from '../../../../shared/site/contract.ts';
 
@@ -129,11 +130,15 @@ describe('other pages', () => {
       kind: 'issue',
       title: { en: 'Mail is down' },
       body: { en: 'We *work* on it.' },
-      applications: ['Thunderbird'],
+      keywords: [],
+      audience: { applications: ['Thunderbird'] },
+      since: null,
+      resolvedAt: null,
+      allClear: null,
       startsAt: '2026-11-24T02:10:00.000Z',
       endsAt: null,
-    } as const;
-    const text = words(render({ kind: 'missing' }, { ...frame, issues: [{ ...issue, applications: [...issue.applications] }] }));
+    } satisfies Announcement;
+    const text = words(render({ kind: 'missing' }, { ...frame, issues: [issue] }));
     expect(text).toContain('About Thunderbird, since 24 Nov');
     expect(text.indexOf('Mail is down')).toBeLessThan(text.indexOf('This page is not here'));
   });

@@ -9,18 +9,26 @@ import { openSettings } from '../../../../../main/policy/settings.ts';
 import { createAnnouncements } from '../../../../../main/sync/announcements.ts';
 import { createTips } from '../../../../../main/tips/tips.ts';
 import { type Settings, type Start, settingsSchema } from '../../../../../shared/ipc/contract.ts';
-import { announcementWith, at, bring, clock, desktopDisk, newId, now, temporaryFolder } from '../../desktop-disk.ts';
+import { announcementWith, at, bring, clock, desktopDisk, factsWith, newId, now, temporaryFolder } from '../../desktop-disk.ts';
 
 describe('announcements', () => {
   test('seen once is not seen again, and the help desk is told once', async () => {
     const { feed, outbox } = await desktopDisk();
     const one = announcementWith({ version: 3 });
     await bring(feed, { announcements: [one] });
-    const announcements = createAnnouncements({ feed, outbox, newId, now });
-    const handlers = announcementsHandlers(announcements);
-    expect(await handlers.list(undefined)).toEqual([one]);
+    const announcements = createAnnouncements({ feed, outbox, facts: factsWith(), newId, now });
+    let changes = 0;
+    const handlers = announcementsHandlers(
+      announcements,
+      () => 'en',
+      () => {
+        changes += 1;
+      },
+    );
+    expect(await handlers.list(undefined)).toEqual([{ ...one, over: false, meToo: false }]);
     for (let time = 0; time < 2; time += 1) expect(await handlers.seen({ id: one.id })).toEqual({ ok: true });
     expect(announcements.unseen()).toEqual([]);
+    expect(changes).toBe(2);
     expect((await outbox.list()).map(({ manifest }) => manifest)).toMatchObject([
       { kind: 'receipt', announcementId: one.id, body: { version: 3, state: 'seen' } },
     ]);
