@@ -67,11 +67,12 @@ test('a ticket becomes a known issue; me too is counted live; the all-clear ends
     await expect(card).toContainText('2 tickets about it');
     await expect(card.getByRole('button', { name: 'Nobody said “me too”' })).toBeVisible();
     const issue = await issueOf();
+    if (!issue) throw new Error('it is not in the feed');
     expect(issue).toMatchObject({ kind: 'issue', audience: { applications: ['Thunderbird'] }, since: expect.any(String) });
     const at = new Date().toISOString();
-    await budi.call(desktopRoutes.putReceipt, { params: { id: issue?.id }, body: { at, version: 1, state: 'delivered' } });
-    await sari.call(desktopRoutes.putReceipt, { params: { id: issue?.id }, body: { at, version: 1, state: 'seen' } });
-    await budi.call(desktopRoutes.putMeToo, { params: { id: issue?.id }, body: { at, version: 1, meToo: true } });
+    await budi.call(desktopRoutes.putReceipt, { params: { id: issue.id }, body: { at, version: 1, state: 'delivered' } });
+    await sari.call(desktopRoutes.putReceipt, { params: { id: issue.id }, body: { at, version: 1, state: 'seen' } });
+    await budi.call(desktopRoutes.putMeToo, { params: { id: issue.id }, body: { at, version: 1, meToo: true } });
     await expect(card).toContainText('delivered to 2, seen on 1 (50%)');
     await card.getByRole('button', { name: '1 says “me too”' }).click();
     const table = page.getByRole('table', { name: 'Who has it too' });
