@@ -30,11 +30,13 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const here = dirname(fileURLToPath(import.meta.url));
+  // By what the build makes: from source there is a folder of that name, too.
+  const renderer = neighbour(here, 'site/render.js');
   const server = await startServer({
     config: {
       ...config,
       consoleFolder: config.consoleFolder ?? neighbour(here, 'console'),
-      siteFolder: config.siteFolder ?? neighbour(here, 'site'),
+      siteFolder: config.siteFolder ?? (renderer && dirname(renderer)),
       starterTips: config.starterTips ?? neighbour(here, 'tips.json'),
     },
     version: versionNear(here),
