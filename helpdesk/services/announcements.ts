@@ -127,6 +127,8 @@ export async function withdrawAnnouncement(context: Context, caller: UserCaller,
 
 /** Its tickets are told in the same transaction. A second time changes nothing. */
 export async function giveAllClear(context: Context, caller: UserCaller, id: string, text: LocalText) {
+  const wrong = await refuseLinks(context.database.db, text);
+  if (wrong) return wrong;
   const resolvedAt = new Date(context.now()).toISOString();
   const allClear = Object.values(text).some((words) => words.trim() !== '') ? text : null;
   return await nextVersion(context, caller, id, {

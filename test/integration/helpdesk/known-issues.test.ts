@@ -99,6 +99,8 @@ describe('an issue made of a ticket', () => {
 
     const clear = { text: { en: 'Mail works again.', id: 'Surel sudah jalan lagi.' } };
     expect((await agent.call('PUT', `${url}/${id}/all-clear`, clear)).statusCode).toBe(403);
+    const linked = { text: { en: 'See [the page](http://foreign.example/x).' } };
+    expect((await editor.call('PUT', `${url}/${id}/all-clear`, linked)).json()).toMatchObject({ code: 'link-not-allowed' });
     const start = (await budi.feed()).cursor;
     const done = await editor.call('PUT', `${url}/${id}/all-clear`, clear);
     expect(done.json()).toMatchObject({ version: 2, allClear: clear.text, resolvedAt: expect.any(String) });
