@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('remove a desktop');
 
     await page.getByRole('link', { name: 'Enrolment keys' }).click();
-    await page.getByRole('button', { name: 'New key' }).click();
+    await page.getByRole('button', { name: 'New key', exact: true }).click();
     await dialog.getByLabel('Label').fill('Wave 3');
     await dialog.getByRole('button', { name: 'Make the key' }).click();
     await expect(dialog.getByLabel('Enrolment key')).toContainText('enrol_');

@@ -99,7 +99,7 @@ test('a wave is made by keyboard, filled by pasted names and by choosing, and ev
 
   await test.step('a key puts new desktops into it at once', async () => {
     await page.getByRole('link', { name: 'Enrolment keys' }).click();
-    await page.getByRole('button', { name: 'New key' }).click();
+    await page.getByRole('button', { name: 'New key', exact: true }).click();
     await dialog.getByLabel('Label').fill('Finance laptops');
     await dialog.getByRole('combobox', { name: 'Groups of new desktops' }).click();
     await page.getByRole('option', { name: 'Wave 3, finance' }).click();

@@ -123,9 +123,9 @@ test('where policy wants it, a second editor looks at the tip: asked, sent back,
   await signInFirst(page, desk);
   await page.goto('/#/policy');
   await page.getByLabel('A second editor publishes').check();
-  await page.getByLabel('Public tips site').fill('help.example.org');
+  await page.getByLabel('Address of the site').fill('help.example.org');
   await expect(page.getByText('An address begins with https:// or http://.')).toBeVisible();
-  await page.getByLabel('Public tips site').fill('https://help.example.org');
+  await page.getByLabel('Address of the site').fill('https://help.example.org');
   await page.getByRole('combobox', { name: 'Links may lead to' }).fill('https://Wiki.example.org/page');
   await page.keyboard.press('Enter');
   await expect(page.getByText('wiki.example.org', { exact: true })).toBeVisible();

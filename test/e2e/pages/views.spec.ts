@@ -44,6 +44,7 @@ test('news that may be missing is said on every page, with since when and whom t
   const banner = page.getByRole('status').filter({ hasText: 'News from the help desk may be missing' });
   await expect(banner).toContainText(/The last news that we could check came on (24 Nov|Nov 24,) 2026/);
   await expect(banner).toContainText('What you send still goes out.');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(page, 'stale');
   await banner.getByRole('button', { name: 'Contact' }).click();
   await expect(page.getByText('news may be missing')).toBeVisible();

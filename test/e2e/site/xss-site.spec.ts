@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { linksNotAllowed } from '../../../shared/model/links.ts';
 import { changePolicy, signInAdmin } from '../../support/agent.ts';
 import { makePayloads } from '../../support/xss/payloads.ts';
 import { isFull, tipsOf } from '../../support/xss/tips.ts';
@@ -90,8 +91,11 @@ test('the public site: nothing runs, nothing leaves, no markup gets in', async (
   });
 
   await test.step('known issues, above everything', async () => {
-    for (let at = 0; at < bodies.length; at += 40) {
-      const some = bodies.slice(at, at + 40);
+    // The others are refused by their links alone.
+    const accepted = bodies.filter((text) => linksNotAllowed(text, []).length === 0);
+    expect(accepted.length).toBeGreaterThan(500);
+    for (let at = 0; at < accepted.length; at += 40) {
+      const some = accepted.slice(at, at + 40);
       const title = some[0] ?? '';
       await call(agentRoutes.createAnnouncement, {
         body: {

@@ -21,6 +21,7 @@ interface JsonSchema {
 const texts = [
   'sample',
   '2026-11-24T04:10:00.000Z',
+  '2026-11-24',
   'SIGSEGV',
   `c1-${'bcdfg'.repeat(4)}`,
   '0193a1b2-0000-7000-8000-000000000001',
