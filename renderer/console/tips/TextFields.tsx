@@ -14,7 +14,7 @@ interface Props {
   readonly onChange: (text: TipText) => void;
 }
 
-const names: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa Indonesia' };
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa Indonesia' };
 
 /** One language of a tip; what it lacks against the other one is marked where it lacks. */
 export function TextFields({ language, text, missing, onChange }: Props) {
@@ -34,9 +34,9 @@ export function TextFields({ language, text, missing, onChange }: Props) {
     />
   );
   return (
-    <section className={styles.language} aria-label={names[language]}>
+    <section className={styles.language} aria-label={languageNames[language]}>
       <h2>
-        {names[language]} {missing.length > 0 && <Pill tone="accent">{t('tips.missingCount', { count: missing.length })}</Pill>}
+        {languageNames[language]} {missing.length > 0 && <Pill tone="accent">{t('tips.missingCount', { count: missing.length })}</Pill>}
       </h2>
       <TextInput
         label={t('tips.title')}

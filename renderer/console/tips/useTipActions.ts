@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { type AgentTip, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { call } from '../api/call.ts';
+import { useToast } from '../common/toasts.tsx';
+import type { WrittenTip } from './useTipDraft.ts';
+
+/** Save, publish, withdraw: what an editor does with a tip as a whole. */
+export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, markSaved }: WrittenTip) {
+  const { t } = useTranslation('console');
+  const [, navigate] = useLocation();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null);
+
+  const accept = (next: AgentTip) => {
+    client.setQueryData(['tips', 'one', next.id], next);
+    void client.invalidateQueries({ queryKey: ['tips', 'list'] });
+    void client.invalidateQueries({ queryKey: ['tickets'] });
+  };
+  const store = async (): Promise<AgentTip> => {
+    const next = tip
+      ? await call(agentRoutes.updateTip, { params: { id: tip.id }, body: draft })
+      : await call(agentRoutes.createTip, { body: draft });
+    markSaved(edited);
+    accept(next);
+    return next;
+  };
+  const save = useMutation({
+    mutationFn: store,
+    onSuccess: () => toast(t('tips.saved')),
+  });
+  const publish = useMutation({
+    mutationFn: async () => {
+      const { id } = unsaved || !tip ? await store() : tip;
+      return call(agentRoutes.publishTip, { params: { id } });
+    },
+    onSuccess: (next) => {
+      accept(next);
+      setAsking(null);
+      toast(t('tips.published'));
+    },
+  });
+  const withdraw = useMutation({
+    mutationFn: (id: string) => call(agentRoutes.withdrawTip, { params: { id } }),
+    onSuccess: (next) => {
+      accept(next);
+      setAsking(null);
+      toast(t('tips.withdrawn'));
+    },
+  });
+  // A new tip has got its id: its own address from now on, once nothing unsaved holds the page.
+  const made = tip === null ? (publish.data ?? save.data) : undefined;
+  useEffect(() => {
+    if (made && !unsaved) navigate(`/tips/${made.id}`, { replace: true });
+  }, [made, unsaved, navigate]);
+  return { save, publish, withdraw, asking, setAsking };
+}
+export type TipActions = ReturnType<typeof useTipActions>;
