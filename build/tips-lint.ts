@@ -54,6 +54,8 @@ function say({ part, step, kind, values }: TipRemark): string {
       return `reading ease ${values.ease}, at least ${values.least}`;
     case 'pictureWords':
       return `a picture in ${place} has no words for whoever does not see it`;
+    case 'placeholder':
+      return `${place} still has ${values.words} in it`;
     case 'otherStepCount':
       return 'has another number of steps in Indonesian';
     case 'otherDesktops':

@@ -18,7 +18,11 @@ import { changePassword, signIn, signOut, type Throttle } from '../services/sign
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
-import { draftTipFromTicket } from '../services/tip-from-ticket.ts';
+import { exportTips } from '../services/tip-export.ts';
+import { draftTipFromTicket, listTakenOut } from '../services/tip-from-ticket.ts';
+import { createTipHints } from '../services/tip-hints.ts';
+import { importTips, maxImportBytes } from '../services/tip-import.ts';
+import { readTipPicture, storeTipPicture } from '../services/tip-pictures.ts';
 import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
 import { listDesktops } from '../store/desktops.ts';
@@ -67,6 +71,8 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.publishTip, ({ params, caller }) => publishTip(context, caller, params.id));
   mount(routes.withdrawTip, ({ params, caller }) => withdrawTip(context, caller, params.id));
 
+  mountTipWriting(mount, context);
+
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
   mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));
   mount(routes.updateAnnouncement, ({ params, body, caller }) => updateAnnouncement(context, caller, params.id, body));
@@ -91,6 +97,22 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.getPolicy, () => readPolicy(db));
   mount(routes.updatePolicy, ({ body, caller }) => updatePolicy(context, caller.login, body));
   mount(routes.listAudit, ({ query }) => listAudit(db, query));
+}
+
+function mountTipWriting(mount: Mount, context: Context): void {
+  const { db } = context.database;
+  const hints = createTipHints(db);
+  mount(routes.putTipPicture, ({ params, body }) => storeTipPicture(context, params.sha256, body));
+  mount(routes.getAgentTipPicture, ({ params }) => readTipPicture(db, params.sha256, false));
+  mount(routes.listTakenOut, ({ params }) => listTakenOut(db, params.id));
+  mount(routes.listTipHints, ({ query }) => hints(query));
+  mount(routes.exportTips, ({ query }) => exportTips(db, query.id));
+  mount(
+    routes.importTips,
+    ({ query, body, caller }) =>
+      importTips(context, caller, body, { apply: query.apply === '1', skip: query.skip.split(',').filter((id) => id !== '') }),
+    { bodyLimit: maxImportBytes },
+  );
 }
 
 function mountSession(mount: Mount, context: Context, streams: Streams, { throttle, secureCookie }: AgentRoutesOptions): void {

@@ -18,6 +18,7 @@ import { storeReport } from '../services/reports.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
 import { storeTrouble } from '../services/troubles.ts';
+import { readTipPicture } from '../services/tip-pictures.ts';
 
 type Bundle = z.output<typeof routes.listChanges.reply>;
 
@@ -109,6 +110,7 @@ export function mountDesktopRoutes(
     { bodyLimit: maxReportBytes },
   );
   mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
+  mount(routes.getTipPicture, ({ params }) => readTipPicture(context.database.db, params.sha256, true));
   mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
   mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));

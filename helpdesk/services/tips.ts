@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AgentTip, agentRoutes, TipDraft } from '../../shared/api/agent-routes.ts';
 import type { Tip } from '../../shared/model/tip.ts';
+import { canonicalTip } from '../../shared/tips/canonical.ts';
 import type { UserCaller } from '../http/callers.ts';
 import { putChange } from '../store/changes.ts';
 import type { Unit } from '../store/database.ts';
@@ -10,7 +11,8 @@ import type { Db, Schema } from '../store/schema.ts';
 import { containing } from '../store/search.ts';
 import { audit, type Context } from './context.ts';
 import { refuseLinks } from './links.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { lacksWords, withPictures } from './tip-pictures.ts';
 
 const unknown = () => refuse('not-found', 'No such tip.');
 
@@ -32,9 +34,9 @@ function withEffect(db: Db) {
 type Row = Awaited<ReturnType<ReturnType<typeof withEffect>['execute']>>[number];
 
 /** What desktops would get of a draft, without what the server adds: to tell whether it differs from what they have. */
-const comparable = (draft: TipDraft): string => {
-  const { app, causeKind, texts, audience, findings, crashes = [], related } = draft;
-  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, crashes, related }));
+export const comparable = (draft: TipDraft): string => {
+  const { id: _, version: __, updatedAt: ___, ...content } = canonicalTip(draft) as TipDraft & Partial<Tip>;
+  return JSON.stringify(sorted(content));
 };
 /** jsonb keeps no order of keys. */
 function sorted(value: unknown): unknown {
@@ -136,15 +138,20 @@ export async function insertDraft(
 }
 
 export async function createTip(context: Context, caller: UserCaller, draft: TipDraft): Promise<AgentTip | Refusal> {
-  const id = await context.database.transaction((unit) => insertDraft(unit, context, caller, draft, null));
-  return await readTip(context.database.db, id);
+  const id = await context.database.transaction(async (unit): Promise<string | Refusal> => {
+    const whole = await withPictures(unit.tx, draft);
+    return isRefusal(whole) ? whole : await insertDraft(unit, context, caller, whole, null);
+  });
+  return isRefusal(id) ? id : await readTip(context.database.db, id);
 }
 
 export async function updateTip(context: Context, caller: UserCaller, id: string, draft: TipDraft): Promise<AgentTip | Refusal> {
   return await change(context, caller, id, 'tip.update', async (unit) => {
+    const whole = await withPictures(unit.tx, draft);
+    if (isRefusal(whole)) return whole;
     await unit.tx
       .updateTable('tips')
-      .set({ draft: toJson(draft) })
+      .set({ draft: toJson(whole) })
       .where('id', '=', id)
       .execute();
     return undefined;
@@ -158,6 +165,8 @@ export async function publishTip(context: Context, caller: UserCaller, id: strin
       return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
     const wrong = await refuseLinks(unit.tx, row.draft.texts);
     if (wrong) return wrong;
+    const wordless = lacksWords(row.draft);
+    if (wordless) return wordless;
     await pushTip(unit, id, row.draft, row.version + 1, new Date(context.now()));
     return undefined;
   });

@@ -6,6 +6,7 @@ import { up as freshSets } from './migrations/0020-fresh-sets.ts';
 import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
 import { up as groups } from './migrations/0030-groups.ts';
 import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
+import { up as tipPictures } from './migrations/0036-tip-pictures.ts';
 import { up as channels } from './migrations/0040-channels.ts';
 import type { Db } from './schema.ts';
 
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0021-findings-and-facts': { up: findingsAndFacts },
   '0030-groups': { up: groups },
   '0035-signed-bundles': { up: signedBundles },
+  '0036-tip-pictures': { up: tipPictures },
   '0040-channels': { up: channels },
 };
 

@@ -12,7 +12,7 @@ export type { Comparison } from './agent/comparison.ts';
 export type { Desktop } from './agent/desktops.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { AgentTicket, AskedSet, Contact, SameFinding, TicketRow } from './agent/tickets.ts';
-export { type AgentTip, type TipDraft, tipDraftSchema } from './agent/tips.ts';
+export { type AgentTip, type ImportedTip, type TipDraft, type TipImport, tipDraftSchema } from './agent/tips.ts';
 
 /** Called by the console. Everything that changes something is written to the audit log. */
 export const agentRoutes = {

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../model/language.ts';
 import type { Tip, TipText } from '../model/tip.ts';
+import { placeholdersIn } from '../redaction/taken-out.ts';
 import { desktopNames, stepPieces } from './desktop-steps.ts';
 import { blocksOf, type TipPart } from './parts.ts';
 import { picturesIn } from './pictures.ts';
@@ -43,6 +44,7 @@ export type RemarkKind =
   | 'longSentence'
   | 'hardToRead'
   | 'pictureWords'
+  | 'placeholder'
   | 'otherStepCount'
   | 'otherDesktops'
   | 'otherPictures';
@@ -115,6 +117,8 @@ function lintText(text: TipText, language: Language): TipRemark[] {
     if (/<\/?[a-z!]/i.test(markdown)) found.push(remark('html', part, step));
     // "pandu:" is a step action, "picture:" a picture of this tip.
     if (/\]\((?!https?:\/\/|pandu:[a-z]|picture:[0-9a-f]{64}\))/.test(markdown)) found.push(remark('linkElsewhere', part, step));
+    const [placeholder] = placeholdersIn(markdown);
+    if (placeholder) found.push(remark('placeholder', part, step, { words: placeholder }));
     const blamed = blame.exec(markdown);
     if (blamed) found.push(remark('blame', part, step, { words: blamed[0] }));
   }
