@@ -12,11 +12,19 @@ const reference = /!\[([^\]\n]{0,400})\]\(picture:([0-9a-f]{64})\)/g;
 export interface PictureUse extends Pick<TipBlock, 'part' | 'step'> {
   readonly sha256: string;
   readonly words: string;
+  /** The words as they stand there, with the space that is just being typed. */
+  readonly written: string;
 }
 
 export function picturesIn(text: TipText): PictureUse[] {
   return blocksOf(text).flatMap(({ part, step, markdown }) =>
-    Array.from(markdown.matchAll(reference), ([, words = '', sha256 = '']) => ({ part, step, sha256, words: words.trim() })),
+    Array.from(markdown.matchAll(reference), ([, words = '', sha256 = '']) => ({
+      part,
+      step,
+      sha256,
+      words: words.trim(),
+      written: words,
+    })),
   );
 }
 

@@ -1,10 +1,11 @@
 import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { mayFollow } from '../../../shared/model/links.ts';
 import { LinkHosts } from './link-hosts.ts';
 import styles from './Markdown.module.css';
+import { isPictureAddress, MarkdownPicture } from './pictures.tsx';
 
 interface Props {
   readonly text: string;
@@ -12,13 +13,13 @@ interface Props {
   readonly onLink?: ((url: string) => void) | undefined;
 }
 
-/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links to allowed hosts alone. */
+/** Text and structure only: no pictures but our own (others would call home), no raw HTML, no forms, https links to allowed hosts alone. */
 const schema = {
   ...defaultSchema,
-  tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd'],
-  attributes: { a: ['href'] },
-  // One by http is not followed, but its address is said.
-  protocols: { href: ['https', 'http'] },
+  tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd', 'img'],
+  attributes: { a: ['href'], img: ['src', 'alt'] },
+  // A link by http is not followed, but its address is said.
+  protocols: { href: ['https', 'http'], src: ['picture'] },
 };
 
 const heading = ({ children }: { readonly children?: ReactNode }) => <p className={styles.heading}>{children}</p>;
@@ -56,7 +57,6 @@ function Link({ href, onLink, children }: { readonly href: string | undefined; r
 
 /** Markdown of tips, answers and announcements. What an agent or a server wrote is data: it is sanitised here, always. */
 export function Markdown({ text, onLink }: Props) {
-  const { t } = useTranslation('common');
   const components: Components = {
     h1: heading,
     h2: heading,
@@ -69,11 +69,16 @@ export function Markdown({ text, onLink }: Props) {
         {children}
       </Link>
     ),
-    img: ({ alt }) => <em>{t('externalImage', { alt })}</em>,
+    img: ({ src, alt }) => <MarkdownPicture src={src} alt={alt} />,
   };
   return (
     <div className={styles.markdown}>
-      <ReactMarkdown skipHtml rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+      <ReactMarkdown
+        skipHtml
+        rehypePlugins={[[rehypeSanitize, schema]]}
+        components={components}
+        urlTransform={(url) => (isPictureAddress(url) ? url : defaultUrlTransform(url))}
+      >
         {text}
       </ReactMarkdown>
     </div>

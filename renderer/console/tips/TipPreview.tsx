@@ -1,7 +1,8 @@
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/model/language.ts';
+import { type DesktopName, desktopNames } from '../../../shared/tips/desktop-steps.ts';
 import { TipView } from '../../components/tip/TipView.tsx';
 import { type Edited, isBlankText } from './tip-draft.ts';
 import styles from './tips.module.css';
@@ -10,6 +11,7 @@ import styles from './tips.module.css';
 export function TipPreview({ edited }: { readonly edited: Edited }) {
   const { t, i18n } = useTranslation('console');
   const [language, setLanguage] = useState<Language>('en');
+  const [desktop, setDesktop] = useState<DesktopName | null>(null);
   const [clones] = useState(() => ({ en: i18n.cloneInstance({ lng: 'en' }), id: i18n.cloneInstance({ lng: 'id' }) }));
   const shown = language === 'id' && isBlankText(edited.texts.id) ? edited.texts.en : edited.texts[language];
   return (
@@ -26,6 +28,15 @@ export function TipPreview({ edited }: { readonly edited: Edited }) {
             { value: 'id', label: 'Bahasa Indonesia' },
           ]}
         />
+        <Select
+          size="xs"
+          w={170}
+          aria-label={t('tipWriting.previewDesktop')}
+          allowDeselect={false}
+          value={desktop ?? 'all'}
+          onChange={(value) => setDesktop(desktopNames.find((name) => name === value) ?? null)}
+          data={[{ value: 'all', label: t('tipWriting.allDesktops') }, ...desktopNames.map((name) => ({ value: name, label: name }))]}
+        />
       </div>
       {language === 'id' && shown === edited.texts.en && <p className={styles.refusal}>{t('tips.fallsBack')}</p>}
       <div lang={language} className={styles.previewBody}>
@@ -33,6 +44,7 @@ export function TipPreview({ edited }: { readonly edited: Edited }) {
           <TipView
             text={{ ...shown, title: shown.title || '…', steps: shown.steps.filter((step) => step.trim() !== '') }}
             meta={{ app: edited.app, causeKind: edited.causeKind, updatedAt: null }}
+            desktop={desktop}
             level={3}
           />
         </I18nextProvider>

@@ -1,3 +1,5 @@
+import { tipWriting } from './tip-writing.ts';
+
 /** Words of the agents' console. */
 export const console = {
   brand: 'help desk',
@@ -310,6 +312,7 @@ export const console = {
     previewLanguage: 'Language of the preview',
     fallsBack: 'Nothing is written in Indonesian: readers get English.',
   },
+  tipWriting,
   announcements: {
     intro: 'News and known issues, on every desktop concerned from their start to their end.',
     new: 'New announcement',
@@ -475,7 +478,7 @@ export const console = {
         update: 'Tip draft saved',
         publish: 'Tip published',
         withdraw: 'Tip withdrawn',
-        import: 'Starter tip brought in',
+        import: 'Tip brought in from files',
       },
       diagnostics: {
         ask: 'Asked for fresh diagnostics',

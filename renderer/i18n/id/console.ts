@@ -1,5 +1,6 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { tipWriting } from './tip-writing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
@@ -305,6 +306,7 @@ export const console = {
     previewLanguage: 'Bahasa pratinjau',
     fallsBack: 'Belum ada tulisan dalam bahasa Indonesia: pembaca mendapat bahasa Inggris.',
   },
+  tipWriting,
   announcements: {
     intro: 'Kabar dan gangguan yang sudah diketahui, tampil di setiap desktop terkait sejak mulai sampai berakhir.',
     new: 'Pengumuman baru',
@@ -468,7 +470,7 @@ export const console = {
         update: 'Draf kiat disimpan',
         publish: 'Kiat diterbitkan',
         withdraw: 'Kiat ditarik',
-        import: 'Kiat awal dimasukkan',
+        import: 'Kiat dimasukkan dari berkas',
       },
       diagnostics: {
         ask: 'Diagnostik baru diminta',
