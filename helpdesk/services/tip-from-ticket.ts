@@ -1,10 +1,9 @@
 import type { AgentTicket, AgentTip, TipDraft } from '../../shared/api/agent-routes.ts';
 import type { Answer } from '../../shared/model/ticket.ts';
 import type { TipText } from '../../shared/model/tip.ts';
-import { createRedactor, type Redactor } from '../../shared/redaction/redactor.ts';
-import { type TakenOut, takenOut } from '../../shared/redaction/taken-out.ts';
+import { createRedactor, type Redactor, type TakenOut } from '../../shared/redaction/redactor.ts';
 import { canonicalTip } from '../../shared/tips/canonical.ts';
-import { mapBlocks, type TipPart } from '../../shared/tips/parts.ts';
+import { blocksOf, mapBlocks, type TipPart } from '../../shared/tips/parts.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Db } from '../store/schema.ts';
 import type { Context } from './context.ts';
@@ -29,23 +28,31 @@ export async function draftTipFromTicket(context: Context, caller: UserCaller, t
   return await readTip(db, id);
 }
 
+interface Removal {
+  readonly part: TipPart;
+  readonly placeholder: string;
+  /** What stood in its place. */
+  readonly words: string;
+}
+
 /** What was taken out of the ticket's words, to be held against the draft. Nothing of it is stored with the tip. */
-export async function listTakenOut(db: Db, tipId: string): Promise<{ items: (TakenOut & { part: TipPart })[] } | Refusal> {
+export async function listTakenOut(db: Db, tipId: string): Promise<{ items: Removal[] } | Refusal> {
   const tip = await db.selectFrom('tips').select('ticket_id').where('id', '=', tipId).executeTakeFirst();
   if (!tip) return refuse('not-found', 'No such tip.');
   const ticket = tip.ticket_id === null ? null : await readTicket(db, tip.ticket_id);
-  const source = ticket === null || isRefusal(ticket) ? null : sourceOf(ticket);
-  if (!ticket || isRefusal(ticket) || !source || isRefusal(source)) return { items: [] };
-  const redactor = redactorFor(ticket);
-  const of = (part: TipPart, words: string) => takenOut(words, redactor.text(words)).map((item) => ({ part, ...item }));
-  const { title, problem, cause, alternatives, steps } = source.text;
-  const items = [
-    ...of('title', title),
-    ...of('problem', problem),
-    ...of('cause', cause),
-    ...of('alternatives', alternatives),
-    ...steps.flatMap((step) => of('steps', step)),
-  ];
+  if (ticket === null || isRefusal(ticket)) return { items: [] };
+  const source = sourceOf(ticket);
+  if (isRefusal(source)) return { items: [] };
+  const items: Removal[] = [];
+  let part: TipPart = 'title';
+  const redactor = redactorFor(ticket, (placeholder, words) => items.push({ part, placeholder, words }));
+  // In the order in which the draft was made, so that the placeholders have the same numbers.
+  for (const block of blocksOf(source.text)) {
+    part = block.part;
+    redactor.text(block.markdown);
+  }
+  part = 'title';
+  redactor.text(source.text.title);
   return { items };
 }
 
@@ -64,14 +71,14 @@ function sourceOf(ticket: AgentTicket): { readonly text: TipText; readonly answe
 }
 
 /** Knows the user and the computer of the ticket, and whoever wrote in it, by the whole name and by each word of it. */
-function redactorFor(ticket: AgentTicket): Redactor {
+function redactorFor(ticket: AgentTicket, onTakenOut?: TakenOut): Redactor {
   const { userName, hostName } = ticket;
   const authors = [...new Set(ticket.messages.map((message) => message.author))].filter((name) => name !== userName);
   // "Regards, Budi": a name alone. What is an ordinary word stays.
   const words = authors
     .flatMap((name) => name.split(/\s+/))
     .filter((word) => /^\p{Lu}\p{L}{2,}$/u.test(word) && !ordinary.has(word.toLowerCase()));
-  return createRedactor({ userName, hostName, otherUsers: [...authors, ...words] });
+  return createRedactor({ userName, hostName, otherUsers: [...authors, ...words] }, undefined, onTakenOut);
 }
 const ordinary: ReadonlySet<string> = new Set(
   'help desk team tim support bantuan meja agent agen editor admin administrator office kantor'.split(' '),

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../model/language.ts';
 import type { Tip, TipText } from '../model/tip.ts';
-import { placeholdersIn } from '../redaction/taken-out.ts';
+import { placeholdersIn } from '../redaction/placeholder.ts';
 import { desktopNames, stepPieces } from './desktop-steps.ts';
 import { blocksOf, type TipPart } from './parts.ts';
 import { picturesIn } from './pictures.ts';
