@@ -40,7 +40,7 @@ export function StepsEditor({ label, steps, onChange, handlers, tools }: Props) 
   return (
     <fieldset className={styles.group}>
       <legend className={styles.label}>{label}</legend>
-      <ol className={styles.list} ref={list}>
+      <ol className={tools ? `${styles.list} ${styles.roomy}` : styles.list} ref={list}>
         {steps.map((step, index) => (
           // A step has no id; its fields are controlled, so its place is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above

@@ -124,7 +124,9 @@ export function TipImportPage() {
                 {t('tipWriting.import.apply', { count: wanted.length })}
               </Button>
             )}
-            <Link href="/tips">{t('tipWriting.import.back')}</Link>
+            <Button component={Link} variant="subtle" href="/tips">
+              {t('tipWriting.import.back')}
+            </Button>
             <span className={common.quiet}>{t('tipWriting.import.pictures', { count: shown.pictures })}</span>
           </Group>
         </>

@@ -37,7 +37,7 @@ test('a tip in both languages with a picture goes to another help desk', async (
     await expect(indonesian(page).getByText('6 parts missing')).toHaveCount(0);
     await expect(indonesian(page).getByText('Missing here, there in the other language')).toHaveCount(5);
     await expect(english(page).getByText('Reading ease', { exact: false })).toContainText('words a sentence');
-    await expect(english(page).getByText('1 steps; 2 to 9 are easiest to follow')).toBeVisible();
+    await expect(english(page).getByText('1 step; 2 to 9 are easiest to follow')).toBeVisible();
   });
   await test.step('a photo becomes a small picture without what it told besides', async () => {
     const chooser = page.waitForEvent('filechooser');
