@@ -47,6 +47,8 @@ import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
 import { createSync } from './sync/sync.ts';
+import { fetchTipPicture } from './sync/tip-picture.ts';
+import { createTipPictures } from './tips/pictures.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
@@ -91,11 +93,18 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now: Date.now,
     log: log.warn,
   });
+  const tipPictures = createTipPictures({
+    folder: join(paths.tips, 'pictures'),
+    tips: { mine: () => tips.list(language()), onChange: tips.onChange },
+    fetch: (sha256) => fetchTipPicture(connection, sha256),
+    log: log.warn,
+  });
   const sync = createSync({
     connection,
     outbox,
     feed,
     tips,
+    keepPictures: tipPictures.keep,
     fetch: systemFetch,
     now: Date.now,
     random: Math.random,
@@ -245,7 +254,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         now,
       }),
       freshSet: freshSetHandlers(freshSets),
-      tips: tipsHandlers({ tips, outbox, language, newId, now }),
+      tips: tipsHandlers({ tips, pictures: tipPictures, outbox, language, newId, now }),
       announcements: announcementsHandlers(announcements),
       computer: computerHandlers({ inspect, now }),
       settings: settingsHandlers(settings, applySettings),

@@ -9,6 +9,8 @@ import type { News } from '../../main/sync/feed/state.ts';
 import { createFeedStore, type FeedStore } from '../../main/sync/feed/store.ts';
 import { type MyReportsSource, reportItems } from '../../main/sync/my-reports.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { fetchTipPicture } from '../../main/sync/tip-picture.ts';
+import { createTipPictures, type TipPictures } from '../../main/tips/pictures.ts';
 import { createTips, type Tips } from '../../main/tips/tips.ts';
 import type { ReportItem } from '../../shared/ipc/contract.ts';
 import { uuidv7 } from '../../shared/model/ids.ts';
@@ -22,6 +24,7 @@ export interface TestDesktop {
   readonly outbox: Outbox;
   readonly feed: FeedStore;
   readonly tips: Tips;
+  readonly pictures: TipPictures;
   readonly news: News[];
   readonly logged: string[];
   config: ServerConfig | null;
@@ -70,9 +73,15 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
     now: Date.now,
     log,
   });
+  const pictures = createTipPictures({
+    folder: join(folder, 'tips/pictures'),
+    tips: { mine: () => tips.list('en'), onChange: tips.onChange },
+    fetch: (sha256) => fetchTipPicture(connection, sha256),
+    log,
+  });
   // 20, 40, 80 ms … between two tries.
   const random = () => 0.01;
-  const sync = createSync({ connection, outbox, feed, tips, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
+  const sync = createSync({ connection, outbox, feed, tips, keepPictures: pictures.keep, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
   sync.listen({ news: (items) => void news.push(...items) });
 
   const desktop: TestDesktop = {
@@ -81,6 +90,7 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
     outbox,
     feed,
     tips,
+    pictures,
     news,
     logged,
     config,

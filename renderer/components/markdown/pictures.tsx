@@ -1,17 +1,7 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Markdown.module.css';
-
-/**
- * Where a page has the pictures of tips from: an address of its own origin, or the bytes; null: it is not here.
- * @param sha256 64 hexadecimal digits
- */
-export type PictureSource = (sha256: string) => string | Promise<Blob | null>;
-
-const Pictures = createContext<PictureSource>(() => Promise.resolve(null));
-
-/** Around whatever shows tips; without it the words of a picture stand in its place. */
-export const PicturesFrom = Pictures.Provider;
+import { PicturesFrom } from './picture-source.ts';
 
 const address = /^picture:([0-9a-f]{64})$/;
 
@@ -29,7 +19,7 @@ function PictureWords({ alt = '' }: { readonly alt: string | undefined }) {
 }
 
 function StoredPicture({ sha256, alt = '' }: { readonly sha256: string; readonly alt: string | undefined }) {
-  const source = useContext(Pictures);
+  const source = useContext(PicturesFrom);
   const [url, setUrl] = useState<string | null>(() => {
     const found = source(sha256);
     return typeof found === 'string' ? found : null;

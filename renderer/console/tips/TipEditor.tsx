@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentTip } from '../../../shared/api/agent-routes.ts';
-import { PicturesFrom } from '../../components/markdown/pictures.tsx';
+import { PicturesFrom } from '../../components/markdown/picture-source.ts';
 import { setPageTitle } from '../common/title.ts';
 import { useUnsaved } from '../common/useUnsaved.ts';
 import { AboutFields } from './AboutFields.tsx';

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly empty?: boolean;
   readonly send?: Extract<SendResult, { kept: false }>['reason'];
   readonly announcements?: readonly Announcement[];
+  /** The tip shows a picture, which is on this computer or not. */
+  readonly picture?: 'here' | 'missing';
   /** The help desk asks for a fresh set. */
   readonly asked?: boolean;
 }
@@ -72,7 +74,7 @@ const tip: Tip = {
     en: {
       title: 'My Word document looks different',
       problem: 'Lines break elsewhere, and pages are **longer** than before.',
-      cause: 'The document asks for Calibri, which is not on this computer.',
+      cause: `The document asks for Calibri, which is not on this computer.${scenario.picture ? `\n\n![The list of fonts](picture:${'e'.repeat(64)})` : ''}`,
       alternatives: 'Ask for a PDF when you only need to read it.',
       steps: ['Open *Tools*, then *Options*.', 'Choose *Fonts*.', 'Set Carlito in place of Calibri.'],
       keywords: ['calibri'],
@@ -267,6 +269,7 @@ const { bridge, emit } = createFakeBridge({
         ? [{ id: tip.id, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
         : [],
     get: ({ id }) => (id === tip.id ? tip : null),
+    picture: async () => (scenario.picture === 'here' ? { mediaType: 'image/png', bytes: await makePng() } : null),
     outcome: (input) => note('tips.outcome', input, { ok: true }),
   },
   announcements: { list: () => [...(scenario.announcements ?? [])], seen: (input) => note('seen', input, { ok: true }) },

@@ -81,7 +81,7 @@ test('whether a tip helped is kept for the help desk, with the version that was 
   const { outbox, folder } = await desktopDisk();
   const facts = () => ({ distributions: [], desktops: [], applications: null, language: 'en' as const });
   const tips = createTips({ folder, starterFile: `${folder}/none.json`, facts, now: () => clock, log: () => undefined });
-  const handlers = tipsHandlers({ tips, outbox, language: () => 'en', newId, now });
+  const handlers = tipsHandlers({ tips, pictures: { read: async () => null }, outbox, language: () => 'en', newId, now });
   expect(await handlers.outcome({ id: 'no-sound', version: 2, helped: false })).toEqual({ ok: true });
   expect((await outbox.list()).map(({ manifest }) => manifest)).toMatchObject([
     { kind: 'tip-outcome', tipId: 'no-sound', body: { version: 2, helped: false, at: at(0) } },
