@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '../model/language.ts';
 import { type Tip, tipText } from '../model/tip.ts';
+import { picturesAsWords } from '../tips/pictures.ts';
 import { contextFactor, type SearchContext } from './context.ts';
 import { analyseText, type Terms } from './index-terms.ts';
 import { normalForm } from './normal-form.ts';
@@ -115,12 +116,13 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
     return [...terms.words, ...(telling ? terms.concepts : [])].join(' ');
   };
   const phrases = (texts: readonly string[]): string => texts.map((text) => take(analyseText(text, formOf), true)).join(' ');
+  const body = [own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''];
   return {
     id: tip.id,
     title: phrases([own.title, tip.app]),
     keywords: phrases(own.keywords),
-    problem: take(analyseText(own.problem, formOf), true),
-    body: take(analyseText([own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''].join('\n'), formOf), false),
+    problem: take(analyseText(picturesAsWords(own.problem), formOf), true),
+    body: take(analyseText(picturesAsWords(body.join('\n')), formOf), false),
     other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
   };
 }

@@ -27,7 +27,7 @@ export interface TipRemark {
   readonly kind: RemarkKind;
   readonly values: Readonly<Record<string, string | number>>;
 }
-export type RemarkKind =
+type RemarkKind =
   | 'empty'
   | 'tooLong'
   | 'stepCount'

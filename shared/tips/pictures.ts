@@ -38,6 +38,11 @@ export function pictureMarkdown(sha256: string, words: string): string {
   return `![${words.replace(/[[\]\\\n]/g, ' ')}](picture:${sha256})`;
 }
 
+/** For whatever shows no pictures: their words stand in their place. */
+export function picturesAsWords(markdown: string): string {
+  return markdown.replace(reference, '$1');
+}
+
 /** Gives a picture other words, wherever the text shows it. */
 export function withWords(text: TipText, sha256: string, words: string): TipText {
   return mapBlocks(text, (markdown) =>

@@ -21,7 +21,7 @@ export function writeTip(tip: Tip): { readonly en: string; readonly id: string |
   };
 }
 
-export const extensions: Readonly<Record<TipPicture['mediaType'], string>> = {
+const extensions: Readonly<Record<TipPicture['mediaType'], string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
