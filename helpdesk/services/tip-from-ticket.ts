@@ -66,7 +66,14 @@ function sourceOf(ticket: AgentTicket): { readonly text: TipText; readonly answe
   const { cause, alternatives, steps } = answer;
   return {
     answer,
-    text: { title: ticket.title, problem: answer.problem || (ticket.report?.message ?? ticket.messages[0]?.text ?? ''), cause, alternatives, steps, keywords: [] },
+    text: {
+      title: ticket.title,
+      problem: answer.problem || (ticket.report?.message ?? ticket.messages[0]?.text ?? ''),
+      cause,
+      alternatives,
+      steps,
+      keywords: [],
+    },
   };
 }
 
