@@ -61,3 +61,16 @@ export function refusalOf(edited: Edited): string | null {
   if (!isBlankText(edited.texts.id) && isMissing(edited.texts.id, 'title')) return 'tips.needsTitleId';
   return tipDraftSchema.safeParse(toDraft(edited)).success ? null : 'tips.tooLong';
 }
+
+/** Whether two drafts say the same. The database keeps no order of keys, and it is the help desk that lists the pictures. */
+export function sameDraft(a: TipDraft, b: TipDraft): boolean {
+  return comparable(a) === comparable(b);
+}
+
+function comparable({ pictures: _, ...draft }: TipDraft): string {
+  return JSON.stringify(draft, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : value,
+  );
+}

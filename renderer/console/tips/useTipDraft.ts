@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { AgentTip, TipDraft } from '../../../shared/api/agent-routes.ts';
+import type { AgentTip } from '../../../shared/api/agent-routes.ts';
 import { remarksOn } from '../../../shared/tips/lint.ts';
 import { begin, record, redo, undo } from './history.ts';
 import { type Kept, keep, recover } from './recovery.ts';
-import { type Edited, emptyTip, missingParts, refusalOf, toDraft, toEdited, untranslatedParts } from './tip-draft.ts';
+import { type Edited, emptyTip, missingParts, refusalOf, sameDraft, toDraft, toEdited, untranslatedParts } from './tip-draft.ts';
 
-const text = (draft: TipDraft) => JSON.stringify(draft);
 const editedOf = (tip: AgentTip | null) => (tip ? toEdited(tip.draft) : emptyTip);
 
 /** What is being written of one tip: with its history, kept in this browser until it is saved, and what it still lacks. */
@@ -13,14 +12,14 @@ export function useTipDraft(tip: AgentTip | null) {
   const id = tip?.id ?? null;
   const [recovered, setRecovered] = useState<Kept | null>(() => {
     const kept = recover(id);
-    return kept && text(toDraft(kept.edited)) !== text(toDraft(editedOf(tip))) ? kept : null;
+    return kept && !sameDraft(toDraft(kept.edited), toDraft(editedOf(tip))) ? kept : null;
   });
   const [saved, setSaved] = useState(() => editedOf(tip));
   // Undo leads back from what was recovered to what is saved.
   const [history, setHistory] = useState(() => (recovered ? record(begin(saved), recovered.edited) : begin(saved)));
   const edited = history.present;
   const draft = useMemo(() => toDraft(edited), [edited]);
-  const unsaved = text(draft) !== text(toDraft(saved));
+  const unsaved = !sameDraft(draft, toDraft(saved));
   const basis = tip?.updatedAt ?? null;
 
   useEffect(() => {
@@ -50,7 +49,7 @@ export function useTipDraft(tip: AgentTip | null) {
       },
     },
     /** Another one saved it since; what they wrote. */
-    theirs: tip && text(toDraft(editedOf(tip))) !== text(toDraft(saved)) ? editedOf(tip) : null,
+    theirs: tip && !sameDraft(toDraft(editedOf(tip)), toDraft(saved)) ? editedOf(tip) : null,
     refusal: refusalOf(edited),
     missing: missingParts(edited),
     untranslated: untranslatedParts(edited),

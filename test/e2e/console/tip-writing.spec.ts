@@ -109,6 +109,13 @@ test('a tip in both languages with a picture goes to another help desk', async (
     await page.getByRole('link', { name: 'Export the saved draft as Markdown files' }).click();
     return await (await download).path();
   });
+  await test.step('saved again, it is still mine', async () => {
+    await english(page).getByLabel('Check that it worked', { exact: true }).fill('Print one page.');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await expect(page.getByText('unpublished changes')).toBeVisible();
+    await expect(page.getByText('saved this tip meanwhile', { exact: false })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Save draft' })).toBeDisabled();
+  });
   await test.step('a title of the same thing: there is one already', async () => {
     await page.goto('/#/tips/new');
     await english(page).getByLabel('Title', { exact: true }).fill('Printer says it wants paper');
