@@ -17,8 +17,8 @@ import { refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
-import { storeTrouble } from '../services/troubles.ts';
 import { readTipPicture } from '../services/tip-pictures.ts';
+import { storeTrouble } from '../services/troubles.ts';
 
 type Bundle = z.output<typeof routes.listChanges.reply>;
 

@@ -81,7 +81,19 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
   });
   // 20, 40, 80 ms … between two tries.
   const random = () => 0.01;
-  const sync = createSync({ connection, outbox, feed, tips, keepPictures: pictures.keep, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
+  const sync = createSync({
+    connection,
+    outbox,
+    feed,
+    tips,
+    keepPictures: pictures.keep,
+    fetch,
+    now,
+    ...(uptime ? { uptime } : {}),
+    random,
+    newId,
+    log,
+  });
   sync.listen({ news: (items) => void news.push(...items) });
 
   const desktop: TestDesktop = {
