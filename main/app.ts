@@ -49,7 +49,9 @@ import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
 import { openRequests } from './sync/my-reports.ts';
 import { createSync } from './sync/sync.ts';
+import { fetchTipPicture } from './sync/tip-picture.ts';
 import { createTipHelp, dayNoticeKey } from './tip-help.ts';
+import { createTipPictures } from './tips/pictures.ts';
 import { createUrgentTips } from './tips/urgent.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
@@ -107,12 +109,19 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     log: log.warn,
   });
   const announcements = createAnnouncements({ feed, outbox, facts: ownFacts, newId, now });
+  const tipPictures = createTipPictures({
+    folder: join(paths.tips, 'pictures'),
+    tips: { mine: () => tips.list(language()), onChange: tips.onChange },
+    fetch: (sha256) => fetchTipPicture(connection, sha256),
+    log: log.warn,
+  });
   const sync = createSync({
     connection,
     announcements,
     outbox,
     feed,
     tips,
+    keepPictures: tipPictures.keep,
     fetch: systemFetch,
     now: Date.now,
     random: Math.random,
@@ -302,7 +311,16 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         now,
       }),
       freshSet: freshSetHandlers(freshSets),
-      tips: tipsHandlers({ tips, outbox, language, newId, now, actions: tipHelp.actions, day: tipHelp.day }),
+      tips: tipsHandlers({
+        tips,
+        pictures: tipPictures,
+        outbox,
+        language,
+        newId,
+        now,
+        actions: tipHelp.actions,
+        day: tipHelp.day,
+      }),
       announcements: announcementsHandlers(announcements, language, announcementsChanged),
       computer: computerHandlers({ inspect, now }),
       settings: settingsHandlers(settings, applySettings),

@@ -28,7 +28,11 @@ import { changePassword, signIn, signOut, type Throttle } from '../services/sign
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
-import { draftTipFromTicket } from '../services/tip-from-ticket.ts';
+import { exportTips } from '../services/tip-export.ts';
+import { draftTipFromTicket, listTakenOut } from '../services/tip-from-ticket.ts';
+import { createTipHints } from '../services/tip-hints.ts';
+import { importTips, maxImportBytes } from '../services/tip-import.ts';
+import { readTipPicture, storeTipPicture } from '../services/tip-pictures.ts';
 import { askForReview, listTipVersions, sendBack, takeBackReview } from '../services/tip-review.ts';
 import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
@@ -89,6 +93,8 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.sendBack, ({ params, body, caller }) => sendBack(context, caller, params.id, body.note));
   mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
+  mountTipWriting(mount, context);
+
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
   mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));
   mount(routes.updateAnnouncement, ({ params, body, caller }) => updateAnnouncement(context, caller, params.id, body));
@@ -123,6 +129,22 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.getPolicy, () => readPolicy(db));
   mount(routes.updatePolicy, ({ body, caller }) => updatePolicy(context, caller.login, body));
   mount(routes.listAudit, ({ query }) => listAudit(db, query));
+}
+
+function mountTipWriting(mount: Mount, context: Context): void {
+  const { db } = context.database;
+  const hints = createTipHints(db);
+  mount(routes.putTipPicture, ({ params, body }) => storeTipPicture(context, params.sha256, body));
+  mount(routes.getAgentTipPicture, ({ params }) => readTipPicture(db, params.sha256, false));
+  mount(routes.listTakenOut, ({ params }) => listTakenOut(db, params.id));
+  mount(routes.listTipHints, ({ query }) => hints(query));
+  mount(routes.exportTips, ({ query }) => exportTips(db, query.id));
+  mount(
+    routes.importTips,
+    ({ query, body, caller }) =>
+      importTips(context, caller, body, { apply: query.apply === '1', skip: query.skip.split(',').filter((id) => id !== '') }),
+    { bodyLimit: maxImportBytes },
+  );
 }
 
 function mountSession(mount: Mount, context: Context, streams: Streams, { throttle, secureCookie }: AgentRoutesOptions): void {

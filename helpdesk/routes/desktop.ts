@@ -19,6 +19,7 @@ import { isRefusal, type Refusal, refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
+import { readTipPicture } from '../services/tip-pictures.ts';
 import { storeTrouble } from '../services/troubles.ts';
 
 type Bundle = z.output<typeof routes.listChanges.reply>;
@@ -112,6 +113,7 @@ export function mountDesktopRoutes(
     { bodyLimit: maxReportBytes },
   );
   mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
+  mount(routes.getTipPicture, ({ params }) => readTipPicture(context.database.db, params.sha256, true));
   mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
   mount(routes.putMeToo, ({ caller, params, body }) => setMeToo(context, caller.id, params.id, body));

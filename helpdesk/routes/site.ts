@@ -2,6 +2,8 @@ import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pickLanguage } from '../../shared/model/language.ts';
 import type { Context } from '../services/context.ts';
+import { isRefusal } from '../services/refusal.ts';
+import { readTipPicture } from '../services/tip-pictures.ts';
 import { preferredLanguages, readAddress, rootFrom, type SiteAddress } from '../site/address.ts';
 import { type Answer, forEver, makeAnswer, sendAnswer } from '../site/answer.ts';
 import { atomFeed, robots, sitemap } from '../site/documents.ts';
@@ -55,6 +57,7 @@ export function mountSite(app: FastifyInstance, context: Context, bus: PokeBus, 
       reply.header('vary', 'accept-language');
       return redirect(reply, `${rootFrom(path)}${path === 'en' || path === 'id' ? path : preferred}/${address.path}${search}`, 302);
     }
+    if (address.kind === 'picture') return sendAnswer(request, reply, (await pictureAnswer(context, snapshot, address.sha256)) ?? nothing);
     const answer = answerOf(files, snapshot, address, { path, query: queryOf(request), preferred });
     return sendAnswer(request, reply, answer ?? nothing);
   });
@@ -66,10 +69,18 @@ export function mountSite(app: FastifyInstance, context: Context, bus: PokeBus, 
   });
 }
 
+/** Only what a tip for everybody shows. From the store each time: pictures are large, and browsers keep them. */
+async function pictureAnswer({ database }: Context, snapshot: Snapshot, sha256: string): Promise<Answer | null> {
+  if (!snapshot.pictures.has(sha256)) return null;
+  const picture = await readTipPicture(database.db, sha256, true);
+  if (isRefusal(picture)) return null;
+  return makeAnswer(Buffer.from(picture.bytes), picture.mediaType, { cacheControl: 'public, max-age=3600' });
+}
+
 function answerOf(
   files: SiteFiles,
   snapshot: Snapshot,
-  address: Exclude<SiteAddress, { kind: 'asset' | 'choose-language' }>,
+  address: Exclude<SiteAddress, { kind: 'asset' | 'choose-language' | 'picture' }>,
   asked: Asked,
 ): Answer | null {
   const siteUrl = readSiteUrl(snapshot.policy.siteUrl);
@@ -83,9 +94,6 @@ function answerOf(
       return siteUrl === null ? null : kept(() => sitemap(snapshot, siteUrl), 'application/xml; charset=utf-8');
     case 'robots':
       return kept(() => robots(siteUrl), 'text/plain; charset=utf-8');
-    case 'picture':
-      // Pictures of tips have no store yet: pages show their words.
-      return null;
     default:
       return pageAnswer(files, snapshot, address, asked);
   }

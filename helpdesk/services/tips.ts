@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool
 import type { z } from 'zod';
 import type { AgentTip, agentRoutes, TipDraft } from '../../shared/api/agent-routes.ts';
 import type { Tip } from '../../shared/model/tip.ts';
+import { canonicalTip } from '../../shared/tips/canonical.ts';
 import type { UserCaller } from '../http/callers.ts';
 import { putChange } from '../store/changes.ts';
 import type { Unit } from '../store/database.ts';
@@ -12,7 +13,8 @@ import { keepVersion } from '../store/tip-versions.ts';
 import { audit, type Context } from './context.ts';
 import { refuseLinks } from './links.ts';
 import { readPolicy } from './policy.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { lacksWords, withPictures } from './tip-pictures.ts';
 
 const unknown = () => refuse('not-found', 'No such tip.');
 
@@ -34,10 +36,9 @@ function withEffect(db: Db) {
 type Row = Awaited<ReturnType<ReturnType<typeof withEffect>['execute']>>[number];
 
 /** What desktops would get of a draft, without what the server adds: to tell whether it differs from what they have. */
-const comparable = (draft: TipDraft): string => {
-  const { app, causeKind, texts, audience, findings, crashes = [], related, priority = 'normal', pictures = [] } = draft;
-  const [startsAt, endsAt] = [draft.startsAt ?? null, draft.endsAt ?? null];
-  return JSON.stringify(sorted({ app, causeKind, texts, audience, findings, crashes, related, priority, pictures, startsAt, endsAt }));
+export const comparable = (draft: TipDraft): string => {
+  const { id: _, version: __, updatedAt: ___, ...content } = canonicalTip(draft) as TipDraft & Partial<Tip>;
+  return JSON.stringify(sorted(content));
 };
 /** jsonb keeps no order of keys. */
 function sorted(value: unknown): unknown {
@@ -165,8 +166,11 @@ export async function insertDraft(
 }
 
 export async function createTip(context: Context, caller: UserCaller, draft: TipDraft): Promise<AgentTip | Refusal> {
-  const id = await context.database.transaction((unit) => insertDraft(unit, context, caller, draft, null));
-  return await readTip(context.database.db, id);
+  const id = await context.database.transaction(async (unit): Promise<string | Refusal> => {
+    const whole = await withPictures(unit.tx, draft);
+    return isRefusal(whole) ? whole : await insertDraft(unit, context, caller, whole, null);
+  });
+  return isRefusal(id) ? id : await readTip(context.database.db, id);
 }
 
 /** Who answers for the draft from now on. */
@@ -179,10 +183,12 @@ const draftBy = (context: Context, caller: UserCaller) => ({
 /** A review that was asked for, or answered, was of the draft as it was: another draft has none. */
 export async function updateTip(context: Context, caller: UserCaller, id: string, draft: TipDraft): Promise<AgentTip | Refusal> {
   return await changeTip(context, caller, id, 'tip.update', async (unit, row) => {
-    if (comparable(row.draft) === comparable(draft)) return undefined;
+    const whole = await withPictures(unit.tx, draft);
+    if (isRefusal(whole)) return whole;
+    if (comparable(row.draft) === comparable(whole)) return undefined;
     await unit.tx
       .updateTable('tips')
-      .set({ draft: toJson(draft), review: null, ...draftBy(context, caller) })
+      .set({ draft: toJson(whole), review: null, ...draftBy(context, caller) })
       .where('id', '=', id)
       .execute();
     return undefined;
@@ -197,6 +203,8 @@ export async function publishTip(context: Context, caller: UserCaller, id: strin
       return refuse('bad-request', 'The English text is empty: a title alone helps nobody.');
     const wrong = await refuseLinks(unit.tx, row.draft.texts);
     if (wrong) return wrong;
+    const wordless = lacksWords(row.draft);
+    if (wordless) return wordless;
     const { startsAt, endsAt } = row.draft;
     if (startsAt && endsAt && Date.parse(endsAt) <= Date.parse(startsAt))
       return refuse('bad-request', 'The tip ends before it starts: nobody would see it.');

@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly index: (language: Language) => readonly Tip[];
   /** Of any language: a link leads somewhere, also to a tip in the other language. */
   readonly tip: (id: string) => Tip | null;
+  /** Digests of the pictures that these tips show. */
+  readonly pictures: ReadonlySet<string>;
   /** Answers by address, for as long as this holds. */
   readonly answers: Map<string, Answer>;
 }
@@ -81,6 +83,7 @@ async function read(db: Db, now: string, until: { time: string | null }): Promis
     search: perLanguage((language) => createTipSearch(tips(language), language)),
     index: perLanguage((language) => tips(language).map((tip) => forSearch(tip, language))),
     tip: (id) => byId.get(id) ?? null,
+    pictures: new Set(open.flatMap((tip) => (tip.pictures ?? []).map(({ sha256 }) => sha256))),
     answers: new Map(),
   };
 }

@@ -11,6 +11,7 @@ import type { Policy } from '../../shared/model/policy.ts';
 import type { Answer, Attachment, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import type { TroubleKind } from '../../shared/model/trouble.ts';
+import type { TipPicture } from '../../shared/tips/pictures.ts';
 import type { JsonColumn } from './json.ts';
 
 /** The tables, as the migrations leave them. Times are `timestamptz`, ids of people and things `uuid`. */
@@ -36,6 +37,7 @@ export interface Schema {
   tips: TipsTable;
   tip_versions: TipVersionsTable;
   tip_outcomes: TipOutcomesTable;
+  tip_pictures: TipPicturesTable;
   announcements: AnnouncementsTable;
   receipts: ReceiptsTable;
   me_toos: MeToosTable;
@@ -277,6 +279,15 @@ interface TipOutcomesTable {
   version: number;
   helped: boolean;
   at: Date;
+}
+interface TipPicturesTable {
+  /** Of the content, in hexadecimal. */
+  sha256: string;
+  media_type: TipPicture['mediaType'];
+  bytes: number;
+  content: Uint8Array;
+  /** When it was last stored: one that no tip shows is kept for a while after that. */
+  kept_at: Date;
 }
 interface AnnouncementsTable {
   id: string;

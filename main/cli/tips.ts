@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../shared/model/language.ts';
 import { type Tip, tipText } from '../../shared/model/tip.ts';
 import { type DesktopName, desktopOf, stepFor } from '../../shared/tips/desktop-steps.ts';
+import { picturesAsWords } from '../../shared/tips/pictures.ts';
 import { withoutActions } from '../../shared/tips/step-actions.ts';
 import { sessionLanguage } from '../platform/desktop-facts.ts';
 import { exitCodes, type Io, parse } from './command.ts';
@@ -105,7 +106,7 @@ async function show(
 function tipAsText(tip: Tip, language: Language, desktop: DesktopName | null): string {
   const { title, problem, cause, alternatives, steps, check = '', callHelp = '' } = tipText(tip, language);
   const label = labels[language];
-  const part = (name: string, text: string) => (text.trim() === '' ? '' : `\n${name}\n${indent(text.trim())}\n`);
+  const part = (name: string, text: string) => (text.trim() === '' ? '' : `\n${name}\n${indent(picturesAsWords(text).trim())}\n`);
   const numbered = steps.map((step, at) => `${at + 1}. ${withoutActions(stepFor(step, desktop)).trim()}`).join('\n');
   return [
     `${title}\n${tip.app}\n`,

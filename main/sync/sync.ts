@@ -20,6 +20,8 @@ export interface SyncDependencies {
   readonly feed: FeedStore;
   readonly tips: { readonly apply: (changes: readonly TipChange[]) => Promise<void>; readonly intact: () => Promise<boolean> };
   readonly announcements: { readonly deliver: () => Promise<void> };
+  /** Fetches pictures of tips when the feed was read; `changed` when it brought anything. Never rejects. */
+  readonly keepPictures?: (changed: boolean) => Promise<void>;
   /** For the event stream. */
   readonly fetch: typeof fetch;
   readonly now: () => number;
@@ -126,6 +128,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
       if (policy) tell('policy', policy);
     }
     if (news.length > 0 && !first) tell('news', news);
+    // Beside the round: what the user sends waits for no picture.
+    if (trouble === null) void dependencies.keepPictures?.(changed);
     return trouble;
   }
 

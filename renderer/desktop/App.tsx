@@ -3,12 +3,19 @@ import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Start } from '../../shared/ipc/contract.ts';
 import { LinkHosts } from '../components/markdown/link-hosts.ts';
+import { type PictureSource, PicturesFrom } from '../components/markdown/picture-source.ts';
 import { AnnouncerProvider } from './announcer.tsx';
 import { pandu } from './bridge.ts';
 import { StartContext } from './context.tsx';
 import { NavigationProvider } from './navigation.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { applyTheme } from './theme.ts';
+
+/** A picture of a tip, from this computer's disk. */
+const tipPicture: PictureSource = async (sha256) => {
+  const picture = await pandu.tips.picture({ sha256 });
+  return picture && new Blob([new Uint8Array(picture.bytes)], { type: picture.mediaType });
+};
 
 /** Follows what main says about settings, the connection and unread answers. */
 function useLiveStart(first: Start): Start {
@@ -45,7 +52,9 @@ export function App({ first, i18n }: { readonly first: Start; readonly i18n: I18
         <AnnouncerProvider>
           <NavigationProvider first={first.view}>
             <LinkHosts value={start.policy.linkHosts}>
-              <Shell />
+              <PicturesFrom value={tipPicture}>
+                <Shell />
+              </PicturesFrom>
             </LinkHosts>
           </NavigationProvider>
         </AnnouncerProvider>

@@ -10,6 +10,7 @@ import '../styles/base.css';
 import './site.css';
 import './hits.css';
 import { LinkHosts } from '../components/markdown/link-hosts.ts';
+import { PicturesFrom } from '../components/markdown/picture-source.ts';
 import { Document } from './Document.tsx';
 import { Content } from './pages/Content.tsx';
 
@@ -26,9 +27,11 @@ export const render: SiteRenderer['render'] = (page: SitePage, frame: SiteFrame)
   const markup = renderToStaticMarkup(
     <I18nextProvider i18n={textsOf(frame.language)}>
       <LinkHosts value={frame.linkHosts}>
-        <Document page={page} frame={frame}>
-          <Content page={page} frame={frame} />
-        </Document>
+        <PicturesFrom value={(sha256) => `${frame.root}pictures/${sha256}`}>
+          <Document page={page} frame={frame}>
+            <Content page={page} frame={frame} />
+          </Document>
+        </PicturesFrom>
       </LinkHosts>
     </I18nextProvider>,
   );

@@ -16,8 +16,23 @@ export type { Desktop } from './agent/desktops.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
-export type { AgentTicket, AlikeTicket, AskedSet, Contact, SameFinding, TicketRow } from './agent/tickets.ts';
-export { type AgentTip, type TipDraft, type TipReview, type TipVersion, tipDraftSchema } from './agent/tips.ts';
+export type {
+  AgentTicket,
+  AlikeTicket,
+  AskedSet,
+  Contact,
+  SameFinding,
+  TicketRow,
+} from './agent/tickets.ts';
+export {
+  type AgentTip,
+  type ImportedTip,
+  type TipDraft,
+  type TipImport,
+  type TipReview,
+  type TipVersion,
+  tipDraftSchema,
+} from './agent/tips.ts';
 
 /** Called by the console. Everything that changes something is written to the audit log. */
 export const agentRoutes = {

@@ -5,6 +5,7 @@ import { languageSchema } from '../model/language.ts';
 import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
 import { attachmentRefSchema, outcomeSchema } from '../model/ticket.ts';
+import { pictureDigest } from '../model/tip.ts';
 import { troubleKindSchema } from '../model/trouble.ts';
 import { bundleSchema, keyLinkSchema, nonceSchema } from './feed.ts';
 import { defineRoutes } from './route.ts';
@@ -176,6 +177,15 @@ export const desktopRoutes = defineRoutes({
     summary: 'The user would rather not send a fresh set. Changes nothing once a set has arrived.',
     body: z.object({ at: timeSchema }),
     reply: z.object({}),
+  },
+  getTipPicture: {
+    method: 'GET',
+    path: `${v1}/tips/pictures/{sha256}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ sha256: pictureDigest }),
+    summary: 'A picture of a published tip. It never changes: its name is the SHA-256 of its bytes.',
+    reply: 'binary',
   },
   putTipOutcome: {
     method: 'PUT',

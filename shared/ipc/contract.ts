@@ -9,7 +9,7 @@ import { languageSchema } from '../model/language.ts';
 import { policySchema } from '../model/policy.ts';
 import { sectionSchema } from '../model/section.ts';
 import { hindranceSchema, outcomeSchema, ticketSchema } from '../model/ticket.ts';
-import { tipSchema } from '../model/tip.ts';
+import { pictureDigest, tipSchema } from '../model/tip.ts';
 import type { CallGroup, calls, EventName } from './channels.ts';
 
 const nothing = z.undefined();
@@ -259,6 +259,8 @@ export const contract = {
       z.array(tipHitSchema),
     ),
     get: call(tipById, tipSchema.nullable()),
+    /** A picture that tips show, by the SHA-256 of its bytes; null when it is not on this computer and cannot be had now. */
+    picture: call(z.object({ sha256: pictureDigest }), picture.nullable()),
     outcome: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), helped: z.boolean() }), done),
     /** Which of this tip's step actions can be done on this desktop, by `stepActionKey`. */
     actions: call(tipById, z.object({ possible: z.array(z.string()) })),

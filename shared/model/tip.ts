@@ -58,9 +58,11 @@ export const audienceSchema = z.object({
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** `sha256` in hexadecimal, of its bytes. */
-const tipPictureSchema = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+/** SHA-256 in hexadecimal, of a picture's bytes. */
+export const pictureDigest = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const tipPictureSchema = z.object({
+  sha256: pictureDigest,
   mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']),
   bytes: z.number().int().positive().max(500_000),
 });

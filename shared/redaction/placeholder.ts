@@ -21,6 +21,10 @@ export function splitAtPlaceholders(text: string): string[] {
   return text.split(placeholder);
 }
 
+export function placeholdersIn(text: string): string[] {
+  return splitAtPlaceholders(text).filter((_, index) => index % 2 === 1);
+}
+
 /** Letter case and how it is grouped do not make another value of a name, an address or a number. */
 function normal(kind: PlaceholderKind, value: string): string {
   if (kind === 'secret') return value;

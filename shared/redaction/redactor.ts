@@ -7,7 +7,7 @@ import { escapeExpression, namesPass, wordCharacters } from './names.ts';
 import { type LineContext, merged, nothing, type Pass } from './pass.ts';
 import { peoplePasses } from './people.ts';
 import { personalPasses } from './personal.ts';
-import { keyed, numbered, splitAtPlaceholders } from './placeholder.ts';
+import { keyed, numbered, type Placeholders, splitAtPlaceholders } from './placeholder.ts';
 import { secretNameKind } from './secret-names.ts';
 import { bearer, inAddresses, privateKeyBegin, privateKeyEnd } from './secrets.ts';
 import { spoken } from './spoken.ts';
@@ -38,11 +38,19 @@ const numberFeatures = feature.digit | feature.dot;
 /** A private key is told from others by its beginning. */
 const keyHead = 200;
 
+/** Told of what goes, in order: for whoever may see both sides, and checks. */
+export type TakenOut = (placeholder: string, words: string) => void;
+
 /**
  * @param key makes placeholders that others with the same key make, too (see `keyed`); without it they are numbered
  */
-export function createRedactor(identity: Identity = {}, key?: string): Redactor {
-  const placeholderOf = key === undefined ? numbered() : keyed(key);
+export function createRedactor(identity: Identity = {}, key?: string, onTakenOut?: TakenOut): Redactor {
+  const make = key === undefined ? numbered() : keyed(key);
+  const told = (placeholder: string, words: string): string => {
+    onTakenOut?.(placeholder, words);
+    return placeholder;
+  };
+  const placeholderOf: Placeholders = onTakenOut ? (kind, words) => told(make(kind, words), words) : make;
   const names = namesPass(identity);
   const stages = [secrets, personal, names ? [...places, names] : places];
   const home = identity.home && identity.home.length > 1 ? identity.home.replace(/\/+$/, '') : null;
@@ -81,7 +89,8 @@ export function createRedactor(identity: Identity = {}, key?: string): Redactor 
     let at = 0;
     for (const { start, end, kind, own } of hits) {
       if (start > at) out += clean(text.slice(at, start), line, depth + 1);
-      out += own ?? placeholderOf(kind, text.slice(start, end));
+      const words = text.slice(start, end);
+      out += own === undefined ? placeholderOf(kind, words) : told(own, words);
       at = end;
     }
     return at < text.length ? out + clean(text.slice(at), line, depth + 1) : out;

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '../model/language.ts';
 import type { Tip } from '../model/tip.ts';
+import { picturesAsWords } from '../tips/pictures.ts';
 import { contextFactor, type SearchContext } from './context.ts';
 import { analyseText, type Terms } from './index-terms.ts';
 import { normalForm } from './normal-form.ts';
@@ -116,24 +117,19 @@ function entryOf(tip: Tip, language: Language, strong: Set<string>, known: Set<s
     return [...terms.words, ...(telling ? terms.concepts : [])].join(' ');
   };
   const phrases = (texts: readonly string[]): string => texts.map((text) => take(analyseText(text, formOf), true)).join(' ');
+  const body = [own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''];
   return {
     id: tip.id,
     title: phrases([own.title, tip.app]),
     keywords: phrases(own.keywords),
-    problem: take(analyseText(own.problem, formOf), true),
-    body: take(
-      analyseText(
-        [own.cause, own.alternatives, ...own.steps, own.check ?? '', own.callHelp ?? ''].map(withoutAddresses).join('\n'),
-        formOf,
-      ),
-      false,
-    ),
+    problem: take(analyseText(readable(own.problem), formOf), true),
+    body: take(analyseText(body.map(readable).join('\n'), formOf), false),
     other: foreign && foreign !== own ? phrases([foreign.title, ...foreign.keywords]) : '',
   };
 }
 
 /** Nobody looks for where a link leads: "[Open the trash](pandu:open-trash)" are three words. */
-const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)\s]*\)/g, ']');
+const readable = (markdown: string): string => picturesAsWords(markdown).replace(/\]\([^)\s]*\)/g, ']');
 
 /** A phrase unit covers the words in it; words weigh by how telling they are. What only weak words found is not covered at all. */
 function cover(units: readonly Unit[], found: ReadonlySet<string>): { coverage: number; matched: string[] } {

@@ -1,6 +1,6 @@
 import type { VersionRange } from '../model/tip.ts';
 
-const written = /^(.+?) (?:below (\d[\w.]*)|from (\d[\w.]*)|(\d[\w.]*) to (\d[\w.]*))$/;
+const written = /^(.+?) (?:below (\d[\w.:+~-]*)|from (\d[\w.:+~-]*)|(\d[\w.:+~-]*) to (\d[\w.:+~-]*))$/;
 
 /** "LibreOffice below 24.8", "Firefox from 115", "LibreOffice 7.4 to 24.8" (24.8 itself is not meant); null when it is none. */
 export function parseVersionRange(source: string): VersionRange | null {

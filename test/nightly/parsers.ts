@@ -1,3 +1,4 @@
+import { readZip } from '../../helpdesk/services/read-zip.ts';
 import { downloadsIn } from '../../main/actions/installed.ts';
 import { parseDnfLog } from '../../main/changes/logs/dnf.ts';
 import { parseDpkgLog } from '../../main/changes/logs/dpkg.ts';
@@ -37,9 +38,14 @@ import { readSigningKey } from '../../main/sync/signature.ts';
 import { readConsent } from '../../shared/api/consent.ts';
 import { readSignature } from '../../shared/api/signature.ts';
 import { createRedactor } from '../../shared/redaction/redactor.ts';
+import { stepPieces } from '../../shared/tips/desktop-steps.ts';
 import { parseTipFile } from '../../shared/tips/markdown.ts';
+import { checkPicture } from '../../shared/tips/picture-bytes.ts';
+import { picturesAsWords } from '../../shared/tips/pictures.ts';
 import { actionLinksIn, withoutActions } from '../../shared/tips/step-actions.ts';
+import { writeZip } from '../../shared/zip/write-zip.ts';
 import { fixture } from '../support/fixture.ts';
+import { png } from '../support/pictures.ts';
 import { positives } from '../support/redaction-corpus/corpus.ts';
 import { harmlessLines } from '../support/redaction-corpus/harmless.ts';
 
@@ -116,6 +122,9 @@ export const parsers: readonly Parser[] = [
   ['step actions', (text) => [actionLinksIn(text), withoutActions(text)]],
   ['user folders', (text) => downloadsIn(text, '/home/budi')],
   ['Exec command', commandOf],
+  ['pictures in a tip', (text) => [picturesAsWords(text), stepPieces(text)]],
+  ['ZIP file', (text) => readZip(bytes(text), { files: 100, fileBytes: 100_000, allBytes: 200_000 })],
+  ['picture of a tip', (text) => checkPicture(bytes(text))],
   ['redaction', redaction],
 ];
 
@@ -144,6 +153,9 @@ export const samples: readonly string[] = [
   'event: poke\ndata: {"cursor": 17}\n\n: still here\n\nevent: poke\nid: 4\ndata: {"cur\ndata: sor": 18}\n\n',
   '{"kind":"outcome","id":"0193a000-0000-7000-8000-000000000001","createdAt":"2026-11-24T03:00:00.000Z","format":1,"files":[]}\n',
   `sha256="${'0a'.repeat(32)}";at="2026-11-24T03:00:00.000Z";shown=?1`,
+  Buffer.from(writeZip([{ name: 'tips/en/a.md', bytes: Buffer.from('hello') }])).toString('latin1'),
+  png({ width: 4, height: 4 }).toString('latin1'),
+  `![The tray](picture:${'0a'.repeat(32)})\n- **GNOME:** Here.\n`,
   fixture('kerberos/debian-12.ccache').toString('latin1'),
   fixture('dconf/debian-12.gvdb').toString('latin1'),
   fixture('cups/debian-12-printers.ipp').toString('latin1'),

@@ -10,6 +10,8 @@ import type { News } from '../../main/sync/feed/state.ts';
 import { createFeedStore, type FeedStore } from '../../main/sync/feed/store.ts';
 import { type MyReportsSource, reportItems } from '../../main/sync/my-reports.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { fetchTipPicture } from '../../main/sync/tip-picture.ts';
+import { createTipPictures, type TipPictures } from '../../main/tips/pictures.ts';
 import { createTips, type Tips } from '../../main/tips/tips.ts';
 import type { ReportItem } from '../../shared/ipc/contract.ts';
 import { uuidv7 } from '../../shared/model/ids.ts';
@@ -23,6 +25,7 @@ export interface TestDesktop {
   readonly outbox: Outbox;
   readonly feed: FeedStore;
   readonly tips: Tips;
+  readonly pictures: TipPictures;
   readonly news: News[];
   readonly logged: string[];
   config: ServerConfig | null;
@@ -71,6 +74,12 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
     now: Date.now,
     log,
   });
+  const pictures = createTipPictures({
+    folder: join(folder, 'tips/pictures'),
+    tips: { mine: () => tips.list('en'), onChange: tips.onChange },
+    fetch: (sha256) => fetchTipPicture(connection, sha256),
+    log,
+  });
   // 20, 40, 80 ms … between two tries.
   const random = () => 0.01;
   const announcements = createAnnouncements({
@@ -80,7 +89,20 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
     newId,
     now: () => new Date(),
   });
-  const sync = createSync({ connection, outbox, feed, announcements, tips, fetch, now, ...(uptime ? { uptime } : {}), random, newId, log });
+  const sync = createSync({
+    connection,
+    outbox,
+    feed,
+    announcements,
+    tips,
+    keepPictures: pictures.keep,
+    fetch,
+    now,
+    ...(uptime ? { uptime } : {}),
+    random,
+    newId,
+    log,
+  });
   sync.listen({ news: (items) => void news.push(...items) });
 
   const desktop: TestDesktop = {
@@ -89,6 +111,7 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
     outbox,
     feed,
     tips,
+    pictures,
     news,
     logged,
     config,

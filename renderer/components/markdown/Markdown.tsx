@@ -5,6 +5,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { mayFollow } from '../../../shared/model/links.ts';
 import { LinkHosts } from './link-hosts.ts';
 import styles from './Markdown.module.css';
+import { isPictureAddress, MarkdownPicture } from './pictures.tsx';
 import { StepActionLink } from './StepActionLink.tsx';
 
 interface Props {
@@ -13,17 +14,17 @@ interface Props {
   readonly onLink?: ((url: string) => void) | undefined;
 }
 
-/** Text and structure only: no pictures (they would call home), no raw HTML, no forms, https links to allowed hosts and step actions alone. */
+/** Text and structure only: no pictures but our own (others would call home), no raw HTML, no forms, https links to allowed hosts and step actions alone. */
 const schema = {
   ...defaultSchema,
-  tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd'],
-  attributes: { a: ['href'] },
-  // One by http is not followed, but its address is said.
-  protocols: { href: ['https', 'http', 'pandu'] },
+  tagNames: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'h5', 'hr', 'kbd', 'img'],
+  attributes: { a: ['href'], img: ['src', 'alt'] },
+  // A link by http is not followed, but its address is said.
+  protocols: { href: ['https', 'http', 'pandu'], src: ['picture'] },
 };
 
-/** As react-markdown does by itself, and step actions. */
-const keepUrl = (url: string): string => (url.startsWith('pandu:') ? url : defaultUrlTransform(url));
+/** As react-markdown does by itself, and step actions and pictures of tips. */
+const keepUrl = (url: string): string => (url.startsWith('pandu:') || isPictureAddress(url) ? url : defaultUrlTransform(url));
 
 const heading = ({ children }: { readonly children?: ReactNode }) => <p className={styles.heading}>{children}</p>;
 
@@ -61,7 +62,6 @@ function Link({ href, onLink, children }: { readonly href: string | undefined; r
 
 /** Markdown of tips, answers and announcements. What an agent or a server wrote is data: it is sanitised here, always. */
 export function Markdown({ text, onLink }: Props) {
-  const { t } = useTranslation('common');
   const components: Components = {
     h1: heading,
     h2: heading,
@@ -74,7 +74,7 @@ export function Markdown({ text, onLink }: Props) {
         {children}
       </Link>
     ),
-    img: ({ alt }) => <em>{t('externalImage', { alt })}</em>,
+    img: ({ src, alt }) => <MarkdownPicture src={src} alt={alt} />,
   };
   return (
     <div className={styles.markdown}>

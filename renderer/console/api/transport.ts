@@ -30,7 +30,10 @@ export function createFetchTransport(fetcher: typeof fetch = (input, init) => fe
     if (json !== undefined) {
       sent['content-type'] = 'application/json';
       body = JSON.stringify(json);
-    } else if (bytes) body = new Uint8Array(bytes);
+    } else if (bytes) {
+      sent['content-type'] = 'application/octet-stream';
+      body = new Uint8Array(bytes);
+    }
     const response = await fetcher(url, {
       method,
       headers: sent,

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Textarea, type TextareaProps } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moved, without } from './lists.ts';
 import styles from './steps.module.css';
@@ -9,10 +9,13 @@ interface Props {
   readonly label: string;
   readonly steps: readonly string[];
   readonly onChange: (steps: string[]) => void;
+  /** More that a step's field listens to, and more buttons beside it. */
+  readonly handlers?: (index: number) => Pick<TextareaProps, 'onPaste' | 'onDragOver' | 'onDrop'>;
+  readonly tools?: (index: number) => ReactNode;
 }
 
 /** Steps as a list: Enter starts the next one, Backspace in an empty one takes it away, buttons move them. */
-export function StepsEditor({ label, steps, onChange }: Props) {
+export function StepsEditor({ label, steps, onChange, handlers, tools }: Props) {
   const { t } = useTranslation('console');
   const list = useRef<HTMLOListElement>(null);
   // The field is there only after the next drawing.
@@ -37,7 +40,7 @@ export function StepsEditor({ label, steps, onChange }: Props) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.label}>{label}</legend>
-      <ol className={styles.list} ref={list}>
+      <ol className={tools ? `${styles.list} ${styles.roomy}` : styles.list} ref={list}>
         {steps.map((step, index) => (
           // A step has no id; its fields are controlled, so its place is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -54,8 +57,10 @@ export function StepsEditor({ label, steps, onChange }: Props) {
               value={step}
               onChange={(event) => onChange(steps.map((old, at) => (at === index ? event.currentTarget.value : old)))}
               onKeyDown={(event) => onKey(event, index)}
+              {...handlers?.(index)}
             />
             <span className={styles.tools}>
+              {tools?.(index)}
               <ActionIcon
                 variant="subtle"
                 color="gray"

@@ -12,6 +12,7 @@ import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import { TicketPage } from '../ticket/TicketPage.tsx';
 import { TipEditorPage } from '../tips/TipEditorPage.tsx';
+import { TipImportPage } from '../tips/TipImportPage.tsx';
 import { TipsPage } from '../tips/TipsPage.tsx';
 import { UsersPage } from '../users/UsersPage.tsx';
 import { places } from './places.ts';
@@ -50,6 +51,7 @@ export function Pages() {
       <Route path="/tickets" component={QueuePage} />
       <Route path="/tickets/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
       <Route path="/tips" component={TipsPage} />
+      <Route path="/tip-import">{mayAct(role, 'editor') ? <TipImportPage /> : <Forbidden />}</Route>
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />

@@ -1,4 +1,4 @@
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { causeSchema, causes } from '../../../shared/model/cause.ts';
 import { tipIdSchema } from '../../../shared/model/ids.ts';
@@ -9,11 +9,13 @@ const isTipId = (value: string) => tipIdSchema.safeParse(value).success;
 
 interface Props {
   readonly edited: Edited;
+  /** Applications of other tips, to write the same one the same. */
+  readonly apps: readonly string[];
   readonly onChange: (edited: Edited) => void;
 }
 
 /** What a tip is about, and what it answers. */
-export function AboutFields({ edited, onChange }: Props) {
+export function AboutFields({ edited, apps, onChange }: Props) {
   const { t } = useTranslation('console');
   const answers = (name: 'findings' | 'crashes' | 'related') => (
     <TagsInput
@@ -27,11 +29,13 @@ export function AboutFields({ edited, onChange }: Props) {
   );
   return (
     <section className={styles.about} aria-label={t('tips.about')}>
-      <TextInput
+      <Autocomplete
         label={t('tips.app')}
         maxLength={100}
+        limit={8}
+        data={[...apps]}
         value={edited.app}
-        onChange={(event) => onChange({ ...edited, app: event.currentTarget.value })}
+        onChange={(app) => onChange({ ...edited, app })}
       />
       <Select
         label={t('answer.causeKind')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { languageNames } from './part-names.ts';
 import styles from './publishing.module.css';
-import { languageNames } from './TextFields.tsx';
 import type { PartDiff } from './tip-diff.ts';
 
 /** What changed, part by part: taken out struck through, put in underlaid; screen readers are told in words. */

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgentTip } from '../../../shared/api/agent-routes.ts';
 import { useMay } from '../api/session.ts';
 import common from '../common/common.module.css';
+import { exportUrl } from './export-url.ts';
 import { TipState } from './tip-labels.tsx';
 import styles from './tips.module.css';
 import { useNeedsOther } from './useReview.ts';
@@ -63,6 +64,19 @@ export function EditorHead({ tip, title, written, actions }: Props) {
             <IconArrowForwardUp size={19} aria-hidden />
           </ActionIcon>
         </Group>
+        {tip && (
+          <ActionIcon
+            component="a"
+            variant="subtle"
+            size="lg"
+            href={exportUrl(tip.id)}
+            download
+            aria-label={t('tipWriting.exportOne')}
+            title={t('tipWriting.exportOne')}
+          >
+            <IconDownload size={19} aria-hidden />
+          </ActionIcon>
+        )}
         {tip?.state === 'published' && mayPublish && (
           <Button variant="subtle" color="red" onClick={() => setAsking('withdraw')}>
             {t('tips.withdraw')}

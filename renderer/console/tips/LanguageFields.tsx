@@ -3,12 +3,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../../../shared/model/language.ts';
 import { Pill } from '../common/Pill.tsx';
-import { languageNames, TextFields } from './TextFields.tsx';
+import { languageNames } from './part-names.ts';
+import { TextFields } from './TextFields.tsx';
 import styles from './tips.module.css';
 import type { WrittenTip } from './useTipDraft.ts';
 
 /** Both languages side by side where there is room for two, else one behind the other. */
-export function LanguageFields({ written: { edited, change, missing } }: { readonly written: WrittenTip }) {
+export function LanguageFields({ written: { edited, change, missing, untranslated, remarks } }: { readonly written: WrittenTip }) {
   const { t } = useTranslation('console');
   const wide = useMediaQuery('(min-width: 60rem)', true, { getInitialValueInEffect: false });
   const fields = (language: Language) => (
@@ -17,7 +18,9 @@ export function LanguageFields({ written: { edited, change, missing } }: { reado
       language={language}
       text={edited.texts[language]}
       missing={missing[language]}
-      onChange={(text) => change((before) => ({ ...before, texts: { ...before.texts, [language]: text } }))}
+      same={untranslated}
+      remarks={remarks[language]}
+      onChange={(to) => change((before) => ({ ...before, texts: { ...before.texts, [language]: to(before.texts[language]) } }))}
     />
   );
   if (wide) return <div className={styles.languages}>{languages.map(fields)}</div>;

@@ -1,5 +1,5 @@
-import { Button, Select } from '@mantine/core';
-import { IconPlus, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
+import { Button, Group, Select } from '@mantine/core';
+import { IconDownload, IconPlus, IconThumbDown, IconThumbUp, IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type AgentTip, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
 import { call } from '../api/call.ts';
+import { useMay } from '../api/session.ts';
 import { Ago } from '../common/Ago.tsx';
 import common from '../common/common.module.css';
 import { Page } from '../common/Page.tsx';
@@ -15,6 +16,7 @@ import { Pager } from '../common/Pager.tsx';
 import { SearchField } from '../common/SearchField.tsx';
 import { Empty, Loaded } from '../common/States.tsx';
 import { useUrlState } from '../common/useUrlState.ts';
+import { exportUrl } from './export-url.ts';
 import { TipState } from './tip-labels.tsx';
 import styles from './tips.module.css';
 
@@ -41,6 +43,7 @@ function Effect({ tip }: { readonly tip: AgentTip }) {
 export function TipsPage() {
   const { t, i18n } = useTranslation('console');
   const [get, set] = useUrlState();
+  const mayImport = useMay('editor');
   const state = stateSchema.parse(get('state') || 'all');
   const page = pageSchema.parse(get('page') || 1);
   const filters = { page, size, q: get('q') || undefined, state };
@@ -55,9 +58,19 @@ export function TipsPage() {
       title={t('nav.tips')}
       intro={t('tips.intro')}
       actions={
-        <Button component={Link} href="/tips/new" leftSection={<IconPlus size={17} aria-hidden />}>
-          {t('tips.new')}
-        </Button>
+        <Group gap="sm">
+          <Button component="a" variant="default" href={exportUrl()} download leftSection={<IconDownload size={17} aria-hidden />}>
+            {t('tipWriting.exportAll')}
+          </Button>
+          {mayImport && (
+            <Button component={Link} variant="default" href="/tip-import" leftSection={<IconUpload size={17} aria-hidden />}>
+              {t('tipWriting.import.title')}
+            </Button>
+          )}
+          <Button component={Link} href="/tips/new" leftSection={<IconPlus size={17} aria-hidden />}>
+            {t('tips.new')}
+          </Button>
+        </Group>
       }
     >
       <search className={common.filters}>

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Part } from './tip-draft.ts';
+import type { Language } from '../../../shared/model/language.ts';
+import type { TipPart } from '../../../shared/tips/parts.ts';
 
-const keyOf = (part: Part) =>
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', id: 'Bahasa Indonesia' };
+
+const keyOf = (part: TipPart) =>
   part === 'title' || part === 'keywords'
     ? (`tips.${part}` as const)
     : part === 'check' || part === 'callHelp'
@@ -9,7 +12,7 @@ const keyOf = (part: Part) =>
       : (`answer.${part}` as const);
 
 /** Parts of a tip by the names that their fields have: "Cause, Steps". */
-export function usePartNames(): (list: readonly Part[]) => string {
+export function usePartNames(): (list: readonly TipPart[]) => string {
   const { t } = useTranslation('console');
   return (list) => list.map((part) => t(keyOf(part))).join(', ');
 }

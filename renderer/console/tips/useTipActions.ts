@@ -61,6 +61,6 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
   useEffect(() => {
     if (made && !unsaved) navigate(`/tips/${made.id}`, { replace: true });
   }, [made, unsaved, navigate]);
-  return { save, publish, withdraw, asking, setAsking };
+  return { save, publish, withdraw, asking, setAsking, setSeenAt };
 }
 export type TipActions = ReturnType<typeof useTipActions>;

@@ -1,16 +1,31 @@
-import { useCallback, useState } from 'react';
-import type { AgentTip, TipDraft } from '../../../shared/api/agent-routes.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AgentTip } from '../../../shared/api/agent-routes.ts';
+import { remarksOn } from '../../../shared/tips/lint.ts';
 import { begin, record, redo, undo } from './history.ts';
-import { type Edited, emptyTip, missingParts, refusalOf, toDraft, toEdited, untranslatedParts } from './tip-draft.ts';
+import { type Kept, keep, recover } from './recovery.ts';
+import { type Edited, emptyTip, missingParts, refusalOf, sameDraft, toDraft, toEdited, untranslatedParts } from './tip-draft.ts';
 
-const text = (draft: TipDraft) => JSON.stringify(draft);
+const editedOf = (tip: AgentTip | null) => (tip ? toEdited(tip.draft) : emptyTip);
 
-/** What is being written of one tip: with its history, and what it still lacks. */
+/** What is being written of one tip: with its history, kept in this browser until it is saved, and what it still lacks. */
 export function useTipDraft(tip: AgentTip | null) {
-  const [history, setHistory] = useState(() => begin<Edited>(tip ? toEdited(tip.draft) : emptyTip));
-  const [saved, setSaved] = useState<Edited>(history.present);
+  const id = tip?.id ?? null;
+  const [recovered, setRecovered] = useState<Kept | null>(() => {
+    const kept = recover(id);
+    return kept && !sameDraft(toDraft(kept.edited), toDraft(editedOf(tip))) ? kept : null;
+  });
+  const [saved, setSaved] = useState(() => editedOf(tip));
+  // Undo leads back from what was recovered to what is saved.
+  const [history, setHistory] = useState(() => (recovered ? record(begin(saved), recovered.edited) : begin(saved)));
   const edited = history.present;
-  const draft = toDraft(edited);
+  const draft = useMemo(() => toDraft(edited), [edited]);
+  const unsaved = !sameDraft(draft, toDraft(saved));
+  const basis = tip?.updatedAt ?? null;
+
+  useEffect(() => {
+    keep(id, unsaved ? { at: Date.now(), basis, edited } : null);
+  }, [id, unsaved, basis, edited]);
+
   const change = useCallback((next: Edited | ((before: Edited) => Edited)) => {
     setHistory((before) => record(before, typeof next === 'function' ? next(before.present) : next));
   }, []);
@@ -21,11 +36,24 @@ export function useTipDraft(tip: AgentTip | null) {
     change,
     undo: history.past.length > 0 ? () => setHistory(undo) : null,
     redo: history.future.length > 0 ? () => setHistory(redo) : null,
-    unsaved: text(draft) !== text(toDraft(saved)),
+    unsaved,
     markSaved: setSaved,
+    recovered: recovered && {
+      at: recovered.at,
+      /** Somebody saved the tip after this was typed. */
+      outdated: recovered.basis !== basis,
+      accept: () => setRecovered(null),
+      discard: () => {
+        setHistory((before) => record(before, saved));
+        setRecovered(null);
+      },
+    },
+    /** Another one saved it since; what they wrote. */
+    theirs: tip && !sameDraft(toDraft(editedOf(tip)), toDraft(saved)) ? editedOf(tip) : null,
     refusal: refusalOf(edited),
     missing: missingParts(edited),
     untranslated: untranslatedParts(edited),
+    remarks: useMemo(() => remarksOn(draft.texts), [draft]),
   };
 }
 export type WrittenTip = ReturnType<typeof useTipDraft>;

@@ -1,5 +1,6 @@
 import type { TipText } from '../../../shared/model/tip.ts';
 import { type DesktopName, stepFor } from '../../../shared/tips/desktop-steps.ts';
+import { picturesAsWords } from '../../../shared/tips/pictures.ts';
 import { withoutActions } from '../../../shared/tips/step-actions.ts';
 
 interface Labels {
@@ -11,9 +12,9 @@ interface Labels {
   readonly callHelp: string;
 }
 
-/** Markdown's marks mean nothing in a chat window: emphasis goes, a link keeps its words and its address. */
+/** Markdown's marks mean nothing in a chat window: emphasis goes, a link keeps its words and its address, a picture its words. */
 const plain = (markdown: string): string =>
-  withoutActions(markdown)
+  withoutActions(picturesAsWords(markdown))
     .replaceAll(/\[([^\]]+)\]\((https:[^)\s]+)\)/g, '$1 ($2)')
     .replaceAll(/(\*\*|__|`)/g, '')
     .trim();

@@ -1,6 +1,8 @@
 import { groups } from './groups.ts';
 import { publishing } from './publishing.ts';
 
+import { tipWriting } from './tip-writing.ts';
+
 /** Words of the agents' console. */
 export const console = {
   groups,
@@ -322,6 +324,7 @@ export const console = {
     previewLanguage: 'Language of the preview',
     fallsBack: 'Nothing is written in Indonesian: readers get English.',
   },
+  tipWriting,
   announcements: {
     intro: 'News and known issues, on every desktop concerned from their start to their end.',
     new: 'New announcement',
@@ -545,6 +548,7 @@ export const console = {
         'review-end': 'Review of a tip no longer asked for',
         'send-back': 'Tip sent back',
         import: 'Starter tip brought in',
+        'import-files': 'Tip brought in from files',
       },
       diagnostics: {
         ask: 'Asked for fresh diagnostics',

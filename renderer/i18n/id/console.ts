@@ -2,6 +2,7 @@ import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
 import { groups } from './groups.ts';
 import { publishing } from './publishing.ts';
+import { tipWriting } from './tip-writing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
@@ -315,6 +316,7 @@ export const console = {
     previewLanguage: 'Bahasa pratinjau',
     fallsBack: 'Belum ada tulisan dalam bahasa Indonesia: pembaca mendapat bahasa Inggris.',
   },
+  tipWriting,
   announcements: {
     intro: 'Kabar dan gangguan yang sudah diketahui, tampil di setiap desktop terkait sejak mulai sampai berakhir.',
     new: 'Pengumuman baru',
@@ -535,6 +537,7 @@ export const console = {
         'review-end': 'Pemeriksaan kiat tidak lagi diminta',
         'send-back': 'Kiat dikembalikan',
         import: 'Kiat awal dimasukkan',
+        'import-files': 'Kiat dimasukkan dari berkas',
       },
       diagnostics: {
         ask: 'Diagnostik baru diminta',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { causeSchema } from '../../model/cause.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../../model/ids.ts';
-import { audienceSchema, tipSchema, tipTextSchema } from '../../model/tip.ts';
+import { languageSchema } from '../../model/language.ts';
+import { audienceSchema, pictureDigest, tipPictureSchema, tipSchema, tipTextSchema } from '../../model/tip.ts';
+import { tipParts } from '../../tips/parts.ts';
 import { defineRoutes } from '../route.ts';
 import { id, page, paged, person, tipId, v1 } from './common.ts';
 
@@ -64,6 +66,27 @@ const tipVersionSchema = z.object({
 export type TipVersion = z.infer<typeof tipVersionSchema>;
 
 const note = z.string().trim().max(2000);
+
+/** What became, or would become, of the files of one tip. */
+const importedTipSchema = z.object({
+  id: z.string(),
+  /** As it would be shown; empty when the file could not be read. */
+  title: z.string(),
+  result: z.enum(['new', 'changed', 'unchanged', 'skipped', 'refused']),
+  /** The draft that is there was changed since it was published: it would be lost. */
+  overwrites: z.boolean(),
+  problems: z.array(z.object({ file: z.string(), line: z.number().int().positive(), message: z.string() })),
+});
+const tipImportSchema = z.object({
+  applied: z.boolean(),
+  tips: z.array(importedTipSchema),
+  /** New pictures. */
+  pictures: z.number().int().nonnegative(),
+  /** Files that are no tips and no pictures of them. */
+  ignored: z.array(z.string()),
+});
+export type TipImport = z.infer<typeof tipImportSchema>;
+export type ImportedTip = z.infer<typeof importedTipSchema>;
 
 export const tipRoutes = defineRoutes({
   draftTipFromTicket: {
@@ -134,6 +157,83 @@ export const tipRoutes = defineRoutes({
     summary:
       'Sign the draft as the next version and push it. `draftAt` of the draft that was looked at: a later one is refused (conflict). Where policy wants a review, the editor who changed the draft last is refused (review-needed).',
     reply: agentTipSchema,
+  },
+  putTipPicture: {
+    method: 'PUT',
+    path: `${v1}/tips/pictures/{sha256}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ sha256: pictureDigest }),
+    summary:
+      'Store a picture for tips under the SHA-256 of its bytes: PNG, WebP or JPEG, at most 500,000 bytes and 1600 pixels a side, without metadata. Repeatable. One that no tip shows is removed after seven days.',
+    body: 'binary',
+    reply: tipPictureSchema,
+  },
+  getAgentTipPicture: {
+    method: 'GET',
+    path: `${v1}/tips/pictures/{sha256}`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: z.object({ sha256: pictureDigest }),
+    summary: 'A stored picture.',
+    reply: 'binary',
+  },
+  exportTips: {
+    method: 'GET',
+    path: `${v1}/tip-files`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    query: z.object({ id: tipIdSchema.optional() }),
+    summary:
+      'A ZIP file of tips/en/ID.md, tips/id/ID.md and pictures/SHA256.EXTENSION: the draft of one tip, or all that is published. The same content is the same bytes.',
+    reply: 'binary',
+  },
+  importTips: {
+    method: 'POST',
+    path: `${v1}/tip-files`,
+    auth: 'session',
+    role: 'editor',
+    status: 200,
+    query: z.object({
+      /** Without it nothing is changed: a preview. */
+      apply: z.enum(['0', '1']).default('0'),
+      /** Ids that are left as they are, with commas between. */
+      skip: z.string().max(8000).default(''),
+    }),
+    summary: 'What a ZIP file as of the export would change, and with apply=1 does: all of it becomes drafts, nothing is published.',
+    body: 'binary',
+    reply: tipImportSchema,
+  },
+  listTipHints: {
+    method: 'GET',
+    path: `${v1}/tip-hints`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    query: z.object({
+      title: z.string().max(200).default(''),
+      language: languageSchema.default('en'),
+      /** The tip that is being written. */
+      except: tipIdSchema.optional(),
+    }),
+    summary: 'For a tip that is being written: tips of the same thing, as the search finds them, and names of applications in use.',
+    reply: z.object({
+      similar: z.array(z.object({ id: tipIdSchema, title: z.string(), app: z.string(), state: agentTipSchema.shape.state })),
+      apps: z.array(z.string()),
+    }),
+  },
+  listTakenOut: {
+    method: 'GET',
+    path: `${v1}/tips/{id}/taken-out`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: tipId,
+    summary: "What was taken out of the ticket's words when its draft was made; empty for a tip that was made of no ticket.",
+    reply: z.object({ items: z.array(z.object({ part: z.enum(tipParts), placeholder: z.string(), words: z.string() })) }),
   },
   withdrawTip: {
     method: 'POST',

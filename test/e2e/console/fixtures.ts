@@ -58,28 +58,31 @@ async function startHelpDesk(data: string, port: string, starterTips: string | n
   throw new Error('the help desk ended before it was ready');
 }
 
-/** A real help desk with an empty database for each test, and a page of a real Chromium on it. */
-export const test = base.extend<{ starterTips: string | null; desk: HelpDesk; page: Page; complaints: string[] }>({
+async function withHelpDesk(starterTips: string | null, use: (desk: HelpDesk) => Promise<void>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
+  const { child, ready } = await startHelpDesk(data, '0', starterTips);
+  let running: ChildProcess | null = child;
+  const stop = async () => {
+    if (!running) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGTERM');
+    running = null;
+    await ended;
+  };
+  const start = async () => {
+    running = (await startHelpDesk(data, new URL(ready.url).port, starterTips)).child;
+  };
+  await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
+  await stop();
+  await rm(data, { recursive: true, force: true });
+}
+
+/** A real help desk with an empty database for each test, another one where it is asked for, and a page of a real Chromium. */
+export const test = base.extend<{ starterTips: string | null; desk: HelpDesk; other: HelpDesk; page: Page; complaints: string[] }>({
   /** A file as dist/tips.json. */
   starterTips: [null, { option: true }],
-  desk: async ({ starterTips }, use) => {
-    const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
-    const { child, ready } = await startHelpDesk(data, '0', starterTips);
-    let running: ChildProcess | null = child;
-    const stop = async () => {
-      if (!running) return;
-      const ended = once(running, 'exit');
-      running.kill('SIGTERM');
-      running = null;
-      await ended;
-    };
-    const start = async () => {
-      running = (await startHelpDesk(data, new URL(ready.url).port, starterTips)).child;
-    };
-    await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
-    await stop();
-    await rm(data, { recursive: true, force: true });
-  },
+  desk: async ({ starterTips }, use) => withHelpDesk(starterTips, use),
+  other: async ({ starterTips }, use) => withHelpDesk(starterTips, use),
   complaints: async ({ desk: _ }, use) => use([]),
   page: async ({ desk, complaints }, use) => {
     const browser = await chromium.launch({

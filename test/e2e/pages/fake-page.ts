@@ -22,6 +22,8 @@ export interface Scenario {
   readonly announcements?: readonly ShownAnnouncement[];
   /** Nothing can be kept. */
   readonly diskFull?: boolean;
+  /** The tip shows a picture, which is on this computer or not. */
+  readonly picture?: 'here' | 'missing';
   /** The help desk asks for a fresh set. */
   readonly asked?: boolean;
   /** Steps of the one tip, in English. */
@@ -97,7 +99,7 @@ const tip: Tip = {
     en: {
       title: 'My Word document looks different',
       problem: 'Lines break elsewhere, and pages are **longer** than before.',
-      cause: 'The document asks for Calibri, which is not on this computer.',
+      cause: `The document asks for Calibri, which is not on this computer.${scenario.picture ? `\n\n![The list of fonts](picture:${'e'.repeat(64)})` : ''}`,
       alternatives: 'Ask for a PDF when you only need to read it.',
       steps: [...(scenario.steps ?? ['Open *Tools*, then *Options*.', 'Choose *Fonts*.', 'Set Carlito in place of Calibri.'])],
       keywords: ['calibri'],
@@ -308,6 +310,7 @@ const { bridge, emit } = createFakeBridge({
         ? [{ id: tip.id, version: tip.version, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
         : [],
     get: ({ id }) => (id === tip.id ? tip : null),
+    picture: async () => (scenario.picture === 'here' ? { mediaType: 'image/png', bytes: await makePng() } : null),
     outcome: (input) => note('tips.outcome', input, { ok: true }),
     actions: () => ({ possible: [...(scenario.actions ?? [])] }),
     act: (input) => note('tips.act', input, { outcome: scenario.act ?? 'done' }),

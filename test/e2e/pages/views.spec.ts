@@ -60,3 +60,16 @@ test('empty and troubled states say what to do', async ({ open, page }) => {
   await page.getByRole('button', { name: 'Tips' }).click();
   await expect(page.getByText('No tips yet')).toBeVisible();
 });
+
+test('a tip shows its picture from this computer, and its words where it is not', async ({ open }) => {
+  const page = await open({ view: { name: 'tips', id: 'missing-fonts' }, picture: 'here' });
+  const shown = page.getByRole('img', { name: 'The list of fonts' });
+  await expect(shown).toBeVisible();
+  await expect(shown).toHaveAttribute('src', /^blob:/);
+  expect(await shown.evaluate((img) => (img instanceof HTMLImageElement ? [img.naturalWidth, img.naturalHeight] : null))).toEqual([
+    640, 400,
+  ]);
+  const without = await open({ view: { name: 'tips', id: 'missing-fonts' }, picture: 'missing' });
+  await expect(without.getByText('picture: The list of fonts')).toBeVisible();
+  await expect(without.getByRole('img', { name: 'The list of fonts' })).toHaveCount(0);
+});

@@ -29,6 +29,7 @@ const good: Record<string, unknown> = {
   'reports.markRead': { id },
   'reports.reply': { id, text: 'It works', pictures: [{ mediaType: 'image/png', bytes: new Uint8Array(8) }] },
   'reports.picture': { id, attachmentId: id },
+  'tips.picture': { sha256: 'a'.repeat(64) },
   'reports.outcome': { id, outcome: { solved: true, rating: 5, comment: 'Thanks' } },
   'reports.retry': { id },
   'freshSet.evidence': { id },

@@ -4,6 +4,7 @@ import {
   emptyTip,
   missingParts,
   refusalOf,
+  sameDraft,
   toDraft,
   toEdited,
   untranslatedParts,
@@ -49,5 +50,18 @@ describe('the tip editor', () => {
     expect(refusalOf(english)).toBeNull();
     const half = { ...english, texts: { ...english.texts, id: { ...emptyTip.texts.id, cause: 'Penuh' } } };
     expect(refusalOf(half)).toBe('tips.needsTitleId');
+  });
+  test('knows its own words again, as the database gives them back', () => {
+    const draft = toDraft({ ...english, audience: { distributions: ['ubuntu'], languages: ['en'] } });
+    const { texts, audience, ...rest } = draft;
+    const back = {
+      pictures: [{ sha256: 'a'.repeat(64), mediaType: 'image/png' as const, bytes: 9 }],
+      audience: { languages: audience.languages, distributions: audience.distributions },
+      texts: { en: Object.fromEntries(Object.entries(texts.en).reverse()) as typeof texts.en },
+      ...rest,
+    };
+    expect(sameDraft(draft, back)).toBe(true);
+    expect(sameDraft(draft, { ...back, app: 'Word' })).toBe(false);
+    expect(sameDraft(draft, { ...back, texts: { en: { ...texts.en, steps: [] } } })).toBe(false);
   });
 });

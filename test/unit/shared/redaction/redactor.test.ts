@@ -213,3 +213,17 @@ test.each([
   },
   20_000,
 );
+
+test('tells what it takes out, word for word and in order', () => {
+  const taken: string[][] = [];
+  const redactor = createRedactor({ userName: 'siti' }, undefined, (...one) => taken.push(one));
+  expect(redactor.text('siti at 10.0.0.7, not 10.0.0.8.\nMail siti@kantor.example.org')).toBe(
+    '[user] at [ip-1], not [ip-2].\nMail [email-1]',
+  );
+  expect(taken).toEqual([
+    ['[user]', 'siti'],
+    ['[ip-1]', '10.0.0.7'],
+    ['[ip-2]', '10.0.0.8'],
+    ['[email-1]', 'siti@kantor.example.org'],
+  ]);
+});

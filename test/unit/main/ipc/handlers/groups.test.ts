@@ -90,7 +90,8 @@ test('whether a tip helped is kept for the help desk, with the version that was 
   const facts = () => ({ distributions: [], desktops: [], applications: null, language: 'en' as const });
   const tips = createTips({ folder, starterFile: `${folder}/none.json`, facts, now: () => clock, log: () => undefined });
   const unused = () => Promise.reject(new Error('not asked for'));
-  const handlers = tipsHandlers({ tips, outbox, language: () => 'en', newId, now, actions: unused, day: unused });
+  const pictures = { read: async () => null };
+  const handlers = tipsHandlers({ tips, pictures, outbox, language: () => 'en', newId, now, actions: unused, day: unused });
   expect(await handlers.outcome({ id: 'no-sound', version: 2, helped: false })).toEqual({ ok: true });
   expect((await outbox.list()).map(({ manifest }) => manifest)).toMatchObject([
     { kind: 'tip-outcome', tipId: 'no-sound', body: { version: 2, helped: false, at: at(0) } },
