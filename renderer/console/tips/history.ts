@@ -33,7 +33,7 @@ export function redo<T>({ past, present, future }: History<T>): History<T> {
 }
 
 /** The innermost place in which two values differ: "texts.en.title", "texts.en.steps[]" for another number; null: nowhere. */
-export function placeOf(before: unknown, after: unknown, at = ''): string | null {
+function placeOf(before: unknown, after: unknown, at = ''): string | null {
   if (Object.is(before, after)) return null;
   if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null) return at;
   if (Array.isArray(before) && Array.isArray(after) && before.length !== after.length) return `${at}[]`;
