@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
+import { keepClean } from './services/clean-up.ts';
 import type { Context } from './services/context.ts';
 import { importStarterTips } from './services/starter-tips.ts';
 import { createPokeBus } from './store/pokes.ts';
@@ -61,10 +62,12 @@ export async function startServer({ config, version, ...options }: StartOptions)
     });
     const url = await app.listen({ host: config.host, port: config.port });
     const running = app;
+    const stopCleaning = keepClean(context, (error) => log.warn({ err: error }, 'what is old could not be removed'));
     return {
       ...made,
       url,
       async close() {
+        stopCleaning();
         await running.close();
         await store.close();
       },

@@ -10,9 +10,12 @@ import { readAttachment } from '../services/attachments.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
+import { tipEffect } from '../services/effect.ts';
 import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
+import { dismissQuestion, draftTipFromQuestion } from '../services/questions.ts';
+import { readReadingList } from '../services/reading-list.ts';
 import { isRefusal } from '../services/refusal.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
@@ -66,6 +69,11 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.updateTip, ({ params, body, caller }) => updateTip(context, caller, params.id, body));
   mount(routes.publishTip, ({ params, caller }) => publishTip(context, caller, params.id));
   mount(routes.withdrawTip, ({ params, caller }) => withdrawTip(context, caller, params.id));
+
+  mount(routes.getTipEffect, ({ params, query }) => tipEffect(db, params.id, query));
+  mount(routes.getReadingList, () => readReadingList(context));
+  mount(routes.draftTipFromQuestion, ({ params, caller }) => draftTipFromQuestion(context, caller, params.id));
+  mount(routes.dismissQuestion, ({ params, body, caller }) => dismissQuestion(context, caller, params.id, body.dismissed));
 
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
   mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));

@@ -9,14 +9,17 @@ import type { Streams } from '../http/streams.ts';
 import { readAttachment, storeAttachment } from '../services/attachments.ts';
 import type { Context } from '../services/context.ts';
 import { addUserMessage, setOutcome } from '../services/conversation.ts';
+import { putDayEffect } from '../services/day-effects.ts';
 import { enrol, setInventory } from '../services/desktops.ts';
 import type { Feed } from '../services/feed.ts';
 import { declineFreshSet, storeFreshSet } from '../services/fresh-sets.ts';
-import { addReceipt, addTipOutcome } from '../services/receipts.ts';
+import { addSearch } from '../services/questions.ts';
+import { addReceipt } from '../services/receipts.ts';
 import { refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
+import { addTipOutcome } from '../services/tip-outcomes.ts';
 import { storeTrouble } from '../services/troubles.ts';
 
 type Bundle = z.output<typeof routes.listChanges.reply>;
@@ -109,7 +112,9 @@ export function mountDesktopRoutes(
     { bodyLimit: maxReportBytes },
   );
   mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
-  mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
+  mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller, params.id, params.outcomeId, body));
+  mount(routes.putDayEffect, ({ caller, params, body }) => putDayEffect(context, caller, params.day, body.items));
+  mount(routes.putSearch, ({ params, body }) => addSearch(context, params.id, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
   mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));
 }

@@ -6,6 +6,8 @@ import { up as freshSets } from './migrations/0020-fresh-sets.ts';
 import { up as findingsAndFacts } from './migrations/0021-findings-and-facts.ts';
 import { up as groups } from './migrations/0030-groups.ts';
 import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
+import { up as tipEffects } from './migrations/0037-tip-effects.ts';
+import { up as questions } from './migrations/0038-questions.ts';
 import { up as channels } from './migrations/0040-channels.ts';
 import type { Db } from './schema.ts';
 
@@ -18,6 +20,8 @@ const migrations: Record<string, Migration> = {
   '0021-findings-and-facts': { up: findingsAndFacts },
   '0030-groups': { up: groups },
   '0035-signed-bundles': { up: signedBundles },
+  '0037-tip-effects': { up: tipEffects },
+  '0038-questions': { up: questions },
   '0040-channels': { up: channels },
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { causeSchema } from '../../model/cause.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../../model/ids.ts';
 import { audienceSchema, tipSchema, tipTextSchema } from '../../model/tip.ts';
+import { reworkSchema, tipCountsSchema } from '../../model/tip-effect.ts';
 import { defineRoutes } from '../route.ts';
 import { id, page, paged, tipId, v1 } from './common.ts';
 
@@ -22,7 +23,7 @@ export const tipDraftSchema = z.object({
 
 export type TipDraft = z.infer<typeof tipDraftSchema>;
 
-const agentTipSchema = z.object({
+export const agentTipSchema = z.object({
   id: tipIdSchema,
   state: z.enum(['draft', 'published', 'withdrawn']),
   draft: tipDraftSchema,
@@ -33,8 +34,12 @@ const agentTipSchema = z.object({
   updatedAt: timeSchema,
   updatedBy: z.string(),
   ticketId: idSchema.nullable(),
+  /** Over all versions. */
   helped: z.number().int().nonnegative(),
   notHelped: z.number().int().nonnegative(),
+  /** Of the version that desktops have. */
+  effect: tipCountsSchema,
+  rework: reworkSchema.nullable(),
 });
 
 export type AgentTip = z.infer<typeof agentTipSchema>;
@@ -61,6 +66,8 @@ export const tipRoutes = defineRoutes({
       ...page,
       q: z.string().max(200).optional(),
       state: z.enum(['all', 'draft', 'published', 'withdrawn']).default('all'),
+      /** `rework`: what needs it most comes first. */
+      sort: z.enum(['changed', 'rework']).default('changed'),
     }),
     summary: 'Tips with their state and effect.',
     reply: paged(agentTipSchema),
