@@ -47,6 +47,8 @@ import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
 import { createSync } from './sync/sync.ts';
+import { createTipEffects } from './tips/effect.ts';
+import { createUnansweredSearches } from './tips/unanswered.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
@@ -91,11 +93,34 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now: Date.now,
     log: log.warn,
   });
+  /** Name of the application in front at the last click. */
+  let inFront: string | null = null;
+  const effects = createTipEffects({
+    file: paths.tipEffects,
+    tips,
+    outbox,
+    language,
+    inFront: () => inFront,
+    now: Date.now,
+    newId,
+    log: log.warn,
+  });
+  const unanswered = createUnansweredSearches({
+    outbox,
+    redactor: () => newRedactor(newPlaceholderKey()),
+    sharing: () => settings.get().shareSearches,
+    setSharing: async (shareSearches) => applySettings((await settings.set({ shareSearches })).settings),
+    language,
+    inFront: () => inFront,
+    now,
+    newId,
+  });
   const sync = createSync({
     connection,
     outbox,
     feed,
     tips,
+    effects,
     fetch: systemFetch,
     now: Date.now,
     random: Math.random,
@@ -178,6 +203,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       desk.release();
       freshSets.release();
       tips.release();
+      effects.release();
+      unanswered.release();
       inspector.release();
       memory.letGo();
     },
@@ -208,6 +235,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     memory.keep();
     const taken = capturer.take();
     desk.prepare(taken, about);
+    void taken.application.then((application) => {
+      inFront = application?.name ?? null;
+    });
     // In the next turn: making a window takes long, and the questions about what is in front must leave before.
     setImmediate(() => window.open(view, taken.taken));
   }
@@ -234,7 +264,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         openLink: (url) => openLink(url, texts()),
         copyText: (text) => clipboard.writeText(text),
       }),
-      report: reportHandlers(desk),
+      report: reportHandlers(desk, effects.reported),
       reports: reportsHandlers({
         mine: conversations,
         outbox,
@@ -245,7 +275,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         now,
       }),
       freshSet: freshSetHandlers(freshSets),
-      tips: tipsHandlers({ tips, outbox, language, newId, now }),
+      tips: tipsHandlers({ tips, effects, unanswered, language }),
       announcements: announcementsHandlers(announcements),
       computer: computerHandlers({ inspect, now }),
       settings: settingsHandlers(settings, applySettings),

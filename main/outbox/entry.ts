@@ -39,6 +39,8 @@ export const manifestSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('fresh-set'), ticketId: idSchema }),
   z.object({ ...common, kind: z.literal('fresh-set-declined'), ticketId: idSchema, body: desktopRoutes.putFreshSetDeclined.body }),
   z.object({ ...common, kind: z.literal('tip-outcome'), tipId: tipIdSchema, body: desktopRoutes.putTipOutcome.body }),
+  /** A question that found no tip; redacted, and by consent. */
+  z.object({ ...common, kind: z.literal('search'), body: desktopRoutes.putSearch.body }),
   z.object({ ...common, kind: z.literal('receipt'), announcementId: idSchema, body: desktopRoutes.putReceipt.body }),
 ]);
 export type Manifest = z.infer<typeof manifestSchema>;

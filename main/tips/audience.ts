@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/model/language.ts';
-import type { Audience, VersionRange } from '../../shared/model/tip.ts';
+import type { Audience, Tip, VersionRange } from '../../shared/model/tip.ts';
 
 /** What this desktop knows of itself. What is not known never hides a tip. */
 export interface TipFacts {
@@ -54,6 +54,13 @@ function compareVersions(a: string, b: string): number {
     if (apart !== 0) return apart;
   }
   return 0;
+}
+
+/** Is it a tip for this application? By what it says that it is about, and by its audience. */
+export function isAbout(tip: Pick<Tip, 'app' | 'audience'>, application: string): boolean {
+  const names = [tip.app, ...(tip.audience.applications ?? []), ...(tip.audience.versions ?? []).map((range) => range.application)];
+  const name = application.trim().toLowerCase();
+  return names.some((one) => one.trim() !== '' && sameApplication(one.trim().toLowerCase(), name));
 }
 
 /** "LibreOffice" means Writer and Calc too, and "Firefox" is also the "Firefox ESR" that is installed. */

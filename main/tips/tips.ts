@@ -115,7 +115,7 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
         const tip = byId.get(id);
         if (!tip) return [];
         const { title, problem } = tipText(tip, language);
-        return [{ id, title, app: tip.app, problem, score, matched: [...matched] }];
+        return [{ id, version: tip.version, title, app: tip.app, problem, score, matched: [...matched] }];
       });
     },
     apply(changes) {

@@ -7,7 +7,7 @@ export const calls = {
   report: ['begin', 'save', 'evidence', 'recheck', 'screenshot', 'setScreenshot', 'preview', 'send', 'discard'],
   reports: ['list', 'conversation', 'markRead', 'reply', 'picture', 'outcome', 'retry'],
   freshSet: ['evidence', 'preview', 'send', 'decline'],
-  tips: ['list', 'search', 'get', 'outcome'],
+  tips: ['list', 'search', 'get', 'outcome', 'note', 'unanswered'],
   announcements: ['list', 'seen'],
   computer: ['check'],
   settings: ['get', 'set'],

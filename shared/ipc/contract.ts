@@ -10,6 +10,7 @@ import { policySchema } from '../model/policy.ts';
 import { sectionSchema } from '../model/section.ts';
 import { hindranceSchema, outcomeSchema, ticketSchema } from '../model/ticket.ts';
 import { tipSchema } from '../model/tip.ts';
+import { tipEventSchema, tipPlaceSchema } from '../model/tip-effect.ts';
 import type { CallGroup, calls, EventName } from './channels.ts';
 
 const nothing = z.undefined();
@@ -41,6 +42,8 @@ const settingsFields = z.object({
   crashNever: z.array(z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) })).max(100),
   /** Local times between which no crash is told; null: never quiet. */
   quietHours: z.object({ from: clockTime, to: clockTime }).nullable(),
+  /** Tell the help desk what was searched for in vain? `ask`: nobody has decided, and nothing is told. */
+  shareSearches: z.enum(['ask', 'always', 'never']),
 });
 export const settingsSchema = z.object({
   language: settingsFields.shape.language.default('system'),
@@ -50,6 +53,7 @@ export const settingsSchema = z.object({
   crashNotices: settingsFields.shape.crashNotices.default(true),
   crashNever: settingsFields.shape.crashNever.default([]),
   quietHours: settingsFields.shape.quietHours.default(null),
+  shareSearches: settingsFields.shape.shareSearches.default('ask'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -178,6 +182,7 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 const tipHitSchema = z.object({
   id: tipIdSchema,
+  version: z.number().int().positive(),
   title: z.string(),
   app: z.string(),
   problem: z.string(),
@@ -185,6 +190,10 @@ const tipHitSchema = z.object({
   matched: z.array(z.string()),
 });
 export type TipHit = z.infer<typeof tipHitSchema>;
+
+/** `text`: the question as it is told, redacted. `ask`: nothing was told, the user may be asked. */
+const unansweredSchema = z.object({ state: z.enum(['told', 'ask', 'off', 'failed']), text: z.string() });
+export type Unanswered = z.infer<typeof unansweredSchema>;
 
 const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes });
 const done = z.object({ ok: z.boolean() });
@@ -242,6 +251,10 @@ export const contract = {
     ),
     get: call(z.object({ id: tipIdSchema }), tipSchema.nullable()),
     outcome: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), helped: z.boolean() }), done),
+    /** What became of a tip, for the counts of its effect. */
+    note: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), what: tipEventSchema, where: tipPlaceSchema }), done),
+    /** Nothing was found. Told to the help desk by consent only: the standing one of the settings, or `answer`. */
+    unanswered: call(z.object({ text: z.string().min(1).max(500), answer: z.enum(['always', 'once', 'no']).optional() }), unansweredSchema),
   },
   announcements: {
     /** Current ones that concern this desktop. */

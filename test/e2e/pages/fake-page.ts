@@ -44,6 +44,7 @@ let settings: Settings = {
   crashNotices: true,
   crashNever: [],
   quietHours: null,
+  shareSearches: 'ask',
 };
 const start = (): Start => ({
   version: '0.1.0',
@@ -264,10 +265,18 @@ const { bridge, emit } = createFakeBridge({
     list: () => (scenario.empty ? [] : [tip]),
     search: ({ text }) =>
       /word|calibri|dokumen|letter/i.test(text)
-        ? [{ id: tip.id, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
+        ? [{ id: tip.id, version: tip.version, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
         : [],
     get: ({ id }) => (id === tip.id ? tip : null),
     outcome: (input) => note('tips.outcome', input, { ok: true }),
+    note: (input) => note('tips.note', input, { ok: true }),
+    unanswered: (input) => {
+      const told = input.answer === 'once' || input.answer === 'always' || settings.shareSearches === 'always';
+      if (input.answer === 'always') settings = { ...settings, shareSearches: 'always' };
+      if (input.answer === 'no') settings = { ...settings, shareSearches: 'never' };
+      const state = told ? 'told' : settings.shareSearches === 'ask' ? 'ask' : 'off';
+      return note('tips.unanswered', input, { state, text: input.text.replace(/Rina/g, '[name]') });
+    },
   },
   announcements: { list: () => [...(scenario.announcements ?? [])], seen: (input) => note('seen', input, { ok: true }) },
   computer: { check: () => ({ takenAt: at, sections, findings: scenario.empty ? [] : findings }) },

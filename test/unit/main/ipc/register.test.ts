@@ -38,6 +38,8 @@ const good: Record<string, unknown> = {
   'tips.search': { text: 'print', application: 'Writer', limit: 5 },
   'tips.get': { id: 'no-sound' },
   'tips.outcome': { id: 'no-sound', version: 1, helped: true },
+  'tips.note': { id: 'no-sound', version: 1, what: 'shown', where: 'home' },
+  'tips.unanswered': { text: 'zebra', answer: 'once' },
   'announcements.seen': { id },
   'settings.set': { theme: 'dark' },
 };
