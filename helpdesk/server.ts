@@ -10,6 +10,12 @@ import type { Context } from './services/context.ts';
 import { importStarterTips } from './services/starter-tips.ts';
 import { createPokeBus } from './store/pokes.ts';
 
+/**
+ * Connections that may wait to be accepted: a poke brings all desktops at once, and those beyond it would try again after a
+ * second. (The kernel's net.core.somaxconn is the upper limit.)
+ */
+const backlog = 4096;
+
 export interface RunningServer extends Bootstrapped {
   readonly url: string;
   /** Stops accepting, ends event streams, lets requests finish, closes the database. */
@@ -60,7 +66,7 @@ export async function startServer({ config, version, ...options }: StartOptions)
       version,
       newsValidHours: config.newsValidHours,
     });
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await app.listen({ host: config.host, port: config.port, backlog });
     const running = app;
     const stopCleaning = keepClean(context, (error) => log.warn({ err: error }, 'what is old could not be removed'));
     return {

@@ -17,6 +17,7 @@ import { addSearch } from '../services/questions.ts';
 import { addReceipt } from '../services/receipts.ts';
 import { refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
+import { createCursorKeeper } from '../services/seen-desktops.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
 import { addTipOutcome } from '../services/tip-outcomes.ts';
@@ -32,6 +33,7 @@ export function mountDesktopRoutes(
   streams: Streams,
   newsValidHours: number,
 ): void {
+  const rememberCursor = createCursorKeeper(context);
   mount(routes.enrolDesktop, ({ body }) => enrol(context, signer, body));
 
   mount(routes.listChanges, async ({ caller, query, request, reply }) => {
@@ -39,7 +41,7 @@ export function mountDesktopRoutes(
     const etag = `"${head}.${query.since}.${query.limit}"`;
     reply.header('etag', etag).header('cache-control', 'private, no-store');
     if (request.headers['if-none-match'] === etag) return notModified;
-    if (query.since > 0) await rememberCursor(context, caller.id, query.since);
+    if (query.since > 0) await rememberCursor(caller.id, query.since);
     const page = await feed.read(caller.id, query.since, query.limit);
     const issued = context.now();
     const bundle: Bundle = {
@@ -120,8 +122,3 @@ export function mountDesktopRoutes(
 }
 
 const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(',') : value);
-
-/** For the console's list: how far each desktop has read. */
-async function rememberCursor(context: Context, desktopId: string, cursor: number): Promise<void> {
-  await context.database.db.updateTable('desktops').set({ cursor }).where('id', '=', desktopId).where('cursor', '!=', cursor).execute();
-}
