@@ -12,6 +12,7 @@ import { createMetrics, mountOperations } from './routes/operations.ts';
 import type { Context } from './services/context.ts';
 import { createFeed } from './services/feed.ts';
 import { createIdentify } from './services/identify.ts';
+import { createSeenDesktops } from './services/seen-desktops.ts';
 import { createThrottle } from './services/sign-in.ts';
 import { createSigner, makeFirstKey } from './services/signing.ts';
 import type { PokeBus } from './store/pokes.ts';
@@ -37,7 +38,8 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   await makeFirstKey(context.database.db, context.now());
   const signer = createSigner();
   const feed = createFeed(context, bus);
-  const identify = createIdentify(context, bus);
+  const seen = createSeenDesktops(context);
+  const identify = createIdentify(context, bus, seen);
   const desktopStreams = createStreams(3);
   const agentStreams = createStreams(20);
   const metrics = createMetrics(() => desktopStreams.count() + agentStreams.count());
@@ -60,6 +62,7 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   app.addHook('onClose', async () => {
     feed.stop();
     identify.stop();
+    await seen.stop();
   });
 
   app.decorateRequest('caller', null);
@@ -86,7 +89,7 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   });
 
   const mount = createMount(app, { identify, checkReplies: options.checkReplies ?? false });
-  mountDesktopRoutes(mount, context, signer, feed, desktopStreams, options.newsValidHours ?? usualNewsValidHours);
+  mountDesktopRoutes(mount, context, signer, feed, desktopStreams, seen, options.newsValidHours ?? usualNewsValidHours);
   mountAgentRoutes(mount, context, signer, agentStreams, { throttle: createThrottle(context.now), secureCookie: options.secure });
   mountOperations(mount, context, metrics, options);
   await serveConsole(app, options.consoleFolder);

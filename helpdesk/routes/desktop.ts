@@ -17,7 +17,7 @@ import { addSearch } from '../services/questions.ts';
 import { addReceipt } from '../services/receipts.ts';
 import { refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
-import { createCursorKeeper } from '../services/seen-desktops.ts';
+import type { SeenDesktops } from '../services/seen-desktops.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
 import { addTipOutcome } from '../services/tip-outcomes.ts';
@@ -31,9 +31,9 @@ export function mountDesktopRoutes(
   signer: Signer,
   feed: Feed,
   streams: Streams,
+  seen: SeenDesktops,
   newsValidHours: number,
 ): void {
-  const rememberCursor = createCursorKeeper(context);
   mount(routes.enrolDesktop, ({ body }) => enrol(context, signer, body));
 
   mount(routes.listChanges, async ({ caller, query, request, reply }) => {
@@ -41,7 +41,7 @@ export function mountDesktopRoutes(
     const etag = `"${head}.${query.since}.${query.limit}"`;
     reply.header('etag', etag).header('cache-control', 'private, no-store');
     if (request.headers['if-none-match'] === etag) return notModified;
-    if (query.since > 0) await rememberCursor(caller.id, query.since);
+    if (query.since > 0) seen.note(caller.id, { cursor: query.since });
     const page = await feed.read(caller.id, query.since, query.limit);
     const issued = context.now();
     const bundle: Bundle = {

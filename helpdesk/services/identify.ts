@@ -6,7 +6,7 @@ import type { PokeBus } from '../store/pokes.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { hashToken } from './secrets.ts';
-import { createDesktopFinder } from './seen-desktops.ts';
+import type { SeenDesktops } from './seen-desktops.ts';
 
 export const sessionCookie = 'pandu_session';
 /** A session ends this long after its last use, and at the latest two weeks after it began. */
@@ -22,14 +22,13 @@ export interface Identify {
 }
 
 /** Finds out who calls. Tokens of desktops are remembered in memory until a poke says that one changed. */
-export function createIdentify(context: Context, bus: PokeBus): Identify {
+export function createIdentify(context: Context, bus: PokeBus, seen: SeenDesktops): Identify {
   const tokens = new Map<string, { caller: DesktopCaller; seenAt: number }>();
   const stop = bus.listen((poke) => {
     if (poke.kind !== 'desktop') return;
     for (const [token, { caller }] of tokens) if (caller.id === poke.id) tokens.delete(token);
   });
   const { database, now } = context;
-  const find = createDesktopFinder(context);
 
   async function desktop(request: FastifyRequest): Promise<DesktopCaller | Refusal> {
     const token = bearer(request);
@@ -38,13 +37,14 @@ export function createIdentify(context: Context, bus: PokeBus): Identify {
     const time = now();
     const held = database.hearsOthers() ? tokens.get(key) : undefined;
     if (held && time - held.seenAt < seenEveryMs) return held.caller;
-    const found = await find(key);
+    const found = await seen.find(key);
     if (!found) {
       tokens.delete(key);
       return refuse('desktop-unknown', 'The token is not known (any more): enrol again.');
     }
     const caller: DesktopCaller = { kind: 'desktop', ...found };
     tokens.set(key, { caller, seenAt: time });
+    seen.note(found.id, { seenAt: time });
     return caller;
   }
 
