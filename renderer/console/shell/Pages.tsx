@@ -9,6 +9,7 @@ import { DesktopsPage } from '../desktops/DesktopsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
+import { ReadingListPage } from '../reading/ReadingListPage.tsx';
 import { TicketPage } from '../ticket/TicketPage.tsx';
 import { TipEditorPage } from '../tips/TipEditorPage.tsx';
 import { TipsPage } from '../tips/TipsPage.tsx';
@@ -50,6 +51,7 @@ export function Pages() {
       <Route path="/tickets/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
       <Route path="/tips" component={TipsPage} />
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
+      <Route path="/reading-list" component={ReadingListPage} />
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />
       {Object.entries(adminPages).map(([path, Admin]) => (

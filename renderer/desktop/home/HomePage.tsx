@@ -9,6 +9,8 @@ import { SearchBox } from '../../components/ui/SearchBox.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
+import { noteTip, useTipsShown } from '../common/tip-effect.ts';
+import { Unanswered } from '../common/Unanswered.tsx';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
 
@@ -25,6 +27,12 @@ export function HomePage() {
     useCallback(async (): Promise<TipHit[]> => (wanted.length < 3 ? [] : pandu.tips.search({ text: wanted, limit: 6 })), [wanted]),
   );
   const found = wanted.length < 3 ? [] : (hits.value ?? []);
+  const nothing = wanted.length >= 3 && hits.state === 'ready' && found.length === 0;
+  useTipsShown(found, 'home');
+  const open = (hit: TipHit) => {
+    noteTip(hit, 'opened', 'home');
+    go({ name: 'tips', id: hit.id });
+  };
   const report = () => go(text.trim() === '' ? { name: 'report' } : { name: 'report', text: text.trim() });
   return (
     <Page title={t('home.title')} intro={t('home.intro')} ownFocus>
@@ -43,7 +51,7 @@ export function HomePage() {
         <ul className={rows.rows}>
           {found.map((hit) => (
             <li key={hit.id}>
-              <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: hit.id })}>
+              <button type="button" className={rows.row} onClick={() => open(hit)}>
                 <IconBulb size={22} stroke={1.7} aria-hidden />
                 <span className={rows.words}>
                   <span className={rows.name}>{hit.title}</span>
@@ -54,12 +62,13 @@ export function HomePage() {
           ))}
         </ul>
       )}
-      {wanted.length >= 3 && hits.state === 'ready' && found.length === 0 && <p>{t('home.nothing')}</p>}
+      {nothing && <p>{t('home.nothing')}</p>}
       <div>
         <Button look="primary" icon={<IconMessageReport size={20} stroke={1.9} aria-hidden />} onClick={report}>
           {t(text.trim() === '' ? 'home.report' : 'home.reportThis')}
         </Button>
       </div>
+      <Unanswered text={nothing ? wanted : null} />
       {unread > 0 && text.trim() === '' && (
         <button type="button" className={rows.row} onClick={() => go({ name: 'reports' })}>
           <IconMessageCircle size={22} stroke={1.7} aria-hidden />

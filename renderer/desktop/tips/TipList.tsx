@@ -1,6 +1,7 @@
 import { IconBulb } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TipHit } from '../../../shared/ipc/contract.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -11,22 +12,28 @@ import { Empty, Loading } from '../../components/ui/States.tsx';
 import { useDebounced } from '../../components/ui/use-debounced.ts';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
+import { noteTip, useTipsShown } from '../common/tip-effect.ts';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
 
 interface Row {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly app: string;
 }
 
 function Rows({ tips, detail }: { readonly tips: readonly Row[]; readonly detail: boolean }) {
   const { go } = useNavigation();
+  const open = (tip: Row) => {
+    noteTip(tip, 'opened', 'list');
+    go({ name: 'tips', id: tip.id });
+  };
   return (
     <ul className={rows.rows}>
       {tips.map((tip) => (
         <li key={tip.id}>
-          <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: tip.id })}>
+          <button type="button" className={rows.row} onClick={() => open(tip)}>
             <IconBulb size={22} stroke={1.7} aria-hidden />
             <span className={rows.words}>
               <span className={rows.name}>{tip.title}</span>
@@ -39,6 +46,8 @@ function Rows({ tips, detail }: { readonly tips: readonly Row[]; readonly detail
   );
 }
 
+const none: readonly TipHit[] = [];
+
 export function TipList() {
   const { t } = useTranslation();
   const { language } = useStart();
@@ -50,9 +59,11 @@ export function TipList() {
   const [hits] = useLoad(useCallback(async () => (searching ? pandu.tips.search({ text: wanted, limit: 20 }) : []), [wanted, searching]));
   useEffect(() => pandu.on('tipsChanged', reload), [reload]);
   const groups = new Map<string, Row[]>();
-  const rowOf = (tip: Tip): Row => ({ id: tip.id, app: tip.app, title: (tip.texts[language] ?? tip.texts.en).title });
+  const rowOf = (tip: Tip): Row => ({ id: tip.id, version: tip.version, app: tip.app, title: (tip.texts[language] ?? tip.texts.en).title });
   for (const tip of all.value ?? []) groups.set(tip.app, [...(groups.get(tip.app) ?? []), rowOf(tip)]);
-  const found = hits.value ?? [];
+  const found = hits.value ?? none;
+  // The whole list shows all of them, and says nothing of any.
+  useTipsShown(searching ? found : none, 'list');
   return (
     <Page title={t('tips.title')} intro={t('tips.intro')}>
       <SearchBox label={t('tips.search')} placeholder={t('tips.placeholder')} value={text} onChange={setText} />

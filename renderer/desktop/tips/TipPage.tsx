@@ -11,10 +11,13 @@ import { Empty, Loading } from '../../components/ui/States.tsx';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
+import { noteTip, useTipsShown } from '../common/tip-effect.ts';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { shareText } from './share-text.ts';
 import styles from './TipPage.module.css';
+
+const none: readonly Tip[] = [];
 
 export function TipPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
@@ -28,6 +31,11 @@ export function TipPage({ id }: { readonly id: string }) {
       return { tip, related: related.filter((one) => one !== null) };
     }, [id]),
   );
+  useTipsShown(loaded.value?.related ?? none, 'related');
+  const openRelated = (other: Tip) => {
+    noteTip(other, 'opened', 'related');
+    go({ name: 'tips', id: other.id });
+  };
   const back = (
     <Button look="quiet" small icon={<IconArrowLeft size={18} stroke={2} aria-hidden />} onClick={() => go({ name: 'tips' })}>
       {t('tips.all')}
@@ -64,7 +72,7 @@ export function TipPage({ id }: { readonly id: string }) {
           <ul className={styles.related}>
             {related.map((other) => (
               <li key={other.id}>
-                <Button look="quiet" small onClick={() => go({ name: 'tips', id: other.id })}>
+                <Button look="quiet" small onClick={() => openRelated(other)}>
                   {(other.texts[language] ?? other.texts.en).title}
                 </Button>
               </li>
@@ -91,7 +99,7 @@ function Verdict({ tip, text }: { readonly tip: Tip; readonly text: TipText }) {
   const say = (answer: boolean) => {
     setHelped(answer);
     announce(t(answer ? 'tips.glad' : 'tips.sorry'));
-    void pandu.tips.outcome({ id: tip.id, version: tip.version, helped: answer }).catch(() => undefined);
+    noteTip(tip, answer ? 'solved' : 'not-helped', 'list');
   };
   const copy = () => {
     const labels = {
