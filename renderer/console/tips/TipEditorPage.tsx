@@ -5,7 +5,7 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import common from '../common/common.module.css';
 import { Loaded } from '../common/States.tsx';
-import { EffectPanel } from '../effect/EffectPanel.tsx';
+import { EffectPanel } from './EffectPanel.tsx';
 import { TipEditor } from './TipEditor.tsx';
 import styles from './tips.module.css';
 
