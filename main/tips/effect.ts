@@ -8,7 +8,7 @@ import { writeAtomically } from '../platform/atomic-write.ts';
 import { isAbout } from './audience.ts';
 
 /** A whole day, ready to be sent; `revision` tells `confirmed` which state of it was. */
-export interface DueDay {
+interface DueDay {
   readonly day: string;
   readonly items: readonly EffectItem[];
   readonly revision: number;

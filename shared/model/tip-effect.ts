@@ -13,7 +13,7 @@ export type TipEvent = z.infer<typeof tipEventSchema>;
 const count = z.number().int().nonnegative().max(100_000);
 
 /** What one desktop counted of one tip in one day, by the circumstances. */
-export const effectItemSchema = z.object({
+const effectItemSchema = z.object({
   tip: tipIdSchema,
   version: z.number().int().positive(),
   place: tipPlaceSchema,
