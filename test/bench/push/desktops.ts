@@ -48,11 +48,19 @@ let requests = 0;
 let streams = new AbortController();
 /** By version of the tip: when each desktop had it. */
 const seen = new Map<number, number[]>();
+/** Nothing is signed: the floor. */
+let bare = false;
 let expected: number | null = null;
 
 const send = (message: FromDesktops) => process.send?.(message);
 const now = () => performance.timeOrigin + performance.now();
 const cost = () => ({ requests, bytes: bytesOnTheWire() });
+
+function seenNow(version: number): void {
+  const times = seen.get(version) ?? [];
+  seen.set(version, times);
+  times.push(now());
+}
 
 function tellWhenAllHaveIt(): void {
   if (expected === null) return;
@@ -94,20 +102,26 @@ async function enrol(enrolmentKey: string): Promise<SimulatedDesktop> {
     applyTips: async (changes) => {
       for (const change of changes) {
         if (!('tip' in change)) continue;
-        const times = seen.get(change.tip.version) ?? [];
-        seen.set(change.tip.version, times);
-        times.push(now());
+        seenNow(change.tip.version);
       }
     },
     now: Date.now,
+    newId: () => uuidv7(Date.now(), randomBytes(10)),
     log: (line) => process.stderr.write(`${line}\n`),
   });
+  /** The least that a desktop can do: fetch the page and parse it. Nobody signs for each desktop's own number here. */
+  const readBare = async () => {
+    const reply = await toOrigin({ method: 'GET', url: `/api/v1/changes?since=${state.cursor}`, expects: 'json' });
+    const page = reply.body as { readonly cursor: number; readonly changes: readonly { readonly tip?: { readonly version: number } }[] };
+    state = { ...state, cursor: page.cursor };
+    for (const { tip } of page.changes) if (tip) seenNow(tip.version);
+    return { trouble: null };
+  };
   let reading: Promise<void> | null = null;
   const read = async () => {
     // As the sync does: one reading at a time, and another one after it when it was poked meanwhile.
     while (reading) await reading;
-    reading = reader
-      .read(toOrigin, key)
+    reading = (bare ? readBare() : reader.read({ transport: toOrigin, signingKey: key, desktopId: id, followKeys: async () => key }))
       .then(({ trouble }) => {
         if (trouble) process.stderr.write(`a reading failed: ${JSON.stringify(trouble)}\n`);
         tellWhenAllHaveIt();
@@ -154,6 +168,7 @@ async function obey(message: ToDesktops): Promise<void> {
       streams.abort();
       streams = new AbortController();
       ({ origin } = message);
+      bare = true;
       seen.clear();
       for (const desktop of desktops) desktop.forget();
       break;
