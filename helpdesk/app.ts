@@ -13,6 +13,7 @@ import { mountSite } from './routes/site.ts';
 import type { Context } from './services/context.ts';
 import { createFeed } from './services/feed.ts';
 import { createIdentify } from './services/identify.ts';
+import { createSeenDesktops } from './services/seen-desktops.ts';
 import { createThrottle } from './services/sign-in.ts';
 import { createSigner, makeFirstKey } from './services/signing.ts';
 import { loadSiteFiles } from './site/files.ts';
@@ -41,7 +42,8 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   await makeFirstKey(context.database.db, context.now());
   const signer = createSigner();
   const feed = createFeed(context, bus);
-  const identify = createIdentify(context, bus);
+  const seen = createSeenDesktops(context);
+  const identify = createIdentify(context, bus, seen);
   const desktopStreams = createStreams(3);
   const agentStreams = createStreams(20);
   const metrics = createMetrics(() => desktopStreams.count() + agentStreams.count());
@@ -64,6 +66,7 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   app.addHook('onClose', async () => {
     feed.stop();
     identify.stop();
+    await seen.stop();
   });
 
   app.decorateRequest('caller', null);
@@ -91,7 +94,7 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   });
 
   const mount = createMount(app, { identify, checkReplies: options.checkReplies ?? false });
-  mountDesktopRoutes(mount, context, signer, feed, desktopStreams, options.newsValidHours ?? usualNewsValidHours);
+  mountDesktopRoutes(mount, context, signer, feed, desktopStreams, seen, options.newsValidHours ?? usualNewsValidHours);
   mountAgentRoutes(mount, context, signer, agentStreams, { throttle: createThrottle(context.now), secureCookie: options.secure });
   mountOperations(mount, context, metrics, options);
   mountSite(app, context, bus, options.siteFolder === null ? null : await loadSiteFiles(options.siteFolder));

@@ -5,9 +5,16 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
+import { keepClean } from './services/clean-up.ts';
 import type { Context } from './services/context.ts';
 import { importStarterTips } from './services/starter-tips.ts';
 import { createPokeBus } from './store/pokes.ts';
+
+/**
+ * Connections that may wait to be accepted: a poke brings all desktops at once, and those beyond it would try again after a
+ * second. (The kernel's net.core.somaxconn is the upper limit.)
+ */
+const backlog = 4096;
 
 export interface RunningServer extends Bootstrapped {
   readonly url: string;
@@ -60,12 +67,14 @@ export async function startServer({ config, version, ...options }: StartOptions)
       version,
       newsValidHours: config.newsValidHours,
     });
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await app.listen({ host: config.host, port: config.port, backlog });
     const running = app;
+    const stopCleaning = keepClean(context, (error) => log.warn({ err: error }, 'what is old could not be removed'));
     return {
       ...made,
       url,
       async close() {
+        stopCleaning();
         await running.close();
         await store.close();
       },

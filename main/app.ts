@@ -51,7 +51,9 @@ import { openRequests } from './sync/my-reports.ts';
 import { createSync } from './sync/sync.ts';
 import { fetchTipPicture } from './sync/tip-picture.ts';
 import { createTipHelp, dayNoticeKey } from './tip-help.ts';
+import { createTipEffects } from './tips/effect.ts';
 import { createTipPictures } from './tips/pictures.ts';
+import { createUnansweredSearches } from './tips/unanswered.ts';
 import { createUrgentTips } from './tips/urgent.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
@@ -115,6 +117,28 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     fetch: (sha256) => fetchTipPicture(connection, sha256),
     log: log.warn,
   });
+  /** Name of the application in front at the last click. */
+  let inFront: string | null = null;
+  const effects = createTipEffects({
+    file: paths.tipEffects,
+    tips,
+    outbox,
+    language,
+    inFront: () => inFront,
+    now: Date.now,
+    newId,
+    log: log.warn,
+  });
+  const unanswered = createUnansweredSearches({
+    outbox,
+    redactor: () => newRedactor(newPlaceholderKey()),
+    sharing: () => settings.get().shareSearches,
+    setSharing: async (shareSearches) => applySettings((await settings.set({ shareSearches })).settings),
+    language,
+    inFront: () => inFront,
+    now,
+    newId,
+  });
   const sync = createSync({
     connection,
     announcements,
@@ -122,6 +146,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     feed,
     tips,
     keepPictures: tipPictures.keep,
+    effects,
     fetch: systemFetch,
     now: Date.now,
     random: Math.random,
@@ -214,6 +239,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       desk.release();
       freshSets.release();
       tips.release();
+      effects.release();
+      unanswered.release();
       inspector.release();
       memory.letGo();
     },
@@ -244,6 +271,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     memory.keep();
     const taken = capturer.take();
     desk.prepare(taken, about);
+    void taken.application.then((application) => {
+      inFront = application?.name ?? null;
+    });
     // In the next turn: making a window takes long, and the questions about what is in front must leave before.
     setImmediate(() => window.open(view, taken.taken));
   }
@@ -300,7 +330,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         openLink: (url) => openLink(url, texts()),
         copyText: (text) => clipboard.writeText(text),
       }),
-      report: reportHandlers(desk),
+      report: reportHandlers(desk, effects.reported),
       reports: reportsHandlers({
         mine: conversations,
         outbox,
@@ -314,10 +344,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       tips: tipsHandlers({
         tips,
         pictures: tipPictures,
-        outbox,
+        effects,
+        unanswered,
         language,
-        newId,
-        now,
         actions: tipHelp.actions,
         day: tipHelp.day,
       }),

@@ -17,12 +17,15 @@ import { readAttachment } from '../services/attachments.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
+import { tipEffect } from '../services/effect.ts';
 import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { changeMembers, createGroup, deleteGroup, updateGroup } from '../services/groups.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
 import { listMeToos } from '../services/known-issues.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
+import { dismissQuestion, draftTipFromQuestion } from '../services/questions.ts';
 import { readReach } from '../services/reach.ts';
+import { readReadingList } from '../services/reading-list.ts';
 import { isRefusal } from '../services/refusal.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
@@ -94,6 +97,11 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
   mountTipWriting(mount, context);
+
+  mount(routes.getTipEffect, ({ params, query }) => tipEffect(db, params.id, query));
+  mount(routes.getReadingList, () => readReadingList(context));
+  mount(routes.draftTipFromQuestion, ({ params, caller }) => draftTipFromQuestion(context, caller, params.id));
+  mount(routes.dismissQuestion, ({ params, body, caller }) => dismissQuestion(context, caller, params.id, body.dismissed));
 
   mount(routes.listAnnouncements, ({ query }) => listAnnouncements(db, query));
   mount(routes.createAnnouncement, ({ body, caller }) => createAnnouncement(context, caller, body));

@@ -10,15 +10,19 @@ import type { Streams } from '../http/streams.ts';
 import { readAttachment, storeAttachment } from '../services/attachments.ts';
 import type { Context } from '../services/context.ts';
 import { addUserMessage, setOutcome } from '../services/conversation.ts';
+import { putDayEffect } from '../services/day-effects.ts';
 import { enrol, setInventory } from '../services/desktops.ts';
 import type { Feed } from '../services/feed.ts';
 import { declineFreshSet, storeFreshSet } from '../services/fresh-sets.ts';
 import { setMeToo } from '../services/known-issues.ts';
-import { addReceipt, addTipOutcome } from '../services/receipts.ts';
+import { addSearch } from '../services/questions.ts';
+import { addReceipt } from '../services/receipts.ts';
 import { isRefusal, type Refusal, refuse } from '../services/refusal.ts';
 import { storeReport } from '../services/reports.ts';
+import type { SeenDesktops } from '../services/seen-desktops.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
+import { addTipOutcome } from '../services/tip-outcomes.ts';
 import { readTipPicture } from '../services/tip-pictures.ts';
 import { storeTrouble } from '../services/troubles.ts';
 
@@ -30,6 +34,7 @@ export function mountDesktopRoutes(
   signer: Signer,
   feed: Feed,
   streams: Streams,
+  seen: SeenDesktops,
   newsValidHours: number,
 ): void {
   mount(routes.enrolDesktop, ({ body }) => enrol(context, signer, body));
@@ -39,7 +44,7 @@ export function mountDesktopRoutes(
     const etag = `"${head}.${query.since}.${query.limit}"`;
     reply.header('etag', etag).header('cache-control', 'private, no-store');
     if (request.headers['if-none-match'] === etag) return notModified;
-    if (query.since > 0) await rememberCursor(context, caller.id, query.since);
+    if (query.since > 0) seen.note(caller.id, { cursor: query.since });
     const page = await feed.read(caller.id, query.since, query.limit);
     const issued = context.now();
     const bundle: Bundle = {
@@ -114,7 +119,9 @@ export function mountDesktopRoutes(
   );
   mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
   mount(routes.getTipPicture, ({ params }) => readTipPicture(context.database.db, params.sha256, true));
-  mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller.id, params.id, params.outcomeId, body));
+  mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller, params.id, params.outcomeId, body));
+  mount(routes.putDayEffect, ({ caller, params, body }) => putDayEffect(context, caller, params.day, body.items));
+  mount(routes.putSearch, ({ params, body }) => addSearch(context, params.id, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
   mount(routes.putMeToo, ({ caller, params, body }) => setMeToo(context, caller.id, params.id, body));
   mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));
@@ -127,9 +134,4 @@ function consentOf(headers: IncomingHttpHeaders): Consent | Refusal | null {
   const stated = header(headers[consentHeader]);
   if (stated === undefined) return null;
   return readConsent(stated) ?? refuse('bad-request', 'Pandu-Consent must be sha256="HEX";at="TIME";shown=?1 (or ?0).');
-}
-
-/** For the console's list: how far each desktop has read. */
-async function rememberCursor(context: Context, desktopId: string, cursor: number): Promise<void> {
-  await context.database.db.updateTable('desktops').set({ cursor }).where('id', '=', desktopId).where('cursor', '!=', cursor).execute();
 }

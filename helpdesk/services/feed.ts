@@ -4,7 +4,8 @@ import type { Change } from '../../shared/api/feed.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import type { Tip } from '../../shared/model/tip.ts';
-import { type ChangeRow, readChanges, readHead } from '../store/changes.ts';
+import { createBatch } from '../store/batch.ts';
+import { type ChangeRow, readChanges, readHead, readOwnHeads } from '../store/changes.ts';
 import { readLastRequests } from '../store/fresh-sets.ts';
 import { groupsOfDesktop } from '../store/groups.ts';
 import type { PokeBus } from '../store/pokes.ts';
@@ -23,11 +24,13 @@ export interface Feed {
 
 export function createFeed(context: Context, bus: PokeBus): Feed {
   const { database } = context;
+  const burst = createBurst(context);
   const heads = new Map<string, number>();
   /** Desktops whose head is being read, with the last cursor that was poked meanwhile. */
   const loading = new Map<string, { raised: number; head: Promise<number> }>();
   const stop = bus.listen((poke) => {
     if (poke.kind !== 'feed') return;
+    if (poke.desktopId === null) burst.forget();
     for (const id of poke.desktopId === null ? [...heads.keys(), ...loading.keys()] : [poke.desktopId]) {
       const held = heads.get(id);
       if (held !== undefined) heads.set(id, Math.max(held, poke.cursor));
@@ -61,46 +64,91 @@ export function createFeed(context: Context, bus: PokeBus): Feed {
     head,
     async read(desktopId, since, limit) {
       // A cursor beyond the end is of another database (restored from a backup): begin again, reading twice is harmless.
-      const from = since > (await readHead(database.db, desktopId)) && since > (await feedEnd(context)) ? 0 : since;
-      const rows = await readChanges(database.db, desktopId, from, limit + 1);
-      const page = rows.slice(0, limit);
-      const idsOf = (kind: ChangeRow['kind']) => page.filter((row) => row.kind === kind).map((row) => row.thing_id);
-      const tickets = await readTicketsForDesktop(database.db, idsOf('ticket'));
-      const requests = await readLastRequests(database.db, idsOf('fresh-set-request'));
-      const changes = await Promise.all(
-        page.map(async (row): Promise<Change | null> => {
-          const base = { cursor: row.cursor, at: row.at.toISOString(), id: row.thing_id };
-          switch (row.kind) {
-            case 'ticket': {
-              const ticket = tickets.get(row.thing_id);
-              return ticket ? { ...base, kind: row.kind, ticket } : null;
-            }
-            case 'fresh-set-request': {
-              const request = requests.get(row.thing_id);
-              return request ? { ...base, kind: row.kind, request } : null;
-            }
-            case 'policy':
-              return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(database.db) };
-            case 'groups':
-              return { cursor: base.cursor, at: base.at, kind: row.kind, groups: await groupsOfDesktop(database.db, row.thing_id) };
-            // What is entered in the feed under a kind is of that kind.
-            case 'tip':
-              return { ...base, kind: row.kind, tip: row.document as Tip };
-            case 'announcement':
-              return { ...base, kind: row.kind, announcement: row.document as Announcement };
-            case 'tip-withdrawn':
-            case 'announcement-withdrawn':
-              return { ...base, kind: row.kind, version: row.document?.version ?? 1 };
-            default:
-              return assertNever(row.kind);
-          }
-        }),
-      );
-      const last = page.at(-1)?.cursor ?? from;
-      return { changes: changes.filter((change) => change !== null), cursor: last, more: rows.length > limit };
+      const from = since > (await head(desktopId)) && since > (await feedEnd(context)) ? 0 : since;
+      return (await burst.page(desktopId, from, limit)) ?? (await readPage(context, desktopId, from, limit));
     },
     stop,
   };
+}
+
+/** Milliseconds for which a page is remembered, and how many of them. */
+const burstMs = 1000;
+const mostPages = 50;
+
+/**
+ * A poke brings all desktops at once, and most have read equally far: one query answers them all. Only a desktop for which
+ * nothing of its own lies ahead is answered so, and that is looked up after the page was read: cursors become visible in
+ * their order, so nothing can have slipped in below the page's end.
+ */
+function createBurst(context: Context) {
+  const { database, now } = context;
+  let pages = new Map<string, { readonly at: number; readonly page: Promise<Page> }>();
+  const ownHead = createBatch<string, number>((ids) => readOwnHeads(database.db, ids));
+  return {
+    forget() {
+      // What is being read now may be of before the poke: it is no answer for those who ask from now on.
+      pages = new Map();
+    },
+    /** Null when the desktop has to be answered for itself. */
+    async page(desktopId: string, from: number, limit: number): Promise<Page | null> {
+      if (!database.hearsOthers()) return null;
+      const key = `${from}.${limit}`;
+      const time = now();
+      let held = pages.get(key);
+      if (!held || time - held.at >= burstMs) {
+        if (pages.size >= mostPages) pages = new Map();
+        held = { at: time, page: readPage(context, null, from, limit) };
+        pages.set(key, held);
+        held.page.catch(() => pages.delete(key));
+      }
+      const page = await held.page;
+      return ((await ownHead(desktopId)) ?? 0) > from ? null : page;
+    },
+  };
+}
+
+/** @param desktopId null: only what is for all */
+async function readPage(context: Context, desktopId: string | null, from: number, limit: number): Promise<Page> {
+  const rows = await readChanges(context.database.db, desktopId, from, limit + 1);
+  const page = rows.slice(0, limit);
+  return { changes: await changesOf(context, page), cursor: page.at(-1)?.cursor ?? from, more: rows.length > limit };
+}
+
+async function changesOf(context: Context, page: readonly ChangeRow[]): Promise<Change[]> {
+  const { db } = context.database;
+  const idsOf = (kind: ChangeRow['kind']) => page.filter((row) => row.kind === kind).map((row) => row.thing_id);
+  const tickets = await readTicketsForDesktop(db, idsOf('ticket'));
+  const requests = await readLastRequests(db, idsOf('fresh-set-request'));
+  const changes = await Promise.all(
+    page.map(async (row): Promise<Change | null> => {
+      const base = { cursor: row.cursor, at: row.at.toISOString(), id: row.thing_id };
+      switch (row.kind) {
+        case 'ticket': {
+          const ticket = tickets.get(row.thing_id);
+          return ticket ? { ...base, kind: row.kind, ticket } : null;
+        }
+        case 'fresh-set-request': {
+          const request = requests.get(row.thing_id);
+          return request ? { ...base, kind: row.kind, request } : null;
+        }
+        case 'policy':
+          return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(db) };
+        case 'groups':
+          return { cursor: base.cursor, at: base.at, kind: row.kind, groups: await groupsOfDesktop(db, row.thing_id) };
+        // What is entered in the feed under a kind is of that kind.
+        case 'tip':
+          return { ...base, kind: row.kind, tip: row.document as Tip };
+        case 'announcement':
+          return { ...base, kind: row.kind, announcement: row.document as Announcement };
+        case 'tip-withdrawn':
+        case 'announcement-withdrawn':
+          return { ...base, kind: row.kind, version: row.document?.version ?? 1 };
+        default:
+          return assertNever(row.kind);
+      }
+    }),
+  );
+  return changes.filter((change) => change !== null);
 }
 
 async function feedEnd(context: Context): Promise<number> {

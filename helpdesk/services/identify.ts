@@ -6,6 +6,7 @@ import type { PokeBus } from '../store/pokes.ts';
 import type { Context } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { hashToken } from './secrets.ts';
+import type { SeenDesktops } from './seen-desktops.ts';
 
 export const sessionCookie = 'pandu_session';
 /** A session ends this long after its last use, and at the latest two weeks after it began. */
@@ -21,7 +22,7 @@ export interface Identify {
 }
 
 /** Finds out who calls. Tokens of desktops are remembered in memory until a poke says that one changed. */
-export function createIdentify(context: Context, bus: PokeBus): Identify {
+export function createIdentify(context: Context, bus: PokeBus, seen: SeenDesktops): Identify {
   const tokens = new Map<string, { caller: DesktopCaller; seenAt: number }>();
   const stop = bus.listen((poke) => {
     if (poke.kind !== 'desktop') return;
@@ -32,25 +33,18 @@ export function createIdentify(context: Context, bus: PokeBus): Identify {
   async function desktop(request: FastifyRequest): Promise<DesktopCaller | Refusal> {
     const token = bearer(request);
     if (token === null) return refuse('desktop-unknown', 'Send Authorization: Bearer TOKEN, as enrolment gave it.');
-    const hash = hashToken(token);
-    const key = Buffer.from(hash).toString('base64');
+    const key = Buffer.from(hashToken(token)).toString('hex');
     const time = now();
     const held = database.hearsOthers() ? tokens.get(key) : undefined;
     if (held && time - held.seenAt < seenEveryMs) return held.caller;
-    // Found by its hash: how long that takes says nothing about the token.
-    const row = await database.db
-      .updateTable('desktops')
-      .set({ last_seen_at: new Date(time) })
-      .where('token_hash', '=', hash)
-      .where('removed_at', 'is', null)
-      .returning(['id', 'inventory'])
-      .executeTakeFirst();
-    if (!row) {
+    const found = await seen.find(key);
+    if (!found) {
       tokens.delete(key);
       return refuse('desktop-unknown', 'The token is not known (any more): enrol again.');
     }
-    const caller: DesktopCaller = { kind: 'desktop', id: row.id, userName: row.inventory.userName };
+    const caller: DesktopCaller = { kind: 'desktop', ...found };
     tokens.set(key, { caller, seenAt: time });
+    seen.note(found.id, { seenAt: time });
     return caller;
   }
 
@@ -88,7 +82,7 @@ export function createIdentify(context: Context, bus: PokeBus): Identify {
     remembered(request: FastifyRequest) {
       const token = bearer(request);
       if (token === null) return null;
-      return tokens.get(Buffer.from(hashToken(token)).toString('base64'))?.caller.id ?? null;
+      return tokens.get(Buffer.from(hashToken(token)).toString('hex'))?.caller.id ?? null;
     },
     stop,
   });

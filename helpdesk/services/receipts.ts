@@ -5,35 +5,6 @@ import { type Refusal, refuse } from './refusal.ts';
 
 type Done = Record<string, never>;
 
-/** Did the tip help? The same id again changes nothing. */
-export async function addTipOutcome(
-  context: Context,
-  desktopId: string,
-  tipId: string,
-  outcomeId: string,
-  body: z.output<typeof desktopRoutes.putTipOutcome.body>,
-): Promise<Done | Refusal> {
-  return await context.database.transaction(async (unit): Promise<Done | Refusal> => {
-    const tip = await unit.tx.selectFrom('tips').select('id').where('id', '=', tipId).executeTakeFirst();
-    if (!tip) return refuse('not-found', 'No such tip.');
-    const values = { tip_id: tipId, desktop_id: desktopId, version: body.version, helped: body.helped, at: new Date(body.at) };
-    const added = await unit.tx
-      .insertInto('tip_outcomes')
-      .values({ id: outcomeId, ...values })
-      .onConflict((oc) => oc.column('id').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (added) {
-      unit.pokes.push({ kind: 'topic', topic: 'tips' });
-      return {};
-    }
-    const stored = await unit.tx.selectFrom('tip_outcomes').selectAll().where('id', '=', outcomeId).executeTakeFirstOrThrow();
-    const same =
-      stored.tip_id === tipId && stored.desktop_id === desktopId && stored.helped === body.helped && stored.version === body.version;
-    return same ? {} : refuse('content-differs', 'This id was used for another outcome.');
-  });
-}
-
 /** Delivered, then seen; neither is ever taken back, in whatever order they come. */
 export async function addReceipt(
   context: Context,

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { SigningKey } from '../../shared/api/desktop-routes.ts';
 import { type SignedAs, type StatedSignature, signedAs } from '../../shared/api/signature.ts';
+import { createBatch } from '../store/batch.ts';
 import type { Db } from '../store/schema.ts';
 
 /** Vouches for what desktops receive, with the key that counts at that moment. */
@@ -16,14 +17,21 @@ export interface Signer {
  */
 export function createSigner(): Signer {
   /** Reading a PEM costs as much as a signature. */
+  const keys = new WeakMap<Db, (key: 'current') => Promise<KeyPair | undefined>>();
+  /** The thousand desktops that a poke brings share the look at it; a transaction has its own. */
+  async function keyOf(db: Db): Promise<KeyPair> {
+    const read = keys.get(db) ?? createBatch<'current', KeyPair>(async () => new Map([['current', await currentKey(db)]]));
+    keys.set(db, read);
+    return (await read('current')) ?? (await currentKey(db));
+  }
   let held: { readonly keyId: string; readonly key: KeyObject } | null = null;
   return {
     async publicKey(db) {
-      const { keyId, publicKey } = await currentKey(db);
+      const { keyId, publicKey } = await keyOf(db);
       return { keyId, publicKey };
     },
     async sign(db, as, bytes) {
-      const { keyId, privateKey } = await currentKey(db);
+      const { keyId, privateKey } = await keyOf(db);
       if (held?.keyId !== keyId) held = { keyId, key: createPrivateKey(privateKey) };
       const signature = sign(null, Buffer.concat([Buffer.from(signedAs[as]), bytes]), held.key);
       return { keyId, bytes: bytes.length, signature: signature.toString('base64') };

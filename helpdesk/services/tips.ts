@@ -9,6 +9,7 @@ import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
 import type { Db, Schema } from '../store/schema.ts';
 import { containing } from '../store/search.ts';
+import { countsOf } from '../store/tip-effects.ts';
 import { keepVersion } from '../store/tip-versions.ts';
 import { audit, type Context } from './context.ts';
 import { refuseLinks } from './links.ts';
@@ -21,15 +22,18 @@ const unknown = () => refuse('not-found', 'No such tip.');
 function withEffect(db: Db) {
   return db
     .selectFrom('tips')
-    .selectAll()
+    .leftJoin('tip_effect_totals as effect', (join) =>
+      join.onRef('effect.tip_id', '=', 'tips.id').onRef('effect.version', '=', 'tips.version').on('tips.state', '=', 'published'),
+    )
+    .selectAll('tips')
+    .select(['rework', 'shown', 'opened', 'solved', 'not_helped', 'reported_opened', 'reported_shown'])
     .select((eb) =>
-      [true, false].map((helped) =>
+      (['solved', 'not_helped'] as const).map((column) =>
         eb
-          .selectFrom('tip_outcomes')
-          .select((inner) => inner.fn.countAll<number>().as('n'))
-          .whereRef('tip_outcomes.tip_id', '=', 'tips.id')
-          .where('tip_outcomes.helped', '=', helped)
-          .as(helped ? ('helped' as const) : ('not_helped' as const)),
+          .selectFrom('tip_effect_totals as every')
+          .select((inner) => inner.fn.sum<number>(`every.${column}`).as('n'))
+          .whereRef('every.tip_id', '=', 'tips.id')
+          .as(`all_${column}`),
       ),
     );
 }
@@ -64,8 +68,10 @@ function toTip(row: Row): AgentTip {
     draftBy: { id: row.draft_by_id, name: row.draft_by },
     review: row.review,
     ticketId: row.ticket_id,
-    helped: Number(row.helped ?? 0),
-    notHelped: Number(row.not_helped ?? 0),
+    helped: Number(row.all_solved ?? 0),
+    notHelped: Number(row.all_not_helped ?? 0),
+    effect: countsOf(row),
+    rework: row.rework,
   };
 }
 
@@ -110,7 +116,9 @@ export async function listTips(db: Db, query: ListQuery, now: Date): Promise<{ i
     return filtered;
   };
   const { n } = await filter(db.selectFrom('tips').select((eb) => eb.fn.countAll<number>().as('n'))).executeTakeFirstOrThrow();
-  const rows = await filter(withEffect(db))
+  const found = filter(withEffect(db));
+  const worstFirst = sql`effect.rework is null, (effect.not_helped + effect.reported_opened)`;
+  const rows = await (query.sort === 'rework' ? found.orderBy(worstFirst, (order) => order.desc().nullsLast()) : found)
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .limit(query.size)

@@ -68,16 +68,27 @@ async function moveHead(unit: Unit, by: number): Promise<number> {
   return head.cursor;
 }
 
-/** What a desktop may see after a cursor, oldest first. */
-export async function readChanges(db: Db, desktopId: string, since: number, limit: number): Promise<ChangeRow[]> {
+/** What a desktop may see after a cursor, oldest first; without one, what all may. */
+export async function readChanges(db: Db, desktopId: string | null, since: number, limit: number): Promise<ChangeRow[]> {
   return await db
     .selectFrom('changes')
     .select(['cursor', 'kind', 'thing_id', 'at', 'document'])
     .where('cursor', '>', since)
-    .where((eb) => eb.or([eb('desktop_id', 'is', null), eb('desktop_id', '=', desktopId)]))
+    .where((eb) => eb.or([eb('desktop_id', 'is', null), ...(desktopId === null ? [] : [eb('desktop_id', '=', desktopId)])]))
     .orderBy('cursor')
     .limit(limit)
     .execute();
+}
+
+/** The cursors of the last changes that concern one desktop each and no other. */
+export async function readOwnHeads(db: Db, desktopIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('changes')
+    .select((eb) => ['desktop_id', eb.fn.max('cursor').as('cursor')])
+    .where('desktop_id', 'in', [...desktopIds])
+    .groupBy('desktop_id')
+    .execute();
+  return new Map(rows.flatMap(({ desktop_id: id, cursor }) => (id === null ? [] : [[id, Number(cursor)] as const])));
 }
 
 /** The cursor of the last change that concerns this desktop; 0 when there is none. */

@@ -10,6 +10,8 @@ import { up as tipHistory } from './migrations/0032-tip-history.ts';
 import { up as knownIssues } from './migrations/0033-known-issues.ts';
 import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
 import { up as tipPictures } from './migrations/0036-tip-pictures.ts';
+import { up as tipEffects } from './migrations/0037-tip-effects.ts';
+import { up as questions } from './migrations/0038-questions.ts';
 import { up as freshSetConsent } from './migrations/0039-fresh-set-consent.ts';
 import { up as channels } from './migrations/0040-channels.ts';
 import type { Db } from './schema.ts';
@@ -27,6 +29,8 @@ const migrations: Record<string, Migration> = {
   '0033-known-issues': { up: knownIssues },
   '0035-signed-bundles': { up: signedBundles },
   '0036-tip-pictures': { up: tipPictures },
+  '0037-tip-effects': { up: tipEffects },
+  '0038-questions': { up: questions },
   '0039-fresh-set-consent': { up: freshSetConsent },
   '0040-channels': { up: channels },
 };

@@ -7,9 +7,11 @@ import type { Measure } from '../../shared/comparison/facts.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
 import type { Channel } from '../../shared/model/channel.ts';
 import type { FreshSetRequest } from '../../shared/model/fresh-set.ts';
+import type { Language } from '../../shared/model/language.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import type { Answer, Attachment, Hindrance, Message, Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { Tip } from '../../shared/model/tip.ts';
+import type { EffectItem, Rework, TipPlace } from '../../shared/model/tip-effect.ts';
 import type { TroubleKind } from '../../shared/model/trouble.ts';
 import type { TipPicture } from '../../shared/tips/pictures.ts';
 import type { JsonColumn } from './json.ts';
@@ -38,6 +40,11 @@ export interface Schema {
   tip_versions: TipVersionsTable;
   tip_outcomes: TipOutcomesTable;
   tip_pictures: TipPicturesTable;
+  effect_days: EffectDaysTable;
+  tip_effects: TipEffectsTable;
+  tip_effect_totals: TipEffectTotalsTable;
+  questions: QuestionsTable;
+  searches: SearchesTable;
   announcements: AnnouncementsTable;
   receipts: ReceiptsTable;
   me_toos: MeToosTable;
@@ -279,6 +286,65 @@ interface TipOutcomesTable {
   version: number;
   helped: boolean;
   at: Date;
+  /** The last word of this desktop about this version: it alone is in the sums, under what follows. */
+  counted: boolean;
+  week: string;
+  place: TipPlace;
+  application: string;
+  language: Language;
+  wave: string;
+}
+interface EffectCounts {
+  shown: Generated<number>;
+  opened: Generated<number>;
+  solved: Generated<number>;
+  not_helped: Generated<number>;
+  reported_opened: Generated<number>;
+  reported_shown: Generated<number>;
+}
+/** A day as a desktop counted it, kept while it may come again with other counts. */
+interface EffectDaysTable {
+  desktop_id: string;
+  /** "2026-11-24", by the desktop's calendar. */
+  day: string;
+  wave: string;
+  items: JsonColumn<readonly EffectItem[]>;
+}
+/** Sums by week (its Monday) and circumstances. "" is no application, and no wave. */
+interface TipEffectsTable extends EffectCounts {
+  tip_id: string;
+  version: number;
+  week: string;
+  place: TipPlace;
+  application: string;
+  language: Language;
+  /** Id of a group. */
+  wave: string;
+}
+interface TipEffectTotalsTable extends EffectCounts {
+  tip_id: string;
+  version: number;
+  rework: Rework | null;
+}
+/** Searches without an answer that mean the same, by the normal form of their words. */
+interface QuestionsTable {
+  id: string;
+  language: Language;
+  normal: string;
+  /** How often, as far as `searches` reach back. */
+  asked: number;
+  last_day: string;
+  dismissed: Generated<boolean>;
+  /** The tip that is being made of it. */
+  tip_id: string | null;
+}
+interface SearchesTable {
+  /** SHA-256 of the id that the desktop made: repeated, it is known again; the id, which tells the time, is not kept. */
+  key: Uint8Array;
+  question_id: string;
+  day: string;
+  text: string;
+  application: string | null;
 }
 interface TipPicturesTable {
   /** Of the content, in hexadecimal. */

@@ -39,6 +39,8 @@ export const manifestSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('fresh-set'), ticketId: idSchema, consent: consentSchema.optional() }),
   z.object({ ...common, kind: z.literal('fresh-set-declined'), ticketId: idSchema, body: desktopRoutes.putFreshSetDeclined.body }),
   z.object({ ...common, kind: z.literal('tip-outcome'), tipId: tipIdSchema, body: desktopRoutes.putTipOutcome.body }),
+  /** A question that found no tip; redacted, and by consent. */
+  z.object({ ...common, kind: z.literal('search'), body: desktopRoutes.putSearch.body }),
   z.object({ ...common, kind: z.literal('receipt'), announcementId: idSchema, body: desktopRoutes.putReceipt.body }),
   z.object({ ...common, kind: z.literal('me-too'), announcementId: idSchema, body: desktopRoutes.putMeToo.body }),
 ]);

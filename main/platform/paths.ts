@@ -13,6 +13,8 @@ export interface Paths {
   readonly outbox: string;
   readonly feed: string;
   readonly tips: string;
+  /** What they did here, until the help desk has it. */
+  readonly tipEffects: string;
   readonly drafts: string;
   /** Daily snapshots of this computer, for "what changed". */
   readonly changes: string;
@@ -44,6 +46,7 @@ export function pathsFrom(env: Readonly<Record<string, string | undefined>>, hom
     outbox: join(data, 'outbox'),
     feed: join(data, 'feed'),
     tips: join(data, 'tips'),
+    tipEffects: join(data, 'tips', 'effects.json'),
     drafts: join(data, 'drafts'),
     changes: join(data, 'changes'),
     logs: join(data, 'logs'),

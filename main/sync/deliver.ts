@@ -56,6 +56,8 @@ export async function deliver({ transport, onTicket }: Deliverer, { manifest, fi
           body: manifest.body,
         }),
       );
+    case 'search':
+      return unlessUnknown(await callRoute(transport, desktopRoutes.putSearch, { params: { id: manifest.id }, body: manifest.body }));
     case 'receipt':
       return failure(
         await callRoute(transport, desktopRoutes.putReceipt, { params: { id: manifest.announcementId }, body: manifest.body }),
@@ -123,6 +125,11 @@ async function uploadAll(
     if (!result.ok) return result;
   }
   return null;
+}
+
+/** A help desk of before this kind of call: what it cannot take is let go. */
+function unlessUnknown(result: ApiResult<unknown>): Failed | null {
+  return !result.ok && result.kind === 'problem' && result.problem.code === 'not-found' ? null : failure(result);
 }
 
 function failure(result: ApiResult<unknown>): Failed | null {

@@ -5,6 +5,7 @@ import type { Policy } from '../../shared/model/policy.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Connection, Link } from './connection.ts';
 import { drain, type Pass } from './drain.ts';
+import { type EffectsToSend, sendEffects } from './effects.ts';
 import { readEventStream } from './event-stream.ts';
 import type { TipChange } from './feed/apply.ts';
 import { createFeedReader, type FeedTrouble } from './feed/reader.ts';
@@ -22,6 +23,8 @@ export interface SyncDependencies {
   readonly announcements: { readonly deliver: () => Promise<void> };
   /** Fetches pictures of tips when the feed was read; `changed` when it brought anything. Never rejects. */
   readonly keepPictures?: (changed: boolean) => Promise<void>;
+  /** What tips did, sent along with what is sent anyhow. */
+  readonly effects?: EffectsToSend;
   /** For the event stream. */
   readonly fetch: typeof fetch;
   readonly now: () => number;
@@ -160,6 +163,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       attempt = 0;
       become({ state: 'online', waiting, lastContactAt: new Date(now()).toISOString() });
       await connection.reportInventory(linked.link);
+      if (dependencies.effects) await sendEffects(linked.link.transport, dependencies.effects);
       if (!streaming) void stream(linked.link);
       // From 75 % to 125 %, so that desktops started together do not ask together.
       const poll = pollEvery * (0.75 + random() / 2);

@@ -2,6 +2,7 @@ import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
+import { effectRoutes } from './agent/effect.ts';
 import { groupRoutes } from './agent/groups.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
@@ -13,6 +14,7 @@ export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements
 export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
+export type { ReadingList, TipEffect } from './agent/effect.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
@@ -41,6 +43,7 @@ export const agentRoutes = {
   ...comparisonRoutes,
   ...tipRoutes,
   ...reachRoutes,
+  ...effectRoutes,
   ...announcementRoutes,
   ...desktopsRoutes,
   ...groupRoutes,

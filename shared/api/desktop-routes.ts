@@ -6,6 +6,7 @@ import { policySchema } from '../model/policy.ts';
 import { reportSchema } from '../model/report.ts';
 import { attachmentRefSchema, outcomeSchema } from '../model/ticket.ts';
 import { pictureDigest } from '../model/tip.ts';
+import { dayEffectSchema, effectDaysKept, tipPlaceSchema } from '../model/tip-effect.ts';
 import { troubleKindSchema } from '../model/trouble.ts';
 import { bundleSchema, keyLinkSchema, nonceSchema } from './feed.ts';
 import { defineRoutes } from './route.ts';
@@ -193,8 +194,40 @@ export const desktopRoutes = defineRoutes({
     auth: 'desktop',
     status: 200,
     params: z.object({ id: tipIdSchema, outcomeId: idSchema }),
-    summary: 'Did the tip help?',
-    body: z.object({ at: timeSchema, version: z.number().int().positive(), helped: z.boolean() }),
+    summary: 'Did the tip help? The last word of a desktop about a version counts. The place is the list when none is given.',
+    body: z.object({
+      at: timeSchema,
+      version: z.number().int().positive(),
+      helped: z.boolean(),
+      where: tipPlaceSchema.optional(),
+      language: languageSchema.optional(),
+      application: z.string().min(1).max(100).nullable().optional(),
+    }),
+    reply: z.object({}),
+  },
+  putDayEffect: {
+    method: 'PUT',
+    path: `${v1}/desktops/me/effects/{day}`,
+    auth: 'desktop',
+    status: 200,
+    params: z.object({ day: z.iso.date() }),
+    summary: `How often which tips were shown and opened on a day of the desktop's calendar, and reported all the same. Always the whole day: the last one counts. Tips that are not known are left out; a day more than ${effectDaysKept} days ago, or one to come, is refused with bad-request.`,
+    body: dayEffectSchema,
+    reply: z.object({}),
+  },
+  putSearch: {
+    method: 'PUT',
+    path: `${v1}/searches/{id}`,
+    auth: 'desktop',
+    status: 200,
+    params: id,
+    summary: 'A question that found no tip, redacted, from a user who agreed to tell. Kept for 90 days and without a word about who asked.',
+    body: z.object({
+      day: z.iso.date(),
+      language: languageSchema,
+      text: z.string().min(1).max(200),
+      application: z.string().min(1).max(100).nullable(),
+    }),
     reply: z.object({}),
   },
   putReceipt: {

@@ -7,7 +7,7 @@ export const calls = {
   report: ['begin', 'save', 'evidence', 'recheck', 'screenshot', 'setScreenshot', 'preview', 'send', 'discard'],
   reports: ['list', 'conversation', 'markRead', 'reply', 'picture', 'outcome', 'retry'],
   freshSet: ['evidence', 'preview', 'send', 'decline'],
-  tips: ['list', 'search', 'get', 'picture', 'outcome', 'actions', 'act', 'ofTheDay', 'opened', 'notToday'],
+  tips: ['list', 'search', 'get', 'picture', 'note', 'unanswered', 'actions', 'act', 'ofTheDay', 'notToday'],
   announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
   settings: ['get', 'set'],

@@ -10,6 +10,7 @@ import { policySchema } from '../model/policy.ts';
 import { sectionSchema } from '../model/section.ts';
 import { hindranceSchema, outcomeSchema, ticketSchema } from '../model/ticket.ts';
 import { pictureDigest, tipSchema } from '../model/tip.ts';
+import { tipEventSchema, tipPlaceSchema } from '../model/tip-effect.ts';
 import type { CallGroup, calls, EventName } from './channels.ts';
 
 const nothing = z.undefined();
@@ -18,10 +19,6 @@ const byId = z.object({ id: idSchema });
 const tipById = z.object({ id: tipIdSchema });
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
-/** Where people meet a tip. */
-const tipPlaces = ['home', 'report', 'finding', 'crash', 'day', 'list', 'related', 'conversation'] as const;
-export type TipPlace = (typeof tipPlaces)[number];
-
 /** Where a window is, or is asked to go. `id`: a report's or a tip's. */
 const viewSchema = z.object({
   name: z.enum(['home', 'report', 'tips', 'reports', 'computer', 'contact', 'settings']),
@@ -29,7 +26,7 @@ const viewSchema = z.object({
   /** What was typed on Home, carried into the report. */
   text: z.string().max(10_000).optional(),
   /** Where the tip that is opened was met; `list` without it. */
-  from: z.enum(tipPlaces).optional(),
+  from: tipPlaceSchema.optional(),
 });
 export type View = z.infer<typeof viewSchema>;
 
@@ -50,6 +47,8 @@ const settingsFields = z.object({
   crashNever: z.array(z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) })).max(100),
   /** Local times between which no crash is told; null: never quiet. */
   quietHours: z.object({ from: clockTime, to: clockTime }).nullable(),
+  /** Tell the help desk what was searched for in vain? `ask`: nobody has decided, and nothing is told. */
+  shareSearches: z.enum(['ask', 'always', 'never']),
 });
 export const settingsSchema = z.object({
   language: settingsFields.shape.language.default('system'),
@@ -60,6 +59,7 @@ export const settingsSchema = z.object({
   tipOfTheDay: settingsFields.shape.tipOfTheDay.default(true),
   crashNever: settingsFields.shape.crashNever.default([]),
   quietHours: settingsFields.shape.quietHours.default(null),
+  shareSearches: settingsFields.shape.shareSearches.default('ask'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -203,6 +203,10 @@ export type TipHit = z.infer<typeof tipHitSchema>;
 const shownAnnouncementSchema = announcementSchema.extend({ over: z.boolean(), meToo: z.boolean() });
 export type ShownAnnouncement = z.infer<typeof shownAnnouncementSchema>;
 
+/** `text`: the question as it is told, redacted. `ask`: nothing was told, the user may be asked. */
+const unansweredSchema = z.object({ state: z.enum(['told', 'ask', 'off', 'failed']), text: z.string() });
+export type Unanswered = z.infer<typeof unansweredSchema>;
+
 const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes });
 const done = z.object({ ok: z.boolean() });
 /** The answer to a request, by its id. */
@@ -261,7 +265,6 @@ export const contract = {
     get: call(tipById, tipSchema.nullable()),
     /** A picture that tips show, by the SHA-256 of its bytes; null when it is not on this computer and cannot be had now. */
     picture: call(z.object({ sha256: pictureDigest }), picture.nullable()),
-    outcome: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), helped: z.boolean() }), done),
     /** Which of this tip's step actions can be done on this desktop, by `stepActionKey`. */
     actions: call(tipById, z.object({ possible: z.array(z.string()) })),
     /**
@@ -271,8 +274,11 @@ export const contract = {
     act: call(tipById.extend({ action: z.string().max(6200) }), z.object({ outcome: z.enum(['done', 'declined', 'not-here', 'failed']) })),
     /** Null: none today, or it was read or put away. */
     ofTheDay: call(nothing, tipSchema.nullable()),
-    opened: call(tipById, done),
     notToday: call(nothing, done),
+    /** What became of a tip, for the counts of its effect. */
+    note: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), what: tipEventSchema, where: tipPlaceSchema }), done),
+    /** Nothing was found. Told to the help desk by consent only: the standing one of the settings, or `answer`. */
+    unanswered: call(z.object({ text: z.string().min(1).max(500), answer: z.enum(['always', 'once', 'no']).optional() }), unansweredSchema),
   },
   announcements: {
     /** Current ones that concern this desktop, and all-clears of what the user was told of. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../model/assert-never.ts';
 import { daysSinceMigration, type Group } from '../model/group.ts';
 import type { Language } from '../model/language.ts';
-import type { Audience, VersionRange } from '../model/tip.ts';
+import type { Audience, Tip, VersionRange } from '../model/tip.ts';
 
 /** What is known of a desktop. What is absent, null or said to be empty is not known, and never hides a tip. */
 export interface AudienceFacts {
@@ -129,6 +129,12 @@ function compareVersions(a: string, b: string): number {
     if (apart !== 0) return apart;
   }
   return 0;
+}
+
+/** Is it a tip for this application? By what it says that it is about, and by its audience. */
+export function isAbout(tip: Pick<Tip, 'app' | 'audience'>, application: string): boolean {
+  const names = [tip.app, ...(tip.audience.applications ?? []), ...(tip.audience.versions ?? []).map((range) => range.application)];
+  return names.some((name) => sameApplication(name, application));
 }
 
 /** "LibreOffice" means Writer and Calc too, "Firefox" is also the "Firefox ESR" that is installed, and "Mozilla Firefox". */

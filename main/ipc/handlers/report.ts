@@ -1,7 +1,8 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts';
 import type { ReportDesk } from '../../report/report-desk.ts';
 
-export const reportHandlers = (desk: ReportDesk): Handlers['report'] => ({
+/** @param reported told which tips were in sight when a report was sent all the same */
+export const reportHandlers = (desk: ReportDesk, reported: (tips: readonly string[]) => Promise<void>): Handlers['report'] => ({
   begin: () => desk.begin(),
   save: async (draft) => ({ ok: (await desk.find(draft.id)?.save(draft)) ?? false }),
   evidence({ id, application }) {
@@ -16,7 +17,10 @@ export const reportHandlers = (desk: ReportDesk): Handlers['report'] => ({
   async send({ shown, ...draft }) {
     const result = await desk.find(draft.id)?.send(draft, shown);
     if (!result) return { kept: false, reason: 'unknown-draft' };
-    if (result.kept) desk.forget(draft.id);
+    if (result.kept) {
+      desk.forget(draft.id);
+      void reported(draft.tipsShown).catch(() => undefined);
+    }
     return result;
   },
   async discard({ id }) {

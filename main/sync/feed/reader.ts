@@ -9,7 +9,7 @@ import type { FeedStore } from './store.ts';
 import { untold, withTrouble } from './troubles.ts';
 
 export interface ReaderDependencies {
-  readonly store: FeedStore;
+  readonly store: Pick<FeedStore, 'state' | 'save'>;
   /** On disk when it resolves: the cursor moves on only after that. */
   readonly applyTips: (changes: readonly TipChange[]) => Promise<void>;
   readonly now: () => number;

@@ -10,6 +10,7 @@ import { GroupsPage } from '../groups/GroupsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
 import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
+import { ReadingListPage } from '../reading/ReadingListPage.tsx';
 import { TicketPage } from '../ticket/TicketPage.tsx';
 import { TipEditorPage } from '../tips/TipEditorPage.tsx';
 import { TipImportPage } from '../tips/TipImportPage.tsx';
@@ -53,6 +54,7 @@ export function Pages() {
       <Route path="/tips" component={TipsPage} />
       <Route path="/tip-import">{mayAct(role, 'editor') ? <TipImportPage /> : <Forbidden />}</Route>
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
+      <Route path="/reading-list" component={ReadingListPage} />
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />
       <Route path="/groups" component={GroupsPage} />

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBulb,
   IconDeviceDesktop,
   IconDevices,
@@ -25,6 +26,7 @@ interface Place {
 export const places: readonly Place[] = [
   { to: '/tickets', key: 'nav.tickets', role: 'agent', Icon: IconInbox },
   { to: '/tips', key: 'nav.tips', role: 'agent', Icon: IconBulb },
+  { to: '/reading-list', key: 'nav.reading', role: 'agent', Icon: IconBook2 },
   { to: '/announcements', key: 'nav.announcements', role: 'agent', Icon: IconSpeakerphone },
   { to: '/desktops', key: 'nav.desktops', role: 'agent', Icon: IconDeviceDesktop },
   { to: '/groups', key: 'nav.groups', role: 'agent', Icon: IconDevices },

@@ -5,6 +5,7 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import common from '../common/common.module.css';
 import { Loaded } from '../common/States.tsx';
+import { EffectPanel } from './EffectPanel.tsx';
 import { TipEditor } from './TipEditor.tsx';
 import styles from './tips.module.css';
 
@@ -22,7 +23,18 @@ export function TipEditorPage({ id }: { readonly id: string }) {
         ← {t('nav.tips')}
       </Link>
       {!isNew && !query.data && <h1 className="visually-hidden">{t('nav.tips')}</h1>}
-      {isNew ? <TipEditor tip={null} /> : <Loaded query={query}>{(tip) => <TipEditor tip={tip} />}</Loaded>}
+      {isNew ? (
+        <TipEditor tip={null} />
+      ) : (
+        <Loaded query={query}>
+          {(tip) => (
+            <>
+              <TipEditor tip={tip} />
+              {tip.state !== 'draft' && <EffectPanel tip={tip} />}
+            </>
+          )}
+        </Loaded>
+      )}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Ago } from '../common/Ago.tsx';
 import common from '../common/common.module.css';
 import { Page } from '../common/Page.tsx';
 import { Pager } from '../common/Pager.tsx';
+import { Pill } from '../common/Pill.tsx';
 import { SearchField } from '../common/SearchField.tsx';
 import { Empty, Loaded } from '../common/States.tsx';
 import { useUrlState } from '../common/useUrlState.ts';
@@ -23,13 +24,19 @@ import styles from './tips.module.css';
 const size = 50;
 const states = ['all', 'draft', 'review', 'published', 'scheduled', 'ended', 'withdrawn'] as const;
 const stateSchema = z.enum(states).catch('all');
+const sorts = ['changed', 'rework'] as const;
+const sortSchema = z.enum(sorts).catch('changed');
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 function Effect({ tip }: { readonly tip: AgentTip }) {
   const { t } = useTranslation('console');
-  if (tip.helped + tip.notHelped === 0) return <span className={common.quiet}>{t('tips.noEffect')}</span>;
+  const { rework, effect } = tip;
+  if (tip.helped + tip.notHelped === 0 && effect.shown + effect.opened === 0)
+    return <span className={common.quiet}>{t('tips.noEffect')}</span>;
   return (
     <>
+      {rework && <Pill tone="danger">{t(`effect.rework.${rework}`)}</Pill>}
+      <div className={common.quiet}>{t('tips.seen', { shown: effect.shown, opened: effect.opened })}</div>
       <span className={styles.effect}>
         <IconThumbUp size={16} aria-hidden /> {t('tips.helped', { count: tip.helped })}
       </span>
@@ -46,7 +53,8 @@ export function TipsPage() {
   const mayImport = useMay('editor');
   const state = stateSchema.parse(get('state') || 'all');
   const page = pageSchema.parse(get('page') || 1);
-  const filters = { page, size, q: get('q') || undefined, state };
+  const sort = sortSchema.parse(get('sort') || 'changed');
+  const filters = { page, size, q: get('q') || undefined, state, sort };
   const query = useQuery({
     queryKey: ['tips', 'list', filters],
     queryFn: () => call(agentRoutes.listTips, { query: filters }),
@@ -82,6 +90,14 @@ export function TipsPage() {
           value={state}
           onChange={(value) => set({ page: '', state: value === 'all' || value === null ? '' : value })}
           data={states.map((value) => ({ value, label: t(`tips.state.${value}`) }))}
+        />
+        <Select
+          aria-label={t('effect.sort')}
+          allowDeselect={false}
+          w={210}
+          value={sort}
+          onChange={(value) => set({ page: '', sort: value === 'changed' || value === null ? '' : value })}
+          data={sorts.map((value) => ({ value, label: t(`effect.sorts.${value}`) }))}
         />
       </search>
       <Loaded query={query}>

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TipPlace } from '../../../shared/ipc/contract.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
+import type { TipPlace } from '../../../shared/model/tip-effect.ts';
 import { desktopOf } from '../../../shared/tips/desktop-steps.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Loading } from '../../components/ui/States.tsx';

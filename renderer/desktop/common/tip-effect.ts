@@ -1,29 +1,23 @@
 import { useEffect } from 'react';
-import type { TipPlace } from '../../../shared/ipc/contract.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
+import type { TipEvent, TipPlace } from '../../../shared/model/tip-effect.ts';
 import { pandu } from '../bridge.ts';
 
 type Told = Pick<Tip, 'id' | 'version'>;
-/** `not-helped`: tried, and it is something else or did not work. */
-type TipWhat = 'shown' | 'opened' | 'solved' | 'not-helped';
 
-/** The one place from which pages tell what became of a tip, and where it was met. */
-export function noteTip({ id, version }: Told, what: TipWhat, _where: TipPlace): void {
-  const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
-  if (what === 'opened') quietly(pandu.tips.opened({ id }));
-  if (what === 'solved' || what === 'not-helped') quietly(pandu.tips.outcome({ id, version, helped: what === 'solved' }));
+/**
+ * The one place from which pages tell what became of a tip, and where it was met. As often as it is convenient: main counts
+ * the same once for each opening of the window. Counting is no reason to trouble anybody.
+ */
+export function noteTip({ id, version }: Told, what: TipEvent, where: TipPlace): void {
+  void pandu.tips.note({ id, version, what, where }).catch(() => undefined);
 }
 
-/** What is in a list again and again, while one types, was shown once. */
-const shown = new Set<string>();
-
-/** Tells that these tips were on the screen: once each in the life of this window. */
+/** Tells that these tips are on the screen. */
 export function useTipsShown(tips: readonly Told[], where: TipPlace): void {
   const keys = tips.map(({ id, version }) => `${id} ${version}`).join('\n');
   useEffect(() => {
     for (const key of keys === '' ? [] : keys.split('\n')) {
-      if (shown.has(`${where} ${key}`)) continue;
-      shown.add(`${where} ${key}`);
       const [id = '', version] = key.split(' ');
       noteTip({ id, version: Number(version) }, 'shown', where);
     }

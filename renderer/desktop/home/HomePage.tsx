@@ -11,6 +11,7 @@ import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnouncements } from '../announcements.tsx';
 import { pandu } from '../bridge.ts';
 import { useTipsShown } from '../common/tip-effect.ts';
+import { Unanswered } from '../common/Unanswered.tsx';
 import { useStart } from '../context.tsx';
 import { IssueNotice } from '../IssueNotice.tsx';
 import { useNavigation } from '../navigation.tsx';
@@ -35,6 +36,7 @@ export function HomePage() {
   // The others are above already.
   const issues = useMatchingIssues(all, text.trim().length < 3 ? null : text).filter((issue) => !open.includes(issue));
   const found = wanted.length < 3 ? none : (hits.value ?? none);
+  const nothing = wanted.length >= 3 && hits.state === 'ready' && found.length === 0;
   useTipsShown(found, 'home');
   const report = () => go(text.trim() === '' ? { name: 'report' } : { name: 'report', text: text.trim() });
   return (
@@ -68,12 +70,13 @@ export function HomePage() {
           ))}
         </ul>
       )}
-      {wanted.length >= 3 && hits.state === 'ready' && found.length === 0 && <p>{t('home.nothing')}</p>}
+      {nothing && <p>{t('home.nothing')}</p>}
       <div>
         <Button look="primary" icon={<IconMessageReport size={20} stroke={1.9} aria-hidden />} onClick={report}>
           {t(text.trim() === '' ? 'home.report' : 'home.reportThis')}
         </Button>
       </div>
+      <Unanswered text={nothing ? wanted : null} />
       {unread > 0 && text.trim() === '' && (
         <button type="button" className={rows.row} onClick={() => go({ name: 'reports' })}>
           <IconMessageCircle size={22} stroke={1.7} aria-hidden />

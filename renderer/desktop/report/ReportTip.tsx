@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TipPlace } from '../../../shared/ipc/contract.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
+import type { TipPlace } from '../../../shared/model/tip-effect.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { TipPanel } from '../common/TipPanel.tsx';
 import { noteTip } from '../common/tip-effect.ts';

@@ -93,6 +93,14 @@ export function SettingsPage() {
             </div>
           </Card>
           <Card>
+            <Switch
+              label={t('settings.shareSearches')}
+              hint={t('settings.shareSearchesHint')}
+              checked={settings.shareSearches === 'always'}
+              onChange={(on) => set({ shareSearches: on ? 'always' : 'never' })}
+            />
+          </Card>
+          <Card>
             <CrashSettings settings={settings} onChange={set} />
           </Card>
         </>

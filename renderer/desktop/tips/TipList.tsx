@@ -1,6 +1,7 @@
 import { IconBulb } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TipHit } from '../../../shared/ipc/contract.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -17,6 +18,7 @@ import { useNavigation } from '../navigation.tsx';
 
 interface Row {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly app: string;
 }
@@ -27,7 +29,7 @@ function Rows({ tips, detail }: { readonly tips: readonly Row[]; readonly detail
     <ul className={rows.rows}>
       {tips.map((tip) => (
         <li key={tip.id}>
-          <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: tip.id })}>
+          <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: tip.id, from: 'list' })}>
             <IconBulb size={22} stroke={1.7} aria-hidden />
             <span className={rows.words}>
               <span className={rows.name}>{tip.title}</span>
@@ -40,6 +42,8 @@ function Rows({ tips, detail }: { readonly tips: readonly Row[]; readonly detail
   );
 }
 
+const none: readonly TipHit[] = [];
+
 export function TipList() {
   const { t } = useTranslation();
   const { language } = useStart();
@@ -51,10 +55,11 @@ export function TipList() {
   const [hits] = useLoad(useCallback(async () => (searching ? pandu.tips.search({ text: wanted, limit: 20 }) : []), [wanted, searching]));
   useEffect(() => pandu.on('tipsChanged', reload), [reload]);
   const groups = new Map<string, Row[]>();
-  const rowOf = (tip: Tip): Row => ({ id: tip.id, app: tip.app, title: (tip.texts[language] ?? tip.texts.en).title });
+  const rowOf = (tip: Tip): Row => ({ id: tip.id, version: tip.version, app: tip.app, title: (tip.texts[language] ?? tip.texts.en).title });
   for (const tip of all.value ?? []) groups.set(tip.app, [...(groups.get(tip.app) ?? []), rowOf(tip)]);
-  const found = hits.value ?? [];
-  useTipsShown(searching ? found : [], 'list');
+  const found = hits.value ?? none;
+  // The whole list shows all of them, and says nothing of any.
+  useTipsShown(searching ? found : none, 'list');
   return (
     <Page title={t('tips.title')} intro={t('tips.intro')}>
       <SearchBox label={t('tips.search')} placeholder={t('tips.placeholder')} value={text} onChange={setText} />

@@ -1,8 +1,8 @@
 import { IconArrowLeft, IconBulbOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TipPlace } from '../../../shared/ipc/contract.ts';
 import type { Tip, TipText } from '../../../shared/model/tip.ts';
+import type { TipPlace } from '../../../shared/model/tip-effect.ts';
 import { desktopOf } from '../../../shared/tips/desktop-steps.ts';
 import { TipView } from '../../components/tip/TipView.tsx';
 import { Button } from '../../components/ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { TipPlace } from '../../../shared/ipc/contract.ts';
+import type { TipPlace } from '../../../shared/model/tip-effect.ts';
 import { TipList } from './TipList.tsx';
 import { TipPage } from './TipPage.tsx';
 

@@ -90,6 +90,16 @@ export const desktop = {
     },
     undo: 'Undo',
   },
+  unanswered: {
+    title: 'Shall we tell the help desk that nothing was found for “{{text}}”?',
+    text: 'They read what people look for in vain, and write the tips that are missing. Nobody is told that it was you.',
+    once: 'Just this once',
+    always: 'Always',
+    never: 'No, thanks',
+    told: 'Thank you. The help desk will see it.',
+    no: 'All right. Nothing is told, and you will not be asked again. You can change your mind in Settings.',
+    failed: 'This could not be kept. It is not important: just go on.',
+  },
   report: {
     title: 'Report a problem',
     question: 'What happened?',
@@ -381,6 +391,8 @@ export const desktop = {
     never: 'You asked not to hear about these programs',
     neverUndo: 'Tell me again',
     neverUndoOf: 'Tell me again about {{name}}',
+    shareSearches: 'Tell the help desk what I could not find',
+    shareSearchesHint: 'Only the words, without your name. They help to write the tips that are missing.',
     failed: 'This could not be saved. Please try again.',
   },
 } as const;

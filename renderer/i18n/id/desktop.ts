@@ -91,6 +91,16 @@ export const desktop = {
     },
     undo: 'Urungkan',
   },
+  unanswered: {
+    title: 'Boleh kami sampaikan ke tim bantuan bahwa “{{text}}” tidak ditemukan?',
+    text: 'Tim bantuan membaca apa yang dicari orang tetapi belum ada, lalu menulis tipsnya. Tidak ada yang tahu bahwa Anda yang mencari.',
+    once: 'Kali ini saja',
+    always: 'Boleh selalu',
+    never: 'Tidak, terima kasih',
+    told: 'Terima kasih. Tim bantuan akan melihatnya.',
+    no: 'Baik. Tidak ada yang disampaikan, dan kami tidak akan bertanya lagi. Anda bisa mengubahnya di Setelan.',
+    failed: 'Belum tersimpan. Tidak apa-apa, silakan lanjut.',
+  },
   report: {
     title: 'Laporkan masalah',
     question: 'Apa yang terjadi?',
@@ -380,6 +390,8 @@ export const desktop = {
     never: 'Anda tidak ingin diberi tahu tentang program ini',
     neverUndo: 'Beri tahu lagi',
     neverUndoOf: 'Beri tahu lagi tentang {{name}}',
+    shareSearches: 'Sampaikan ke tim bantuan apa yang tidak saya temukan',
+    shareSearchesHint: 'Hanya kata-katanya, tanpa nama Anda. Ini membantu menulis tips yang belum ada.',
     failed: 'Belum tersimpan. Silakan coba lagi.',
   },
 } as const satisfies TranslationOf<typeof english>;

@@ -3,6 +3,7 @@ import { causeSchema } from '../../model/cause.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../../model/ids.ts';
 import { languageSchema } from '../../model/language.ts';
 import { audienceSchema, pictureDigest, tipPictureSchema, tipSchema, tipTextSchema } from '../../model/tip.ts';
+import { reworkSchema, tipCountsSchema } from '../../model/tip-effect.ts';
 import { tipParts } from '../../tips/parts.ts';
 import { defineRoutes } from '../route.ts';
 import { id, page, paged, person, tipId, v1 } from './common.ts';
@@ -35,7 +36,7 @@ const tipReviewSchema = z.object({
 });
 export type TipReview = z.infer<typeof tipReviewSchema>;
 
-const agentTipSchema = z.object({
+export const agentTipSchema = z.object({
   id: tipIdSchema,
   state: z.enum(['draft', 'published', 'withdrawn']),
   draft: tipDraftSchema,
@@ -50,8 +51,12 @@ const agentTipSchema = z.object({
   updatedAt: timeSchema,
   updatedBy: z.string(),
   ticketId: idSchema.nullable(),
+  /** Over all versions. */
   helped: z.number().int().nonnegative(),
   notHelped: z.number().int().nonnegative(),
+  /** Of the version that desktops have. */
+  effect: tipCountsSchema,
+  rework: reworkSchema.nullable(),
 });
 
 export type AgentTip = z.infer<typeof agentTipSchema>;
@@ -111,6 +116,8 @@ export const tipRoutes = defineRoutes({
       q: z.string().max(200).optional(),
       /** `scheduled` and `ended`: published, and not shown yet or any more; `review`: waits for an editor. */
       state: z.enum(['all', 'draft', 'review', 'published', 'scheduled', 'ended', 'withdrawn']).default('all'),
+      /** `rework`: what needs it most comes first. */
+      sort: z.enum(['changed', 'rework']).default('changed'),
     }),
     summary: 'Tips with their state and effect.',
     reply: paged(agentTipSchema),

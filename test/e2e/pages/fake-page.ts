@@ -70,6 +70,7 @@ let settings: Settings = {
   tipOfTheDay: true,
   crashNever: [],
   quietHours: null,
+  shareSearches: 'ask',
 };
 const start = (): Start => ({
   version: '0.1.0',
@@ -311,14 +312,20 @@ const { bridge, emit } = createFakeBridge({
         : [],
     get: ({ id }) => (id === tip.id ? tip : null),
     picture: async () => (scenario.picture === 'here' ? { mediaType: 'image/png', bytes: await makePng() } : null),
-    outcome: (input) => note('tips.outcome', input, { ok: true }),
+    note: (input) => {
+      if (input.what === 'opened') dayDone = true;
+      return note('tips.note', input, { ok: true });
+    },
+    unanswered: (input) => {
+      const told = input.answer === 'once' || input.answer === 'always' || settings.shareSearches === 'always';
+      if (input.answer === 'always') settings = { ...settings, shareSearches: 'always' };
+      if (input.answer === 'no') settings = { ...settings, shareSearches: 'never' };
+      const state = told ? 'told' : settings.shareSearches === 'ask' ? 'ask' : 'off';
+      return note('tips.unanswered', input, { state, text: input.text.replace(/Rina/g, '[name]') });
+    },
     actions: () => ({ possible: [...(scenario.actions ?? [])] }),
     act: (input) => note('tips.act', input, { outcome: scenario.act ?? 'done' }),
     ofTheDay: () => (scenario.day && settings.tipOfTheDay && !dayDone ? tip : null),
-    opened: (input) => {
-      dayDone = true;
-      return note('tips.opened', input, { ok: true });
-    },
     notToday: () => {
       dayDone = true;
       return note('tips.notToday', undefined, { ok: true });

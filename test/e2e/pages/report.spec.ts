@@ -28,7 +28,12 @@ test('a tip opens in place and ends the report kindly', async ({ open, page }) =
   await expect(page.getByText('Well done, you solved it!')).toBeVisible();
   await expectAccessible(page, 'solved');
   const done = () =>
-    page.evaluate(() => window.fake.log.filter(({ call }) => ['tips.outcome', 'discard', 'send'].includes(call)).map(({ call }) => call));
+    page.evaluate(() => {
+      const judged = (input: unknown) => ['solved', 'not-helped'].includes((input as { what?: string } | undefined)?.what ?? '');
+      const counts = ({ call, input }: { call: string; input: unknown }) =>
+        call === 'tips.note' ? judged(input) : ['discard', 'send'].includes(call);
+      return window.fake.log.filter(counts).map(({ call }) => call);
+    });
   expect(await done(), 'nothing is done that could not be taken back').toEqual([]);
   await page.getByRole('button', { name: 'Not solved after all' }).click();
   await expect(page.getByLabel('What happened?')).toBeFocused();
@@ -37,7 +42,7 @@ test('a tip opens in place and ends the report kindly', async ({ open, page }) =
   await page.getByRole('button', { name: 'This solved it' }).click();
   await page.getByRole('button', { name: 'See more tips' }).click();
   await expect(page.getByRole('heading', { name: 'Tips', level: 1 })).toBeVisible();
-  expect(await done()).toEqual(['tips.outcome', 'discard']);
+  expect(await done()).toEqual(['tips.note', 'discard']);
   await page.getByRole('button', { name: 'Report', exact: true }).click();
   await expect(page.getByLabel('What happened?'), 'a new one').toHaveValue('');
 });
@@ -49,10 +54,11 @@ test('solved by tip is counted when the window closes at once', async ({ open, p
   await page.getByRole('button', { name: 'This solved it' }).click();
   await expect(page.getByText('Well done, you solved it!')).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
-  expect(await page.evaluate(() => window.fake.log.find(({ call }) => call === 'tips.outcome')?.input)).toEqual({
+  expect(await page.evaluate(() => window.fake.log.filter(({ call }) => call === 'tips.note').map(({ input }) => input))).toContainEqual({
     id: 'missing-fonts',
     version: 2,
-    helped: true,
+    what: 'solved',
+    where: 'report',
   });
   await expect(page.getByRole('button', { name: 'Not solved after all' }), 'too late now').toHaveCount(0);
 });
@@ -72,8 +78,8 @@ test('a crash shows its tip in place, and the tip may end the report', async ({ 
   await toggle.click();
   await page.getByRole('button', { name: 'This solved it' }).click();
   await expect(page.getByText('Well done, you solved it!')).toBeVisible();
-  const helped = await page.evaluate(() => window.fake.log.filter(({ call }) => call === 'tips.outcome').map(({ input }) => input));
-  expect(helped).toEqual([{ id: 'missing-fonts', version: 2, helped: false }]);
+  const helped = await page.evaluate(() => window.fake.log.filter(({ call }) => call === 'tips.note').map(({ input }) => input));
+  expect(helped).toContainEqual({ id: 'missing-fonts', version: 2, what: 'not-helped', where: 'crash' });
 });
 
 test('a finding in the preview opens the tip that answers it, beside what was typed', async ({ open, page }) => {

@@ -56,13 +56,15 @@ describe('tips', () => {
     expect((await editor.call('POST', `${tips}/${id}/publish`)).json().published.version).toBe(4);
   });
 
-  test('count whether they helped, each outcome once', async () => {
+  test('count whether they helped, each outcome once, and of one desktop the last', async () => {
     const id = await create('Counted');
     const outcome = newId();
     const body = { at: new Date().toISOString(), version: 1, helped: true };
     for (const _ of [1, 2, 3]) expect((await desktop.call('PUT', `/tips/${id}/outcomes/${outcome}`, body)).json()).toEqual({});
     expect((await desktop.call('PUT', `/tips/${id}/outcomes/${outcome}`, { ...body, helped: false })).json().code).toBe('content-differs');
-    await desktop.call('PUT', `/tips/${id}/outcomes/${newId()}`, { ...body, helped: false });
+    const other = await desk.enrol('budi');
+    await other.call('PUT', `/tips/${id}/outcomes/${newId()}`, body);
+    await other.call('PUT', `/tips/${id}/outcomes/${newId()}`, { ...body, helped: false });
     expect((await editor.call('GET', `${tips}/${id}`)).json()).toMatchObject({ helped: 1, notHelped: 1 });
     expect((await desktop.call('PUT', `/tips/nope/outcomes/${newId()}`, body)).statusCode).toBe(404);
   });

@@ -20,6 +20,8 @@ const captureOf = (name: string | null, more: Partial<Capture> = {}): Capture =>
   ...more,
 });
 
+const reported = async () => undefined;
+
 async function desk(more: Partial<ReportDeskDependencies> = {}) {
   const disk = await desktopDisk();
   const folder = join(disk.folder, 'drafts');
@@ -135,7 +137,7 @@ describe('what was typed', () => {
     const restarted = again();
     expect(await restarted.begin()).toMatchObject({ id, draft });
     expect(diagnosed.at(-1)).toEqual(draft.application);
-    expect(await reportHandlers(restarted).send({ ...draft, shown: null })).toEqual({ kept: true, id });
+    expect(await reportHandlers(restarted, reported).send({ ...draft, shown: null })).toEqual({ kept: true, id });
     expect(await readdir(drafts)).toEqual([]);
     expect((await again().begin()).draft).toBeUndefined();
     expect((await outbox.list()).map(({ manifest }) => manifest.id)).toEqual([id]);
@@ -169,12 +171,14 @@ describe('what was typed', () => {
 describe('from the page', () => {
   test('the preview is what leaves, byte for byte, without what was switched off or is secret', async () => {
     const { desk: reports, outbox } = await desk();
-    const calls = reportHandlers(reports);
+    const inSight: (readonly string[])[] = [];
+    const calls = reportHandlers(reports, async (tips) => void inSight.push(tips));
     const { id } = await calls.begin(undefined);
     expect(await calls.setScreenshot({ id, png })).toEqual({ ok: true });
-    const draft = draftOf(id, { message: ' My password is hunter2 ', sectionsOff: ['memory'] });
+    const draft = draftOf(id, { message: ' My password is hunter2 ', sectionsOff: ['memory'], tipsShown: ['no-sound'] });
     const preview = await calls.preview(draft);
     expect(await calls.send({ ...draft, shown: preview?.sha256 ?? '' })).toEqual({ kept: true, id });
+    expect(inSight).toEqual([['no-sound']]);
     const entry = await outbox.read(id);
     const leaves = Buffer.from(entry?.files.get('report') ?? []).toString('utf8');
     expect(preview).toMatchObject({ text: leaves, bytes: Buffer.byteLength(leaves), screenshotBytes: png.length });
@@ -190,7 +194,7 @@ describe('from the page', () => {
 
   test('what the user agreed to is kept beside it: the digest of the bytes, the time, whether they were on the screen', async () => {
     const { desk: reports, outbox, later } = await desk();
-    const calls = reportHandlers(reports);
+    const calls = reportHandlers(reports, reported);
     for (const looked of [true, false]) {
       const { id } = await calls.begin(undefined);
       const preview = await calls.preview(draftOf(id));
@@ -207,7 +211,7 @@ describe('from the page', () => {
 
   test('another text than the one on the screen does not leave; the same one then does', async () => {
     const { desk: reports, outbox } = await desk();
-    const calls = reportHandlers(reports);
+    const calls = reportHandlers(reports, reported);
     const { id } = await calls.begin(undefined);
     const shown = (await calls.preview(draftOf(id)))?.sha256 ?? '';
     const written = draftOf(id, { message: 'No sound at all' });
@@ -228,7 +232,7 @@ describe('from the page', () => {
         return { sections: [{ id: 'journal', status: 'ok', takenAt: at(0), durationMs: 1, data }], findings: [] };
       },
     });
-    const calls = reportHandlers(reports);
+    const calls = reportHandlers(reports, reported);
     const { id } = await calls.begin(undefined);
     const message = 'agus@kantor.example and siti@kantor.example: 10.1.1.1 works, 10.9.8.7 does not';
     await calls.send({ ...draftOf(id, { message }), shown: null });
@@ -241,7 +245,7 @@ describe('from the page', () => {
 
   test('a path in the folder of a person does not leave with the application', async () => {
     const { desk: reports, outbox } = await desk();
-    const calls = reportHandlers(reports);
+    const calls = reportHandlers(reports, reported);
     const { id } = await calls.begin(undefined);
     await calls.send({ ...draftOf(id, { application: { name: 'Zoom', executable: '/home/siti/Apps/zoom.AppImage' } }), shown: null });
     const leaves = Buffer.from((await outbox.read(id))?.files.get('report') ?? []).toString();
@@ -250,7 +254,7 @@ describe('from the page', () => {
 
   test('an empty one is not sent and can still be finished; what is sent or thrown away is over', async () => {
     const { desk: reports, outbox } = await desk();
-    const calls = reportHandlers(reports);
+    const calls = reportHandlers(reports, reported);
     const { id } = await calls.begin(undefined);
     expect(await calls.send({ ...draftOf(id, { message: ' \n' }), shown: null })).toEqual({ kept: false, reason: 'empty' });
     expect(await calls.send({ ...draftOf(id), shown: null })).toEqual({ kept: true, id });
@@ -265,7 +269,7 @@ describe('from the page', () => {
 
   test('of a report that nobody writes, nothing is known and nothing happens', async () => {
     const { desk: reports } = await desk();
-    const calls = reportHandlers(reports);
+    const calls = reportHandlers(reports, reported);
     const id = newId();
     expect(await calls.save(draftOf(id))).toEqual({ ok: false });
     expect(await calls.preview(draftOf(id))).toBeNull();

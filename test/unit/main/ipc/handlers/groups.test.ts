@@ -7,8 +7,11 @@ import { settingsHandlers } from '../../../../../main/ipc/handlers/settings.ts';
 import { tipsHandlers } from '../../../../../main/ipc/handlers/tips.ts';
 import { openSettings } from '../../../../../main/policy/settings.ts';
 import { createAnnouncements } from '../../../../../main/sync/announcements.ts';
+import { createTipEffects } from '../../../../../main/tips/effect.ts';
 import { createTips } from '../../../../../main/tips/tips.ts';
+import { createUnansweredSearches } from '../../../../../main/tips/unanswered.ts';
 import { type Settings, type Start, settingsSchema } from '../../../../../shared/ipc/contract.ts';
+import { createRedactor } from '../../../../../shared/redaction/redactor.ts';
 import { announcementWith, at, bring, clock, desktopDisk, factsWith, newId, now, temporaryFolder } from '../../desktop-disk.ts';
 
 describe('announcements', () => {
@@ -89,10 +92,19 @@ test('whether a tip helped is kept for the help desk, with the version that was 
   const { outbox, folder } = await desktopDisk();
   const facts = () => ({ distributions: [], desktops: [], applications: null, language: 'en' as const });
   const tips = createTips({ folder, starterFile: `${folder}/none.json`, facts, now: () => clock, log: () => undefined });
+  const given = { outbox, language: () => 'en' as const, inFront: () => null, newId };
+  const effects = createTipEffects({ ...given, tips, file: `${folder}/effects.json`, now: () => clock, log: () => undefined });
+  const unanswered = createUnansweredSearches({
+    ...given,
+    redactor: () => createRedactor(),
+    sharing: () => 'ask',
+    setSharing: async () => undefined,
+    now,
+  });
   const unused = () => Promise.reject(new Error('not asked for'));
   const pictures = { read: async () => null };
-  const handlers = tipsHandlers({ tips, pictures, outbox, language: () => 'en', newId, now, actions: unused, day: unused });
-  expect(await handlers.outcome({ id: 'no-sound', version: 2, helped: false })).toEqual({ ok: true });
+  const handlers = tipsHandlers({ tips, pictures, effects, unanswered, language: () => 'en', actions: unused, day: unused });
+  expect(await handlers.note({ id: 'no-sound', version: 2, what: 'not-helped', where: 'list' })).toEqual({ ok: true });
   expect((await outbox.list()).map(({ manifest }) => manifest)).toMatchObject([
     { kind: 'tip-outcome', tipId: 'no-sound', body: { version: 2, helped: false, at: at(0) } },
   ]);

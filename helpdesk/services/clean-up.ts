@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Context } from './context.ts';
+import { firstEffectDay } from './day-effects.ts';
+import { firstSearchDay } from './questions.ts';
+
+const every = 6 * 3_600_000;
+
+/** Removes what is kept for a time only: questions without an answer, and days of desktops that cannot come again. */
+export async function cleanUp({ database, now }: Context): Promise<void> {
+  await database.transaction(async ({ tx }) => {
+    await sql`
+      with gone as (delete from searches where day < ${firstSearchDay(now())} returning question_id),
+      counted as (select question_id, count(*)::int as n from gone group by question_id)
+      update questions set asked = asked - counted.n from counted where questions.id = counted.question_id`.execute(tx);
+    await tx.deleteFrom('questions').where('asked', '<=', 0).execute();
+    await tx.deleteFrom('effect_days').where('day', '<', firstEffectDay(now())).execute();
+  });
+}
+
+/** At once and some times a day. Returns the way to stop. */
+export function keepClean(context: Context, onTrouble: (error: unknown) => void): () => void {
+  const clean = () => void cleanUp(context).catch(onTrouble);
+  clean();
+  const timer = setInterval(clean, every);
+  timer.unref();
+  return () => clearInterval(timer);
+}
