@@ -15,7 +15,7 @@ test('what was shown, opened and solved is told, with where', async ({ open }) =
     .toEqual([
       { ...fonts, what: 'shown', where: 'home' },
       { ...fonts, what: 'opened', where: 'home' },
-      { ...fonts, what: 'solved', where: 'list' },
+      { ...fonts, what: 'solved', where: 'home' },
     ]);
   await page.getByRole('button', { name: 'All tips' }).click();
   await page.getByRole('button', { name: /My Word document looks different/ }).click();
