@@ -18,6 +18,17 @@ interface ExecOptions {
 /** Starts a program without a shell, with plain English output. */
 export type Exec = (program: string, args: readonly string[], options?: ExecOptions) => Promise<ExecResult>;
 
+/** Without these a program does not find what it asks in this session: the sound server, the tickets of the sign-in. */
+const passedOn = ['PATH', 'HOME', 'XDG_RUNTIME_DIR', 'PULSE_SERVER', 'KRB5CCNAME'];
+
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    passedOn.flatMap((name): [string, string][] => {
+      const value = process.env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+
 /** Resolves at the time limit even when the program cannot be killed (a dead network drive). */
 export const exec: Exec = async (program, args, options = {}) => {
   const { spawn } = await import('node:child_process');
@@ -31,7 +42,7 @@ export const exec: Exec = async (program, args, options = {}) => {
     const child = spawn(program, [...args], {
       shell: false,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', HOME: process.env.HOME ?? '/' },
+      env: { PATH: '/usr/bin:/bin', HOME: '/', ...inherited(), LC_ALL: 'C' },
     });
     const finish = (result: ExecResult): void => {
       clearTimeout(timer);

@@ -1,9 +1,20 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { exec } from '../../../../main/platform/exec.ts';
 
 test('output in plain English, without a shell', async () => {
   expect(await exec('printenv', ['LC_ALL'])).toEqual({ ok: true, stdout: 'C\n', truncated: false });
   expect(await exec('echo', ['$HOME; id'])).toMatchObject({ stdout: '$HOME; id\n' });
+});
+
+test('a program finds the services of this session, and is told nothing else', async () => {
+  vi.stubEnv('XDG_RUNTIME_DIR', '/run/user/1000');
+  vi.stubEnv('KRB5CCNAME', 'KEYRING:persistent:1000');
+  vi.stubEnv('PANDU_SECRET', 'x');
+  const result = await exec('env', []);
+  vi.unstubAllEnvs();
+  const lines = result.ok ? result.stdout.split('\n') : [];
+  expect(lines).toEqual(expect.arrayContaining(['XDG_RUNTIME_DIR=/run/user/1000', 'KRB5CCNAME=KEYRING:persistent:1000', 'LC_ALL=C']));
+  expect(lines.join()).not.toContain('PANDU_SECRET');
 });
 
 test('a program that is not there, fails, hangs or never stops talking is a typed answer', async () => {
