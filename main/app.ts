@@ -467,6 +467,10 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       void face.update();
     },
     news: tell,
+    // A round brings program text back that the tray does not need until the next one.
+    rested: () => {
+      if (!window.isOpen()) memory.letGo();
+    },
   });
   let tipsCame = false;
   let groups = '';

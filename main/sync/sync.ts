@@ -47,6 +47,8 @@ interface SyncListener {
   readonly policy?: (policy: Policy) => void;
   readonly state?: (state: SyncState) => void;
   readonly news?: (news: readonly News[]) => void;
+  /** A round is over, and the next one is minutes away. */
+  readonly rested?: () => void;
 }
 
 export interface Sync {
@@ -228,6 +230,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
     }
     running = run().finally(() => {
       running = null;
+      tell('rested');
       if (!again) return;
       again = false;
       if (now() >= quietUntil) kick();

@@ -58,5 +58,5 @@ test('sign in, open a ticket, answer it, publish the tip: without a mouse', asyn
   const dialog = page.getByRole('dialog', { name: 'Publish this tip?' });
   await tabTo(page, dialog.getByRole('button', { name: 'Publish' }));
   await press('Enter');
-  await expect(page.getByText('version 1 on desktops')).toBeVisible();
+  await expect(page.getByText('version 1 on desktops', { exact: true })).toBeVisible();
 });

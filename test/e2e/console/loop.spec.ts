@@ -79,7 +79,7 @@ test('from the one-time password to the published tip', async ({ desk, page }) =
   await test.step('it is published and reaches a desktop', async () => {
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-    await expect(page.getByText('version 1 on desktops')).toBeVisible();
+    await expect(page.getByText('version 1 on desktops', { exact: true })).toBeVisible();
     const inventory = seedReports()[0]?.inventory;
     if (!inventory) throw new Error('no inventory to enrol with');
     const desktop = await enrolDesktop(desk.url, desk.enrolmentKey, { ...inventory, hostName: 'new-001' });

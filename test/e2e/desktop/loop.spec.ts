@@ -69,7 +69,7 @@ test('the loop: tray click, report without a network, answer, solved, tip, found
       await console.getByRole('region', { name }).getByLabel('Title').fill(`Strange signs on paper, ${name}`);
     await console.getByRole('button', { name: 'Publish' }).click();
     await console.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-    await expect(console.getByText('version 1 on desktops')).toBeVisible();
+    await expect(console.getByText('version 1 on desktops', { exact: true })).toBeVisible();
   });
 
   await test.step('whoever types it next finds the tip, also without a network', async () => {
