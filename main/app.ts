@@ -113,7 +113,15 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const announcements = createAnnouncements({ feed, outbox, facts: ownFacts, newId, now });
   const tipPictures = createTipPictures({
     folder: join(paths.tips, 'pictures'),
-    tips: { mine: () => tips.list(language()), onChange: tips.onChange },
+    tips: {
+      async mine() {
+        const mine = await tips.list(language());
+        // Asked at the start and by rounds of sync, when nobody looks at tips.
+        if (!window.isOpen()) tips.release();
+        return mine;
+      },
+      onChange: tips.onChange,
+    },
     fetch: (sha256) => fetchTipPicture(connection, sha256),
     log: log.warn,
   });
