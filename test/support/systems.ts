@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { createDiagnostics } from '../../main/diagnostics/diagnostics.ts';
 import { validateSection } from '../../main/diagnostics/validate.ts';
 import { createApplications } from '../../main/platform/applications.ts';
@@ -38,11 +38,16 @@ export async function lookAt(name: string): Promise<Looked> {
   const answers = JSON.parse(readFileSync(join(folder, name, 'answers.json'), 'utf8')) as Answers;
   const tree = join(folder, name, 'root');
   const files: Record<string, Uint8Array | { readonly link: string }> = {};
-  for (const path of readdirSync(tree, { recursive: true, encoding: 'utf8' })) {
-    const found = lstatSync(join(tree, path));
-    if (found.isSymbolicLink()) files[path] = { link: readlinkSync(join(tree, path)) };
-    else if (found.isFile()) files[relative('/', join('/', path))] = readFileSync(join(tree, path));
-  }
+  // Not `recursive`, which would follow links.
+  const take = (path: string): void => {
+    for (const entry of readdirSync(join(tree, path), { withFileTypes: true })) {
+      const inner = `${path}/${entry.name}`;
+      if (entry.isSymbolicLink()) files[inner] = { link: readlinkSync(join(tree, inner)) };
+      else if (entry.isDirectory()) take(inner);
+      else files[inner] = readFileSync(join(tree, inner));
+    }
+  };
+  take('');
   const { now, env, uid, home, app } = answers;
   const root = systemRoot(files, now);
   const exec = programs(answers.programs);
