@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { SectionId } from '../../../../shared/model/sections.ts';
 import { lookAt, systemNames } from '../../../support/systems.ts';
 
 const office = { name: 'LibreOffice Calc', package: 'libreoffice-calc', source: 'deb' };
+interface Expected {
+  readonly system: string;
+  readonly session: object;
+  readonly counts: object;
+  readonly app: object;
+  /** Ids of findings; default: none. */
+  readonly found?: readonly string[];
+}
 /** What each of the library is. */
-const expected: Readonly<
-  Record<string, { readonly system: string; readonly session: object; readonly counts: object; readonly app: object }>
-> = {
+const expected: Readonly<Record<string, Expected>> = {
   'debian-12-gnome-wayland': {
     ...{ system: 'debian', session: { desktop: 'GNOME', type: 'wayland', windowManager: 'gnome-shell' }, counts: { deb: 9 } },
     app: { ...office, version: '4:7.4.7-1+deb12u5' },
@@ -44,7 +51,7 @@ describe.each(Object.entries(expected))('%s', (name, { system, session, counts, 
     const { sections, findings, application, data } = await lookAt(name);
     expect(findings.map(({ id }) => id)).toEqual(found);
     expect(sections.filter(({ status }) => status !== 'ok').map(({ id, error }) => `${id}: ${error}`)).toEqual([]);
-    for (const { id } of sections) data(id);
+    for (const { id } of sections) data(id as SectionId);
     expect(data('system').distributionId).toBe(system);
     expect(data('session')).toMatchObject(session);
     expect(data('packages').counts).toEqual(counts);
