@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import type { Application } from '../../shared/model/application.ts';
 import { type EntryIndex, idFromCgroup, idFromFlatpak, indexEntries } from './application-identity.ts';
 import { type DesktopEntry, dataFolders, readDesktopEntries } from './desktop-entries.ts';
-import { exec } from './exec.ts';
+import { type Exec, exec as start } from './exec.ts';
 import { createFiles, type Files } from './files.ts';
 import { findIcon, type Icon } from './icons.ts';
 import { debPackageOf, rpmPackageOf } from './package-of.ts';
@@ -32,6 +32,8 @@ export interface ApplicationsDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly uid: number;
+  /** Default: programs of this computer, and none for a folder that stands for another. */
+  readonly exec?: Exec;
 }
 
 export function createApplications(deps: ApplicationsDeps): Applications {
@@ -116,7 +118,8 @@ export function createApplications(deps: ApplicationsDeps): Applications {
       const version = list.packages.find((one) => one.name === name)?.version;
       return name ? { package: name, source: 'deb', ...(version ? { version: version.slice(0, 100) } : {}) } : null;
     }
-    if (!hasRpm(files) || deps.root) return null;
+    const exec = deps.exec ?? (deps.root ? null : start);
+    if (!hasRpm(files) || exec === null) return null;
     const owner = await rpmPackageOf(exec, path);
     return owner ? { package: owner.name, version: owner.version.slice(0, 100), source: 'rpm' } : null;
   }
