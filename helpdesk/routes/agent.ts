@@ -24,6 +24,9 @@ import { listMeToos } from '../services/known-issues.ts';
 import { readPolicy, updatePolicy } from '../services/policy.ts';
 import { readReach } from '../services/reach.ts';
 import { isRefusal } from '../services/refusal.ts';
+import { leadCsv } from '../services/reports-lead/csv.ts';
+import { monthlyMail } from '../services/reports-lead/monthly-mail.ts';
+import { readLeadReport } from '../services/reports-lead/report.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
@@ -119,6 +122,16 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.deleteGroup, ({ params, caller }) => deleteGroup(context, caller.login, params.id));
   mount(routes.changeMembers, ({ params, body, caller }) => changeMembers(context, caller.login, params.id, body), {
     bodyLimit: namedLimit,
+  });
+
+  mount(routes.getLeadReport, ({ query }) => readLeadReport(context, query));
+  mount(routes.getLeadCsv, async ({ query }) => {
+    const report = await readLeadReport(context, query);
+    return isRefusal(report) ? report : leadCsv(report, query.table);
+  });
+  mount(routes.getLeadMail, async ({ query }) => {
+    const report = await readLeadReport(context, query);
+    return isRefusal(report) ? report : monthlyMail(report, query.language);
   });
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));

@@ -3,6 +3,7 @@ import { announcementRoutes } from './agent/announcements.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { groupRoutes } from './agent/groups.ts';
+import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { ticketRoutes } from './agent/tickets.ts';
@@ -14,6 +15,7 @@ export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
+export type { LeadReport } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
 export type {
@@ -44,5 +46,6 @@ export const agentRoutes = {
   ...announcementRoutes,
   ...desktopsRoutes,
   ...groupRoutes,
+  ...leadRoutes,
   ...administrationRoutes,
 };
