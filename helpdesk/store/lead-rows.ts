@@ -3,7 +3,7 @@ import type { DesktopSpan, TicketFacts, TipHelp } from '../services/reports-lead
 import type { Db } from './schema.ts';
 
 /** Read in pieces: the database and this process do other work in between. */
-const chunk = 1_000;
+const chunk = 2_000;
 
 /** Tickets that came from `start` until before `end` (milliseconds since 1970), the eldest first. */
 export async function* readTicketFacts(db: Db, start: number, end: number): AsyncGenerator<TicketFacts[]> {
