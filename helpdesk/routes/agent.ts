@@ -27,6 +27,9 @@ import { dismissQuestion, draftTipFromQuestion } from '../services/questions.ts'
 import { readReach } from '../services/reach.ts';
 import { readReadingList } from '../services/reading-list.ts';
 import { isRefusal } from '../services/refusal.ts';
+import { leadCsv } from '../services/reports-lead/csv.ts';
+import { monthlyMail } from '../services/reports-lead/monthly-mail.ts';
+import { readLeadReport } from '../services/reports-lead/report.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
@@ -127,6 +130,16 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.deleteGroup, ({ params, caller }) => deleteGroup(context, caller.login, params.id));
   mount(routes.changeMembers, ({ params, body, caller }) => changeMembers(context, caller.login, params.id, body), {
     bodyLimit: namedLimit,
+  });
+
+  mount(routes.getLeadReport, ({ query }) => readLeadReport(context, query));
+  mount(routes.getLeadCsv, async ({ query }) => {
+    const report = await readLeadReport(context, query);
+    return isRefusal(report) ? report : leadCsv(report, query.table);
+  });
+  mount(routes.getLeadMail, async ({ query }) => {
+    const report = await readLeadReport(context, query);
+    return isRefusal(report) ? report : monthlyMail(report, query.language);
   });
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));

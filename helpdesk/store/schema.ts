@@ -23,6 +23,7 @@ export interface Schema {
   enrolment_key_groups: EnrolmentKeyGroupsTable;
   reports: ReportsTable;
   tickets: TicketsTable;
+  ticket_statuses: TicketStatusesTable;
   messages: MessagesTable;
   attachments: AttachmentsTable;
   contacts: ContactsTable;
@@ -119,6 +120,14 @@ interface TicketsTable {
   outcome_at: Date | null;
   /** Of the report, when it is about a crash. */
   crash_signature: string | null;
+}
+/** Changes, in order: a ticket begins as `new` without a row. */
+interface TicketStatusesTable {
+  id: Generated<number>;
+  ticket_id: string;
+  at: Date;
+  was: TicketStatus;
+  status: TicketStatus;
 }
 interface MessagesTable {
   id: string;

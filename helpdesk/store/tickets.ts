@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ticket } from '../../shared/model/ticket.ts';
 import { putChange } from './changes.ts';
 import type { Unit } from './database.ts';
@@ -7,9 +8,18 @@ import type { Db } from './schema.ts';
 /** Everybody who watches this ticket learns that it changed. Last in the transaction, as `putChange`. */
 export async function touchTicket(unit: Unit, ticket: { id: string; desktop_id: string | null }, at: Date): Promise<void> {
   await unit.tx.updateTable('tickets').set({ updated_at: at }).where('id', '=', ticket.id).execute();
+  await noteStatus(unit.tx, ticket.id, at);
   unit.pokes.push({ kind: 'topic', topic: 'tickets' });
   // Of no desktop: nothing for the feed, which would show it to all of them.
   if (ticket.desktop_id !== null) await putChange(unit, { kind: 'ticket', id: ticket.id, desktopId: ticket.desktop_id, at });
+}
+
+/** Here, where every change passes, so that no way of changing the status is forgotten. */
+async function noteStatus(tx: Db, id: string, at: Date): Promise<void> {
+  await sql`insert into ticket_statuses (ticket_id, at, was, status)
+    select t.id, ${at}, coalesce(last.status, 'new'), t.status from tickets t
+    left join lateral (select status from ticket_statuses where ticket_id = t.id order by id desc limit 1) last on true
+    where t.id = ${id} and t.status <> coalesce(last.status, 'new')`.execute(tx);
 }
 
 /** The ticket, locked until the end of the transaction: turns of one conversation come one after another. */

@@ -4,6 +4,7 @@ import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
 import { groupRoutes } from './agent/groups.ts';
+import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { ticketRoutes } from './agent/tickets.ts';
@@ -16,6 +17,7 @@ export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
 export type { ReadingList, TipEffect } from './agent/effect.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
+export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
 export type {
@@ -47,5 +49,6 @@ export const agentRoutes = {
   ...announcementRoutes,
   ...desktopsRoutes,
   ...groupRoutes,
+  ...leadRoutes,
   ...administrationRoutes,
 };

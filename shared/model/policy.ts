@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officeHoursSchema, usualOfficeHours } from './office-hours.ts';
 
 /** What IT decides for every desktop. Sent at enrolment and by the feed; a file in /etc wins over it. */
 export const policySchema = z.object({
@@ -11,6 +12,8 @@ export const policySchema = z.object({
     .object({ phone: z.string().max(60), email: z.string().max(200), hours: z.string().max(200) })
     .partial()
     .default({}),
+  /** By which answer and solution times are counted. */
+  officeHours: officeHoursSchema.default(usualOfficeHours),
   organisation: z.string().max(120).default(''),
   /** A tip is published by another editor than the one who changed it last. */
   tipReview: z.boolean().default(false),

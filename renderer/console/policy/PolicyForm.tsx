@@ -12,6 +12,7 @@ import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUnsaved } from '../common/useUnsaved.ts';
 import { wrongAddress } from './address.ts';
+import { OfficeHoursFields } from './OfficeHoursFields.tsx';
 import styles from './policy.module.css';
 import { SiteFields } from './SiteFields.tsx';
 import { TipRules } from './TipRules.tsx';
@@ -89,6 +90,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
         </div>
       </section>
       <SiteFields policy={edited} open={policy.sitePublic} onChange={(part) => setEdited({ ...edited, ...part })} />
+      <OfficeHoursFields hours={edited.officeHours} onChange={(officeHours) => setEdited({ ...edited, officeHours })} />
       <TipRules edited={edited} onChange={setEdited} />
       <fieldset className={styles.card}>
         <legend>{t('policy.sections')}</legend>

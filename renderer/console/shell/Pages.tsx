@@ -8,6 +8,7 @@ import { Empty } from '../common/States.tsx';
 import { DesktopsPage } from '../desktops/DesktopsPage.tsx';
 import { GroupsPage } from '../groups/GroupsPage.tsx';
 import { KeysPage } from '../keys/KeysPage.tsx';
+import { LeadPage } from '../lead/LeadPage.tsx';
 import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import { ReadingListPage } from '../reading/ReadingListPage.tsx';
@@ -58,6 +59,7 @@ export function Pages() {
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />
       <Route path="/groups" component={GroupsPage} />
+      <Route path="/reports" component={LeadPage} />
       {Object.entries(adminPages).map(([path, Admin]) => (
         <Route key={path} path={path}>
           {mayAct(role, places.find(({ to }) => to === path)?.role ?? 'admin') ? <Admin /> : <Forbidden />}

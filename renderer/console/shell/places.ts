@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconBulb,
+  IconChartBar,
   IconDeviceDesktop,
   IconDevices,
   IconHistory,
@@ -30,6 +31,7 @@ export const places: readonly Place[] = [
   { to: '/announcements', key: 'nav.announcements', role: 'agent', Icon: IconSpeakerphone },
   { to: '/desktops', key: 'nav.desktops', role: 'agent', Icon: IconDeviceDesktop },
   { to: '/groups', key: 'nav.groups', role: 'agent', Icon: IconDevices },
+  { to: '/reports', key: 'nav.reports', role: 'agent', Icon: IconChartBar },
   { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
   { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
   { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },

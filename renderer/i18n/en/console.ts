@@ -1,4 +1,5 @@
 import { groups } from './groups.ts';
+import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
 
 import { tipWriting } from './tip-writing.ts';
@@ -6,6 +7,7 @@ import { tipWriting } from './tip-writing.ts';
 /** Words of the agents' console. */
 export const console = {
   groups,
+  lead,
   publishing,
   brand: 'help desk',
   loading: 'Loading …',
@@ -54,6 +56,7 @@ export const console = {
     reading: 'Reading list',
     announcements: 'Announcements',
     desktops: 'Desktops',
+    reports: 'Reports',
     groups: 'Groups',
     keys: 'Enrolment keys',
     users: 'Users and roles',
@@ -598,6 +601,16 @@ export const console = {
     checkUrl: 'Address for the network check',
     checkUrlHint: 'A page that answers everywhere, to notice a network sign-in page. Empty: the help desk itself.',
     wrongUrl: 'An address begins with https:// or http://.',
+    officeHours: 'Office hours',
+    officeHoursHint: 'Answer and solution times on the page Reports count only these hours.',
+    zone: 'Time zone',
+    zoneHint: 'Such as Asia/Jakarta, Asia/Makassar, Europe/Berlin',
+    officeDays: 'Days',
+    officeFrom: 'From',
+    officeTo: 'Until',
+    daysOff: 'Days off',
+    daysOffHint: 'Such as 2026-12-25, with commas between.',
+    wrongOfficeHours: 'Please check: a known time zone, a day at least, and an end after the beginning.',
     sections: 'What reports may contain',
     sectionsHint: 'What is switched off here, no desktop sends.',
     save: 'Save and push',

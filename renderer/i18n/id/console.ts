@@ -1,12 +1,14 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
 import { groups } from './groups.ts';
+import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
 import { tipWriting } from './tip-writing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
   groups,
+  lead,
   publishing,
   brand: 'meja bantuan',
   loading: 'Memuat …',
@@ -54,6 +56,7 @@ export const console = {
     reading: 'Daftar bacaan',
     announcements: 'Pengumuman',
     desktops: 'Desktop',
+    reports: 'Laporan',
     groups: 'Kelompok',
     keys: 'Kunci pendaftaran',
     users: 'Pengguna dan peran',
@@ -588,6 +591,16 @@ export const console = {
     checkUrl: 'Alamat untuk memeriksa jaringan',
     checkUrlHint: 'Halaman yang selalu menjawab, untuk mengenali halaman masuk jaringan. Kosong: meja bantuan sendiri.',
     wrongUrl: 'Alamat diawali https:// atau http://.',
+    officeHours: 'Jam kerja',
+    officeHoursHint: 'Waktu jawaban dan penyelesaian di halaman Laporan hanya menghitung jam ini.',
+    zone: 'Zona waktu',
+    zoneHint: 'Misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura',
+    officeDays: 'Hari',
+    officeFrom: 'Dari',
+    officeTo: 'Sampai',
+    daysOff: 'Hari libur',
+    daysOffHint: 'Misalnya 2026-12-25, dipisah dengan koma.',
+    wrongOfficeHours: 'Periksa lagi: zona waktu yang dikenal, paling sedikit satu hari, dan selesai setelah mulai.',
     sections: 'Isi laporan yang diizinkan',
     sectionsHint: 'Yang dimatikan di sini tidak dikirim oleh desktop mana pun.',
     save: 'Simpan dan kirim',
