@@ -124,7 +124,7 @@ async function nightly() {
   process.exitCode = await program(join(root, 'test/nightly/main.ts'), process.argv.slice(3));
 }
 
-/** @param {'faults' | 'live'} kind of the tests that need programs which `npm test` does without */
+/** @param {'faults' | 'live' | 'channels'} kind of the tests that need programs which `npm test` does without */
 async function real(kind, folders) {
   await ensureSystemPackages(root, [kind]);
   await ensureNpmPackages(root);
@@ -137,6 +137,9 @@ const faults = () => real('faults', ['test/faults', 'test/integration/crashes'])
 
 /** `npm run test:real`: collectors and probes on programs that run. */
 const live = () => real('live', ['test/live']);
+
+/** `npm run test:channels`: the ways in and out other than the tray, on real servers on loopback. */
+const channels = () => real('channels', ['test/channels']);
 
 /** The command line, in this very process; built first where it is not. */
 async function pandu() {
@@ -165,9 +168,9 @@ function counts() {
   return { passed: vitest[0] + playwright[0], failures: vitest[1] + playwright[1] };
 }
 
-const task = { 'set-up': setUp, start, test, bench, nightly, faults, live, pandu }[process.argv[2] ?? ''];
+const task = { 'set-up': setUp, start, test, bench, nightly, faults, live, channels, pandu }[process.argv[2] ?? ''];
 if (!task) {
-  console.error('usage: node build/run.mjs set-up | start | test | bench | nightly | faults | live | pandu');
+  console.error('usage: node build/run.mjs set-up | start | test | bench | nightly | faults | live | channels | pandu');
   process.exit(64);
 }
 try {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
+import type { MailConfig } from './channels/mail/config.ts';
+import type { MailChannel } from './channels/mail/start.ts';
 import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
@@ -26,12 +28,15 @@ export interface StartOptions {
   readonly config: Config;
   readonly version: string;
   readonly bootstrap: boolean;
+  /** Null: no e-mail. */
+  readonly mail: MailConfig | null;
 }
 
 export async function startServer({ config, version, ...options }: StartOptions): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
   const bus = createPokeBus();
   let app: FastifyInstance | null = null;
+  let mail: MailChannel | null = null;
   const store = await openStore(config, bus, (error) => log.warn({ err: error }, 'the connection to the database was lost'));
   const { database } = store;
   try {
@@ -68,6 +73,7 @@ export async function startServer({ config, version, ...options }: StartOptions)
       newsValidHours: config.newsValidHours,
     });
     const url = await app.listen({ host: config.host, port: config.port, backlog });
+    if (options.mail) mail = (await import('./channels/mail/start.ts')).startMail(context, bus, options.mail, log);
     const running = app;
     const stopCleaning = keepClean(context, (error) => log.warn({ err: error }, 'what is old could not be removed'));
     return {
@@ -75,11 +81,13 @@ export async function startServer({ config, version, ...options }: StartOptions)
       url,
       async close() {
         stopCleaning();
+        await mail?.stop();
         await running.close();
         await store.close();
       },
     };
   } catch (error) {
+    await mail?.stop();
     await app?.close();
     await store.close();
     throw error;

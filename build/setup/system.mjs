@@ -40,6 +40,8 @@ const needs = {
     ...['e2fsprogs', 'iproute2', 'faketime', 'cups-daemon', 'cups-client', 'samba', 'gvfs-backends', 'gvfs-fuse', 'libglib2.0-bin', 'dbus'],
     ...['libreoffice-writer', 'firefox-esr firefox', 'systemd-coredump', 'systemd'],
   ],
+  /** Servers that test/channels starts for itself; Postfix it unpacks, since only one mail server can be installed. */
+  channels: ['dovecot-imapd'],
   /** What test/live reads while it runs. */
   live: ['cups-daemon', 'cups-client', 'printer-driver-cups-pdf', 'iproute2'],
 };
@@ -47,6 +49,7 @@ const needs = {
 /** Services that some of these bring, which nobody asked for on this computer: the tests start their own. */
 const services = {
   'cups-daemon': ['cups.service', 'cups.socket', 'cups.path'],
+  'dovecot-imapd': ['dovecot.service', 'dovecot.socket'],
   samba: ['smbd.service', 'nmbd.service', 'samba-ad-dc.service'],
 };
 

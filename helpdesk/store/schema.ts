@@ -28,6 +28,9 @@ export interface Schema {
   attachments: AttachmentsTable;
   contacts: ContactsTable;
   deliveries: DeliveriesTable;
+  mail_threads: MailThreadsTable;
+  mails: MailsTable;
+  mailboxes: MailboxesTable;
   fresh_set_requests: FreshSetRequestsTable;
   fresh_sets: FreshSetsTable;
   ticket_findings: TicketFindingsTable;
@@ -186,6 +189,32 @@ interface DeliveriesTable {
   external_id: string | null;
   created_at: Date;
   sent_at: Date | null;
+}
+/** The token is what only those know who got a mail of the ticket. */
+interface MailThreadsTable {
+  ticket_id: string;
+  token: string;
+  created_at: Date;
+}
+/** Every mail that was read, once: the key is made of its Message-ID and its sender. */
+interface MailsTable {
+  key: string;
+  message_id: string;
+  sender: string;
+  kind: 'person' | 'own' | 'bounce' | 'auto' | 'list';
+  ticket_id: string | null;
+  received_at: Date;
+}
+interface MailboxesTable {
+  /** "user@host/INBOX" */
+  name: string;
+  uid_validity: string;
+  /** Mails up to this one are in the database. */
+  last_uid: number;
+  first_read_at: Date;
+  read_at: Date | null;
+  error: string | null;
+  error_at: Date | null;
 }
 interface FreshSetRequestsTable {
   id: string;

@@ -5,6 +5,7 @@ import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { FourParts } from '../../components/tip/FourParts.tsx';
 import { Ago } from '../common/Ago.tsx';
 import { Attachments } from './Attachments.tsx';
+import { FoldedText } from './FoldedText.tsx';
 import { SetEvent } from './SetEvent.tsx';
 import { eventsOf, turnsOf } from './sets.ts';
 import styles from './ticket.module.css';
@@ -38,7 +39,7 @@ function MessageCard({ ticketId, message }: { readonly ticketId: string; readonl
           )}
           <Ago time={message.at} />
         </header>
-        {message.text !== '' && (kind === 'agent' ? <Markdown text={message.text} /> : <p className={styles.text}>{message.text}</p>)}
+        {message.text !== '' && (kind === 'agent' ? <Markdown text={message.text} /> : <FoldedText message={message} />)}
         {message.answer && <FourParts {...message.answer} level={3} />}
         <Attachments ticketId={ticketId} attachments={message.attachments} />
       </article>

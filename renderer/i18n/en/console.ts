@@ -149,6 +149,7 @@ export const console = {
     from: { user: 'User', agent: 'Help desk' },
     notVerified: 'not verified',
     noteMark: 'Internal note, never shown to the user',
+    quoted: 'What the mail quotes',
     nobody: 'Nobody',
     giveBack: 'Give it back',
     openTickets: '{{count}} open tickets of this desktop',

@@ -147,6 +147,7 @@ export const console = {
     from: { user: 'Pengguna', agent: 'Meja bantuan' },
     notVerified: 'belum dipastikan',
     noteMark: 'Catatan internal, tidak pernah terlihat pengguna',
+    quoted: 'Kutipan dalam email',
     nobody: 'Belum ada',
     giveBack: 'Lepaskan',
     openTickets: '{{count}} tiket terbuka dari desktop ini',

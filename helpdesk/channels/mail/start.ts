@@ -1,0 +1,126 @@
+import type { Context } from '../../services/context.ts';
+import { deliverDue } from '../../services/deliveries.ts';
+import type { PokeBus } from '../../store/pokes.ts';
+import type { MailConfig } from './config.ts';
+import { openCourier, sendMail } from './courier.ts';
+import { mailboxName, readMailbox } from './mailbox.ts';
+
+interface Log {
+  info(about: object, text: string): void;
+  warn(about: object, text: string): void;
+}
+
+export interface MailChannel {
+  /** Ends what runs, after the mail that is being read or sent. */
+  stop(): Promise<void>;
+  /** One round of both, at once; tests and the first start. */
+  round(): Promise<void>;
+}
+
+const everyMs = 20_000;
+/** A mail server that is down is asked at most so seldom. */
+const seldomMs = 5 * 60_000;
+
+/** E-mail in and out. Either side may be down for as long as it likes: it is tried again, and nothing else waits for it. */
+export function startMail(context: Context, bus: PokeBus, config: MailConfig, log: Log): MailChannel {
+  const signal = { stopped: false };
+  const courier = config.smtp && openCourier(config.smtp);
+  const receiver = { own: [config.address, ...config.aliases], authserv: config.authserv };
+  const imap = config.imap;
+  const inward = async () => {
+    if (!imap) return;
+    const received = await readMailbox(context, { ...config, imap }, receiver, signal);
+    await tellHealth(context, config, null);
+    if (received.length > 0) log.info({ kinds: received.map(({ kind }) => kind) }, 'mails read');
+  };
+  const outward = async () => {
+    if (courier) await deliverDue(context, 'email', (delivery) => sendMail(context, config, courier, delivery));
+  };
+  const loops = [
+    createLoop('mailbox', inward, log, (error) => tellHealth(context, config, error)),
+    createLoop('mail out', outward, log, async () => {}),
+  ];
+  // An answer need not wait for its turn.
+  const deaf = bus.listen((poke) => {
+    if (poke.kind === 'topic' && poke.topic === 'tickets') loops[1]?.soon();
+  });
+  return {
+    async round() {
+      for (const loop of loops) await loop.now();
+    },
+    async stop() {
+      signal.stopped = true;
+      deaf();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      courier?.close();
+    },
+  };
+}
+
+async function tellHealth(context: Context, config: MailConfig, error: Error | null): Promise<void> {
+  const at = new Date(context.now());
+  await context.database.db
+    .updateTable('mailboxes')
+    .set(error ? { error: error.message.slice(0, 500), error_at: at } : { error: null, read_at: at })
+    .where('name', '=', mailboxName(config))
+    .execute();
+}
+
+interface Loop {
+  now(): Promise<void>;
+  soon(): void;
+  stop(): Promise<void>;
+}
+
+/** One after another, never twice at once; after a failure ever more seldom. */
+function createLoop(name: string, work: () => Promise<void>, log: Log, onError: (error: Error) => Promise<void>): Loop {
+  let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let failures = 0;
+  let again = false;
+  let stopped = false;
+  const once = async () => {
+    try {
+      await work();
+      if (failures > 0) log.info({ name }, 'mail works again');
+      failures = 0;
+    } catch (error) {
+      const known = error instanceof Error ? error : new Error(String(error));
+      // Not each time: an hour of a dead server is one line in the log.
+      if (failures === 0) log.warn({ name, reason: known.message }, 'mail does not work: it is tried again');
+      failures += 1;
+      await onError(known).catch(() => {});
+    }
+  };
+  const run = (): Promise<void> => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    if (timer) clearTimeout(timer);
+    running = once().finally(() => {
+      running = null;
+      if (stopped) return;
+      const wait = again && failures === 0 ? 200 : Math.min(seldomMs, everyMs * 2 ** Math.min(failures, 5));
+      again = false;
+      timer = setTimeout(() => void run(), wait);
+    });
+    return running;
+  };
+  timer = setTimeout(() => void run(), 0);
+  return {
+    async now() {
+      if (running) await running;
+      await run();
+    },
+    soon: () => {
+      if (!stopped && failures === 0) void run();
+    },
+    async stop() {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await running;
+      if (timer) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createTransport } from 'nodemailer';
+import { afterAll, beforeAll, test as everyTest, expect } from 'vitest';
+import type { MailConfig } from '../../helpdesk/channels/mail/config.ts';
+import { type MailChannel, startMail } from '../../helpdesk/channels/mail/start.ts';
+import type { AgentTicket } from '../../shared/api/agent-routes.ts';
+import { type AgentClient, type Desk, newId, openDesk } from '../integration/helpdesk/desk.ts';
+
+/** Both servers begin as root. What cannot be had is said, with the line to type. */
+const able = process.getuid?.() === 0 && existsSync('/usr/sbin/dovecot');
+if (!able) console.error('Mail on real servers is not tested here. Type: sudo npm run test:channels');
+const test = everyTest.skipIf(!able);
+
+const run = promisify(execFile);
+const script = join(import.meta.dirname, 'mail-servers.sh');
+const servers = (...args: string[]) => run('sh', [script, args[0] ?? '', folder, ...args.slice(1)], { timeout: 60_000 });
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+let folder = '';
+let desk: Desk;
+let agent: AgentClient;
+let channel: MailChannel;
+let smtp = 0;
+let config: MailConfig;
+const warnings: string[] = [];
+const log = { info: () => {}, warn: (about: object, text: string) => void warnings.push(`${text} ${JSON.stringify(about)}`) };
+const start = () => startMail(desk.context, desk.bus, config, log);
+
+beforeAll(async () => {
+  if (!able) return;
+  folder = await mkdtemp(join(tmpdir(), 'pandu-mail-'));
+  smtp = await freePort();
+  const imap = await freePort();
+  await servers('start', `${smtp}`, `${imap}`);
+  desk = await openDesk();
+  agent = await desk.user('agent');
+  const login = { user: 'help', pass: 'secret' };
+  config = {
+    ...{ address: 'help@desk.test', name: 'Help desk', language: 'id', authserv: null, aliases: [] },
+    imap: { host: '127.0.0.1', port: imap, secure: false, login, folder: 'INBOX' },
+    smtp: { host: '127.0.0.1', port: smtp, secure: false, login: null },
+  };
+  channel = start();
+}, 120_000);
+afterAll(async () => {
+  if (!able) return;
+  await channel?.stop();
+  await desk?.close();
+  await servers('stop');
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+const budi = async (mail: { to?: string; subject?: string; text: string; messageId?: string; inReplyTo?: string }) => {
+  const transport = createTransport({ host: '127.0.0.1', port: smtp, secure: false, ignoreTLS: true });
+  return await transport.sendMail({ from: 'Budi <budi@home.test>', to: 'help@desk.test', ...mail });
+};
+/** Mails that a mailbox holds, as they lie on the disk. */
+async function delivered(name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const part of ['new', 'cur']) {
+    const path = join(folder, 'mail', name, part);
+    for (const file of await readdir(path).catch(() => [])) found.push(await readFile(join(path, file), 'utf8'));
+  }
+  return found;
+}
+const ticketsAbout = async (text: string): Promise<AgentTicket[]> => {
+  const rows = await desk.database.db.selectFrom('messages').select('ticket_id').where('text', 'like', `%${text}%`).execute();
+  const ids = [...new Set(rows.map((row) => row.ticket_id))];
+  return Promise.all(ids.map(async (id) => (await agent.call('GET', `/api/v1/agent/tickets/${id}`)).json()));
+};
+const arrived = async (text: string): Promise<AgentTicket> => {
+  await expect
+    .poll(
+      async () => {
+        await channel.round();
+        return (await ticketsAbout(text)).length;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+  const [ticket] = await ticketsAbout(text);
+  if (!ticket) throw new Error('no ticket');
+  return ticket;
+};
+const inMailbox = (name: string, part: RegExp) =>
+  expect.poll(async () => (await delivered(name)).filter((mail) => part.test(mail)).length, { timeout: 30_000 });
+const answer = (id: string, text: string) =>
+  agent.call('PUT', `/api/v1/agent/tickets/${id}/messages/${newId()}`, { text, answer: null, note: false });
+const header = (mail: string, name: string) =>
+  new RegExp(`^${name}:\\s*(.*(?:\r?\n[ \t].*)*)`, 'im').exec(mail)?.[1]?.replace(/\s+/g, ' ') ?? '';
+
+test('a mail, its acknowledgement, the answer and the reply: one ticket, by real servers', async () => {
+  await budi({ subject: 'Printer', text: 'Printer saya mati', messageId: '<first@home.test>' });
+  const ticket = await arrived('Printer saya mati');
+  await inMailbox('budi', /Nomornya/).toBe(1);
+  const acknowledgement = (await delivered('budi')).find((mail) => mail.includes('Nomornya')) ?? '';
+  expect(header(acknowledgement, 'Auto-Submitted')).toBe('auto-replied');
+  expect(header(acknowledgement, 'In-Reply-To')).toBe('<first@home.test>');
+
+  await answer(ticket.id, 'Coba nyalakan ulang');
+  await channel.round();
+  await inMailbox('budi', /Coba nyalakan ulang/).toBe(1);
+  const mail = (await delivered('budi')).find((one) => one.includes('Coba nyalakan')) ?? '';
+  const to = /<([^>]+)>/.exec(header(mail, 'Reply-To'))?.[1] ?? '';
+  expect(to).toMatch(/^help\+t\.[a-z2-9]{16}@desk\.test$/);
+  // By the plus address alone: Postfix delivers it to the same mailbox.
+  await budi({ to, subject: 'Lain', text: 'Sudah menyala' });
+  expect((await arrived('Sudah menyala')).id).toBe(ticket.id);
+  await budi({ subject: 'Re', text: 'Terima kasih', inReplyTo: header(mail, 'Message-ID') });
+  expect((await arrived('Terima kasih')).id).toBe(ticket.id);
+});
+
+test('the same mail twice, and a help desk that starts again, make nothing double', async () => {
+  await budi({ text: 'Datang dua kali', messageId: '<twice@home.test>' });
+  await budi({ text: 'Datang dua kali', messageId: '<twice@home.test>' });
+  await arrived('Datang dua kali');
+  await channel.stop();
+  // As if the process had died before it noted how far it was.
+  await desk.database.db.updateTable('mailboxes').set({ last_uid: 0, uid_validity: 'of another mailbox' }).execute();
+  channel = start();
+  await channel.round();
+  expect((await ticketsAbout('Datang dua kali')).flatMap(({ messages }) => messages)).toHaveLength(1);
+  expect(await ticketsAbout('Printer saya mati')).toHaveLength(1);
+});
+
+test('while either server is down nothing else stops, and nothing is lost', async () => {
+  await budi({ text: 'Sebelum mati' });
+  const ticket = await arrived('Sebelum mati');
+  await inMailbox('budi', new RegExp(`Nomornya\\s+${ticket.number}`)).toBe(1);
+  await servers('stop-imap');
+  await budi({ text: 'Selama mati' });
+  await servers('stop-smtp');
+  await answer(ticket.id, 'Jawaban selama mati');
+  await channel.round();
+  const box = await desk.database.db.selectFrom('mailboxes').select('error').executeTakeFirst();
+  expect(box?.error).toMatch(/./);
+  expect(warnings.join()).not.toContain('secret');
+  expect((await agent.call('GET', `/api/v1/agent/tickets/${ticket.id}`)).statusCode).toBe(200);
+  await servers('start-smtp');
+  await servers('start-imap');
+  desk.advance(3_600_000);
+  await arrived('Selama mati');
+  await inMailbox('budi', /Jawaban selama mati/).toBe(1);
+});
+
+test('an address that does not exist is refused at once: the delivery says so', async () => {
+  await createTransport({ host: '127.0.0.1', port: smtp, ignoreTLS: true }).sendMail({
+    ...{ from: 'nobody@home.test', to: 'help@desk.test', text: 'Alamat salah' },
+  });
+  const ticket = await arrived('Alamat salah');
+  await channel.round();
+  const row = () =>
+    desk.database.db.selectFrom('deliveries').select(['state', 'error']).where('ticket_id', '=', ticket.id).executeTakeFirst();
+  await expect.poll(async () => (await row())?.state, { timeout: 20_000 }).toBe('failed');
+  expect((await row())?.error).toContain('550');
+});
