@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
+import { startBridges } from './bridges/start.ts';
 import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
@@ -62,10 +63,15 @@ export async function startServer({ config, version, ...options }: StartOptions)
     });
     const url = await app.listen({ host: config.host, port: config.port });
     const running = app;
+    const bridges = await startBridges(process.env, context, (bridge, event, why) => {
+      if (event === 'fails') log.warn({ bridge, why }, 'the other help desk does not answer: what is for it waits');
+      else log.info({ bridge }, 'the other help desk answers');
+    });
     return {
       ...made,
       url,
       async close() {
+        await bridges.stop();
         await running.close();
         await store.close();
       },

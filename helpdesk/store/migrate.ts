@@ -12,6 +12,7 @@ import { up as signedBundles } from './migrations/0035-signed-bundles.ts';
 import { up as tipPictures } from './migrations/0036-tip-pictures.ts';
 import { up as freshSetConsent } from './migrations/0039-fresh-set-consent.ts';
 import { up as channels } from './migrations/0040-channels.ts';
+import { up as bridges } from './migrations/0045-bridges.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0036-tip-pictures': { up: tipPictures },
   '0039-fresh-set-consent': { up: freshSetConsent },
   '0040-channels': { up: channels },
+  '0045-bridges': { up: bridges },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */
