@@ -23,6 +23,7 @@ export default defineConfig({
       project('integration', 'integration', 90),
       project('faults', 'faults', 90),
       project('live', 'live', 120),
+      project('channels', 'channels', 120),
     ],
   },
 });

@@ -34,7 +34,7 @@ const filesSchema = z.object({
 });
 
 export const wantedTypes = ['Correspond', 'Comment', 'Status', 'Set', 'AddLink'];
-export const transactionFields = {
+const transactionFields = {
   fields: 'Type,Field,OldValue,NewValue,Creator,Created,ObjectId,CustomFields',
   'fields[Creator]': 'Name,RealName,EmailAddress',
   per_page: '100',
