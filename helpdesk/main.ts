@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readMailConfig } from './channels/mail/config.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { neighbour, versionNear } from './neighbours.ts';
+import { readReachConfig } from './reach.ts';
 import { startServer } from './server.ts';
 
 /** EX_CONFIG of sysexits.h: a supervisor need not try again. */
@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => arg !== '--bootstrap' && arg !== '--new-signing-key');
   if (unknown !== undefined) throw new ConfigError(`Unknown argument ${unknown}. ${help}`);
   const config = readConfig(process.env);
-  const mail = readMailConfig(process.env);
+  const reach = readReachConfig(process.env);
   if (args.includes('--new-signing-key')) {
     const { newSigningKey } = await import('./new-signing-key.ts');
     process.stdout.write(`${JSON.stringify({ event: 'signing-key', keyId: await newSigningKey(config) })}\n`);
@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<void> {
     },
     version: versionNear(here),
     bootstrap: args.includes('--bootstrap'),
-    mail,
+    reach,
   });
   const { url, firstAdmin, enrolmentKey } = server;
   process.stdout.write(`${JSON.stringify({ event: 'ready', url, firstAdmin, enrolmentKey })}\n`);

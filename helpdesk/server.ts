@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import type { MailConfig } from './channels/mail/config.ts';
-import type { MailChannel } from './channels/mail/start.ts';
 import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
+import { type ReachConfig, startReach } from './reach.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
 import { keepClean } from './services/clean-up.ts';
 import type { Context } from './services/context.ts';
@@ -28,15 +27,14 @@ export interface StartOptions {
   readonly config: Config;
   readonly version: string;
   readonly bootstrap: boolean;
-  /** Null: no e-mail. */
-  readonly mail: MailConfig | null;
+  readonly reach: ReachConfig;
 }
 
 export async function startServer({ config, version, ...options }: StartOptions): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
   const bus = createPokeBus();
   let app: FastifyInstance | null = null;
-  let mail: MailChannel | null = null;
+  let reach: { stop(): Promise<void> } | null = null;
   const store = await openStore(config, bus, (error) => log.warn({ err: error }, 'the connection to the database was lost'));
   const { database } = store;
   try {
@@ -73,7 +71,8 @@ export async function startServer({ config, version, ...options }: StartOptions)
       newsValidHours: config.newsValidHours,
     });
     const url = await app.listen({ host: config.host, port: config.port, backlog });
-    if (options.mail) mail = (await import('./channels/mail/start.ts')).startMail(context, bus, options.mail, log);
+    reach = await startReach(context, bus, options.reach, log);
+    const outside = reach;
     const running = app;
     const stopCleaning = keepClean(context, (error) => log.warn({ err: error }, 'what is old could not be removed'));
     return {
@@ -81,13 +80,13 @@ export async function startServer({ config, version, ...options }: StartOptions)
       url,
       async close() {
         stopCleaning();
-        await mail?.stop();
+        await outside.stop();
         await running.close();
         await store.close();
       },
     };
   } catch (error) {
-    await mail?.stop();
+    await reach?.stop();
     await app?.close();
     await store.close();
     throw error;

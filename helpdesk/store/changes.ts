@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Unit } from './database.ts';
 import { toJson } from './json.ts';
-import type { ChangeDocument, Db, Schema } from './schema.ts';
+import type { Db, Schema } from './schema.ts';
+import type { ChangeDocument } from './tables/operation.ts';
 
 export interface ChangeRow {
   readonly cursor: number;

@@ -1,14 +1,10 @@
+import type { Log } from '../../log.ts';
 import type { Context } from '../../services/context.ts';
 import { deliverDue } from '../../services/deliveries.ts';
 import type { PokeBus } from '../../store/pokes.ts';
 import type { MailConfig } from './config.ts';
 import { openCourier, sendMail } from './courier.ts';
 import { mailboxName, readMailbox } from './mailbox.ts';
-
-interface Log {
-  info(about: object, text: string): void;
-  warn(about: object, text: string): void;
-}
 
 export interface MailChannel {
   /** Ends what runs, after the mail that is being read or sent. */

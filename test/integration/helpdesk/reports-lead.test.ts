@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LeadReport } from '../../../shared/api/agent-routes.ts';
 import { usualPolicy } from '../../../shared/model/policy.ts';
-import { type AgentClient, type Desk, newId, openDesk } from './desk.ts';
+import { type AgentClient, type Desk, type DesktopClient, newId, openDesk } from './desk.ts';
 
 let desk: Desk;
 let admin: AgentClient;
@@ -122,15 +122,16 @@ test('words about tips: the last of each desktop counts; tips that fail; known i
   expect(tip.statusCode, tip.body).toBe(201);
   const { id } = tip.json();
   expect((await editor.call('POST', `/api/v1/agent/tips/${id}/publish`)).statusCode).toBe(200);
-  const say = (desktop: string, helped: boolean, ms: number) =>
-    db
-      .insertInto('tip_outcomes')
-      .values({ id: newId(), tip_id: id, desktop_id: desktop, version: 1, helped, at: new Date(now.getTime() + ms) })
-      .execute();
   const desktops = [];
   for (let index = 0; index < 6; index += 1) desktops.push(await desk.enrol(`tip${index}`));
-  for (const [index, desktop] of desktops.entries()) await say(desktop.id, index < 2, -2000);
-  await say(desktops[0]?.id ?? '', false, -1000);
+  const [first] = desktops;
+  const say = async (desktop: DesktopClient | undefined, helped: boolean) => {
+    const body = { at: new Date(desk.context.now()).toISOString(), version: 1, helped };
+    expect((await desktop?.call('PUT', `/tips/${id}/outcomes/${newId()}`, body))?.statusCode).toBe(200);
+    desk.advance(1000);
+  };
+  for (const [index, desktop] of desktops.entries()) await say(desktop, index < 2);
+  await say(first, false);
   const issue = await editor.call('POST', '/api/v1/agent/announcements', {
     kind: 'issue',
     title: { en: 'Printers are down' },
@@ -141,7 +142,7 @@ test('words about tips: the last of each desktop counts; tips that fail; known i
   expect(issue.statusCode, issue.body).toBe(201);
   await db
     .insertInto('me_toos')
-    .values({ announcement_id: issue.json().id, desktop_id: desktops[0]?.id ?? '', at: now, me_too: true })
+    .values({ announcement_id: issue.json().id, desktop_id: first?.id ?? '', at: now, me_too: true })
     .execute();
   const found = await report();
   expect(found.total.solvedByTips).toBe(1);

@@ -1,0 +1,29 @@
+import type { RtConfig } from './bridges/rt/client.ts';
+import { readRtConfig } from './bridges/rt/config.ts';
+import { type MailConfig, readMailConfig } from './channels/mail/config.ts';
+import type { Log } from './log.ts';
+import type { Context } from './services/context.ts';
+import type { PokeBus } from './store/pokes.ts';
+
+/** Every way in and out beside the tray, and every other help desk. Null: there is none. */
+export interface ReachConfig {
+  readonly mail: MailConfig | null;
+  readonly rt: RtConfig | null;
+}
+
+/** @throws ConfigError with one line that says what to do, never with a secret in it */
+export const readReachConfig = (env: Readonly<Record<string, string | undefined>>): ReachConfig => ({
+  mail: readMailConfig(env),
+  rt: readRtConfig(env),
+});
+
+/** Starts what is set up, and loads nothing else. None of it can hold up or end the help desk. */
+export async function startReach(context: Context, bus: PokeBus, config: ReachConfig, log: Log): Promise<{ stop(): Promise<void> }> {
+  const running: { stop(): Promise<void> }[] = [];
+  if (config.mail) running.push((await import('./channels/mail/start.ts')).startMail(context, bus, config.mail, log));
+  if (config.rt) {
+    const { rtBridge } = await import('./bridges/rt/rt.ts');
+    running.push(await (await import('./bridges/start.ts')).startBridges([rtBridge(config.rt)], context, log));
+  }
+  return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
+}

@@ -1,0 +1,61 @@
+import type { Channel } from '../../../shared/model/channel.ts';
+
+export interface ChannelsTables {
+  contacts: ContactsTable;
+  deliveries: DeliveriesTable;
+  mail_threads: MailThreadsTable;
+  mails: MailsTable;
+  mailboxes: MailboxesTable;
+}
+
+/** Somebody who reached the help desk by another way than the tray; the address in its normal form. */
+interface ContactsTable {
+  id: string;
+  kind: 'email' | 'phone' | 'web';
+  address: string;
+  name: string;
+  desktop_id: string | null;
+  verified_at: Date | null;
+  created_at: Date;
+}
+/** A message of ours on its way to somebody by another channel than the tray. */
+interface DeliveriesTable {
+  id: string;
+  ticket_id: string;
+  message_id: string;
+  contact_id: string;
+  channel: Exclude<Channel, 'tray'>;
+  state: 'waiting' | 'sent' | 'failed';
+  attempts: number;
+  next_at: Date;
+  error: string | null;
+  external_id: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+}
+/** The token is what only those know who got a mail of the ticket. */
+interface MailThreadsTable {
+  ticket_id: string;
+  token: string;
+  created_at: Date;
+}
+/** Every mail that was read, once: the key is made of its Message-ID and its sender. */
+interface MailsTable {
+  key: string;
+  message_id: string;
+  sender: string;
+  kind: 'person' | 'own' | 'bounce' | 'auto' | 'list';
+  ticket_id: string | null;
+  received_at: Date;
+}
+interface MailboxesTable {
+  /** "user@host/INBOX" */
+  name: string;
+  uid_validity: string;
+  /** Mails up to this one are in the database. */
+  last_uid: number;
+  first_read_at: Date;
+  read_at: Date | null;
+  error: string | null;
+  error_at: Date | null;
+}
