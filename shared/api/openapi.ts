@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentRoutes } from './agent-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
+import { namedSchemas } from './named-schemas.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 import type { Route } from './route.ts';
@@ -9,6 +10,7 @@ type Json = Record<string, unknown>;
 
 /** The contract as OpenAPI 3.1, from the tables of routes: nothing of it is written twice. */
 export function openApi(version: string): Json {
+  const { share, used } = shareSchemas();
   const paths: Record<string, Json> = {};
   const tables = { desktops: desktopRoutes, console: agentRoutes, operations: operationsRoutes };
   for (const [tag, table] of Object.entries(tables)) {
@@ -18,11 +20,12 @@ export function openApi(version: string): Json {
       paths[route.path] = path;
     }
   }
+  const shared = share({ paths, problem: schemaOf(problemSchema, 'output') });
   return {
     openapi: '3.1.0',
     info: { title: 'Pandu help desk', version, description: 'What desktops and the console speak with the central help desk.' },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-    paths,
+    paths: shared.paths,
     components: {
       securitySchemes: {
         desktop: { type: 'http', scheme: 'bearer', description: 'The token that enrolment gave.' },
@@ -33,9 +36,35 @@ export function openApi(version: string): Json {
           description: 'From signing in; with the header X-Pandu: 1 on changes.',
         },
       },
-      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      schemas: used(),
     },
   };
+}
+
+/**
+ * What has a name is written once. A schema that reads otherwise in a request than in a reply has two: `Tip` and `TipInput`.
+ */
+function shareSchemas(): { share<T>(json: T): T; used(): Json } {
+  const names = new Map<string, string>();
+  for (const [name, schema] of Object.entries(namedSchemas)) {
+    for (const io of ['output', 'input'] as const) {
+      const key = JSON.stringify(schemaOf(schema, io));
+      if (!names.has(key)) names.set(key, io === 'input' ? `${name}Input` : name);
+    }
+  }
+  const used: Json = {};
+  const inside = (json: unknown): unknown => {
+    if (Array.isArray(json)) return json.map(share);
+    if (typeof json !== 'object' || json === null) return json;
+    return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, share(value)]));
+  };
+  const share = <T>(json: T): T => {
+    const name = typeof json === 'object' && json !== null ? names.get(JSON.stringify(json)) : undefined;
+    if (name === undefined) return inside(json) as T;
+    used[name] ??= inside(json);
+    return { $ref: `#/components/schemas/${name}` } as T;
+  };
+  return { share, used: () => Object.fromEntries(Object.entries(used).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 function operation(operationId: string, tag: string, route: Route): Json {

@@ -15,3 +15,10 @@ test('every operation has a name of its own, and every parameter says what it ta
   const parameters = operations.flatMap((one) => one.parameters ?? []);
   expect(parameters.filter((one) => Object.keys(one.schema).length === 0)).toEqual([]);
 });
+
+test('what has a name is written once, and every name that is used is there', () => {
+  const document = openApi('0') as { components: { schemas: object } };
+  const used = new Set(Array.from(JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g), ([, name = '']) => name));
+  expect([...used].sort()).toEqual(Object.keys(document.components.schemas));
+  expect(used.size).toBeGreaterThan(20);
+});
