@@ -5,6 +5,8 @@ import { dropProgramText } from './platform/working-set.ts';
 
 /** After the window's processes have ended, and what they asked for is over. */
 const soon = 5000;
+/** What was still under way then (a stream that is opened anew after a round) brought a part of it back: measured, 6 MB. */
+const onceMore = 30_000;
 
 export interface Memory {
   /** Gives back what is not needed while nothing happens, some seconds from now. */
@@ -36,7 +38,11 @@ export function createMemory(addon: string, log: (message: string) => void): Mem
   return {
     letGo() {
       clearTimeout(timer);
-      timer = setTimeout(now, soon);
+      timer = setTimeout(() => {
+        now();
+        timer = setTimeout(now, onceMore);
+        timer.unref();
+      }, soon);
       timer.unref();
     },
     keep: () => clearTimeout(timer),
