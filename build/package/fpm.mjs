@@ -53,6 +53,15 @@ function lay(wanted, tree) {
   execFileSync('find', [tree, '-type', 'd', '-exec', 'chmod', '755', '{}', '+']);
 }
 
+/**
+ * electron-builder's script of this kind; empty when there is none. It makes /usr/bin/pandu a link to the app: we put the start
+ * script there, which knows the commands too. @param {Wanted} wanted @param {string} option
+ */
+function scriptOf(wanted, option) {
+  const file = wanted.one(option);
+  return file ? readFileSync(file, 'utf8').replaceAll("'/opt/Pandu/pandu'", "'/opt/Pandu/bin/pandu'") : '';
+}
+
 /** @param {Wanted} wanted @param {string} tree */
 function deb(wanted, tree) {
   const control = join(tree, 'DEBIAN');
@@ -60,10 +69,8 @@ function deb(wanted, tree) {
   mkdirSync(control);
   writeFileSync(join(control, 'control'), debControl(wanted, kilobytes));
   for (const [option, name] of Object.entries(debScripts)) {
-    const script = wanted.one(option);
-    if (!script) continue;
-    copyFileSync(script, join(control, name));
-    chmodSync(join(control, name), 0o755);
+    const script = scriptOf(wanted, option);
+    if (script) writeFileSync(join(control, name), script, { mode: 0o755 });
   }
   // A test need not wait for a good compression.
   const compression = process.env.PANDU_PACKAGE_QUICK ? 'none' : debCompression(wanted.one('deb-compression'));
@@ -77,8 +84,7 @@ function rpm(wanted, tree, work) {
     .trim()
     .split('\n')
     .map((line) => ({ folder: line.startsWith('d '), path: line.slice(2) }));
-  const script = (/** @type {string} */ option) => (wanted.one(option) ? readFileSync(wanted.one(option), 'utf8') : '');
-  const scripts = { install: script('after-install'), remove: script('after-remove') };
+  const scripts = { install: scriptOf(wanted, 'after-install'), remove: scriptOf(wanted, 'after-remove') };
   writeFileSync(join(work, 'pandu.spec'), rpmSpec(wanted, tree, owned, scripts));
   const target = rpmProcessor(wanted.one('architecture'));
   const args = ['-bb', '--target', target, '--define', `_topdir ${work}/rpm`, '--define', `_rpmdir ${work}/out`];

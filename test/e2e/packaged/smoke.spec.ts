@@ -25,7 +25,9 @@ test.beforeAll(async () => {
   tree = join(work, 'tree');
   expect(await packageDesktop(root, { target: 'deb', developmentRuntime: true, output: join(work, 'package'), quick: true })).toBeNull();
   const deb = (await readdir(join(work, 'package'))).find((name) => name.endsWith('.deb'));
-  await exec('dpkg-deb', ['--extract', join(work, 'package', deb ?? 'no deb'), tree], { timeout: 30_000 });
+  const file = join(work, 'package', deb ?? 'no deb');
+  await exec('dpkg-deb', ['--extract', file, tree], { timeout: 30_000 });
+  await exec('dpkg-deb', ['--control', file, join(work, 'control')], { timeout: 30_000 });
   session = await openSession({ tray: 'none', notifications: 'none' });
 });
 test.afterAll(async () => {
@@ -44,6 +46,8 @@ test('the deb holds the app and no more', async () => {
       'opt/Pandu/resources/app.asar.unpacked/dist/native/koffi.node',
     ]),
   );
+  for (const script of ['postinst', 'postrm'])
+    expect(await readFile(join(work, 'control', script), 'utf8')).toMatch(/update-alternatives .*'\/opt\/Pandu\/bin\/pandu'/);
   const entry = await readFile(launcher(), 'utf8');
   expect(entry).toMatch(/^Exec=\/opt\/Pandu\/pandu/m);
   expect(entry).toMatch(/^Exec=pandu --report$/m);
@@ -70,12 +74,24 @@ test('the packaged app opens its window, finds its tips, and ends when a second 
     await expect.poll(() => readFile(autostart, 'utf8').catch(() => '')).toContain(`Exec="${program}" "--hidden"`);
     expect(await readFile(autostart, 'utf8')).toContain(`\nIcon=${await launcherIcon()}\n`);
 
-    const second = spawn(program, [...flags, '--quit'], { env: definite(env), stdio: 'ignore', timeout: 30_000 });
+    const second = spawn(join(tree, 'opt/Pandu/bin/pandu'), [...flags, '--quit'], { env: definite(env), stdio: 'ignore', timeout: 30_000 });
     expect((await once(second, 'exit'))[0]).toBe(0);
     expect(await ended).toBe(0);
   } finally {
     running.kill('SIGKILL');
   }
+});
+
+test('the command that apt links to knows the commands, and starts the app', async () => {
+  const cli = join(tree, 'opt/Pandu/bin/pandu');
+  const env = definite({ ...session?.env, PANDU_POLICY_FILE: join(work, 'no-policy.json'), LANG: 'C.UTF-8' });
+  const found = JSON.parse(
+    (await exec(cli, ['tips', 'search', 'printer does nothing', '--lang', 'en', '--json'], { env, timeout: 30_000 })).stdout,
+  );
+  expect(found[0].id).toContain('print');
+  expect((await exec(cli, ['redact', '--help'], { env, timeout: 30_000 })).stdout).toContain('Usage: pandu redact');
+  expect((await exec(cli, ['--help'], { env, timeout: 30_000 })).stdout).toContain('diagnose');
+  await expect(exec(cli, ['nonsense'], { env, timeout: 30_000 })).rejects.toMatchObject({ code: 2 });
 });
 
 const launcher = () => join(tree, 'usr/share/applications/org.pandu.Pandu.desktop');
