@@ -56,7 +56,7 @@ const lease = 5 * 60_000;
 const longestWait = 6 * 3_600_000;
 
 /** Full jitter: a minute, two, four ... at most. @param random 0 ≤ x < 1 */
-const waitAfter = (attempt: number, random: number): number =>
+export const waitAfter = (attempt: number, random: number): number =>
   Math.max(10_000, random * Math.min(longestWait, 60_000 * 2 ** (attempt - 1)));
 
 /** Sends what is due by this channel, one after another. @returns how many went out */

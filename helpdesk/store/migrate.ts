@@ -17,6 +17,7 @@ import { up as channels } from './migrations/0040-channels.ts';
 import { up as mail } from './migrations/0042-mail.ts';
 import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
+import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0046-ticket-statuses': { up: ticketStatuses },
   '0042-mail': { up: mail },
   '0045-bridges': { up: bridges },
+  '0051-lead-mails': { up: leadMails },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -21,7 +21,15 @@ export interface MailConfig {
   readonly authserv: string | null;
   /** Addresses that lead to us as well. */
   readonly aliases: readonly string[];
+  /** Who gets the report of each month. */
+  readonly leads: readonly string[];
 }
+
+const addresses = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
 
 const schema = z.object({
   PANDU_MAIL_ADDRESS: z.string().refine(isAddress, 'must be one mail address'),
@@ -35,6 +43,11 @@ const schema = z.object({
   PANDU_MAIL_PASSWORD_FILE: z.string().optional(),
   PANDU_MAIL_AUTHSERV: z.string().optional(),
   PANDU_MAIL_ALIASES: z.string().default(''),
+  PANDU_MAIL_LEADS: z
+    .string()
+    .default('')
+    .transform(addresses)
+    .refine((all) => all.every(isAddress), 'must be mail addresses with spaces between'),
 });
 
 /**
@@ -63,9 +76,8 @@ export function readMailConfig(env: Readonly<Record<string, string | undefined>>
     imap: imap && { ...imap, folder: value.PANDU_MAIL_FOLDER },
     smtp,
     authserv: value.PANDU_MAIL_AUTHSERV ?? null,
-    aliases: value.PANDU_MAIL_ALIASES.toLowerCase()
-      .split(/[\s,]+/)
-      .filter(isAddress),
+    aliases: addresses(value.PANDU_MAIL_ALIASES).filter(isAddress),
+    leads: value.PANDU_MAIL_LEADS,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Delivery, Sent } from '../../services/deliveries.ts';
 import { isAddress } from './address.ts';
 import { composeMail } from './compose.ts';
 import type { MailConfig } from './config.ts';
+import type { LeadMail } from './lead-mail.ts';
 import { threadOf } from './receive.ts';
 import { messageIdOf, replyAddress } from './thread.ts';
 
@@ -43,8 +44,7 @@ export async function sendMail(context: Context, config: MailConfig, courier: Tr
   const { number, title } = row;
   const answer = acknowledgement ? null : { text: row.text, parts: row.answer, author: row.author };
   const references = await heard(context, delivery);
-  const domain = config.address.slice(config.address.lastIndexOf('@') + 1);
-  const messageId = messageIdOf(delivery.id, token, domain);
+  const messageId = messageIdOf(delivery.id, token, domainOf(config));
   try {
     await courier.sendMail({
       ...composeMail({ number, title, answer }, config.language),
@@ -63,13 +63,33 @@ export async function sendMail(context: Context, config: MailConfig, courier: Tr
     });
     return { state: 'sent', externalId: messageId };
   } catch (error) {
-    const { responseCode, code } = error as { responseCode?: number; code?: string };
-    const text = error instanceof Error ? error.message : String(error);
-    // 5xx to the recipient or the content is for good; a refused login (535) is ours to mend, and then it goes out.
-    const definite = responseCode !== undefined && responseCode >= 500 && responseCode !== 530 && responseCode !== 535 && code !== 'EAUTH';
-    return { state: definite ? 'refused' : 'later', error: text };
+    return notSent(error);
   }
 }
+
+function notSent(error: unknown): Sent {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  const text = error instanceof Error ? error.message : String(error);
+  // 5xx to the recipient or the content is for good; a refused login (535) is ours to mend, and then it goes out.
+  const definite = responseCode !== undefined && responseCode >= 500 && responseCode !== 530 && responseCode !== 535 && code !== 'EAUTH';
+  return { state: definite ? 'refused' : 'later', error: text };
+}
+
+/** The monthly report. May be repeated: the same one has the same Message-ID. */
+export async function sendLeadMail(config: MailConfig, courier: Transporter, { id, address, subject, text }: LeadMail): Promise<Sent> {
+  try {
+    await courier.sendMail({
+      ...{ subject, text, from: { name: config.name, address: config.address }, to: { name: '', address } },
+      messageId: `<${id}@${domainOf(config)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    });
+    return { state: 'sent' };
+  } catch (error) {
+    return notSent(error);
+  }
+}
+
+const domainOf = ({ address }: MailConfig): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** Message-IDs of the person's own mails in this ticket, the newest last, so that their program shows one conversation. */
 async function heard(context: Context, { ticketId, contactId }: Delivery): Promise<string[]> {

@@ -3,7 +3,8 @@ import type { Context } from '../../services/context.ts';
 import { deliverDue } from '../../services/deliveries.ts';
 import type { PokeBus } from '../../store/pokes.ts';
 import type { MailConfig } from './config.ts';
-import { openCourier, sendMail } from './courier.ts';
+import { openCourier, sendLeadMail, sendMail } from './courier.ts';
+import { mailLeads } from './lead-mail.ts';
 import { mailboxName, readMailbox } from './mailbox.ts';
 
 export interface MailChannel {
@@ -30,7 +31,9 @@ export function startMail(context: Context, bus: PokeBus, config: MailConfig, lo
     if (received.length > 0) log.info({ kinds: received.map(({ kind }) => kind) }, 'mails read');
   };
   const outward = async () => {
-    if (courier) await deliverDue(context, 'email', (delivery) => sendMail(context, config, courier, delivery));
+    if (!courier) return;
+    await deliverDue(context, 'email', (delivery) => sendMail(context, config, courier, delivery));
+    await mailLeads(context, config, (mail) => sendLeadMail(config, courier, mail));
   };
   const loops = [
     createLoop('mailbox', inward, log, (error) => tellHealth(context, config, error)),

@@ -6,6 +6,7 @@ export interface ChannelsTables {
   mail_threads: MailThreadsTable;
   mails: MailsTable;
   mailboxes: MailboxesTable;
+  lead_mails: LeadMailsTable;
 }
 
 /** Somebody who reached the help desk by another way than the tray; the address in its normal form. */
@@ -58,4 +59,15 @@ interface MailboxesTable {
   read_at: Date | null;
   error: string | null;
   error_at: Date | null;
+}
+/** The monthly mail to the leadership. */
+interface LeadMailsTable {
+  id: string;
+  /** "2026-10" */
+  month: string;
+  address: string;
+  attempts: number;
+  next_at: Date;
+  sent_at: Date | null;
+  error: string | null;
 }

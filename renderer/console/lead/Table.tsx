@@ -34,7 +34,7 @@ export function Table<T>({ caption, columns, rows, keyOf }: Props<T>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map(({ head, cell, names }) => (
-                <td key={head} data-head={head} className={names ? common.main : styles.number}>
+                <td key={head} data-head={head} className={names ? `${common.main} ${styles.name}` : styles.number}>
                   {cell(row)}
                 </td>
               ))}
