@@ -61,6 +61,39 @@ test('locks of documents: left behind only when of this computer and no LibreOff
   expect((await probe(writer, { [file]: nameless })).found).toEqual(['document-locked-leftover']);
 });
 
+const inFlatpak = '/var/lib/flatpak/app/org.libreoffice.LibreOffice/current/active/files';
+const flatpakWriter: Application = { ...writer, package: 'org.libreoffice.LibreOffice', source: 'flatpak' };
+test.each<[string, Application, string, string]>([
+  ['Debian', writer, '/usr/lib/libreoffice/program/sbase', '/usr/lib/jvm/java-17-openjdk-amd64/lib/server/libjvm.so'],
+  ['Fedora', { ...writer, source: 'rpm' }, '/usr/lib64/libreoffice/program/sbase', '/usr/bin/java'],
+  [
+    'openSUSE',
+    { ...writer, source: 'rpm' },
+    '/usr/lib64/libreoffice/program/sbase',
+    '/usr/lib64/jvm/java-11-openjdk-11/lib/server/libjvm.so',
+  ],
+  ['the packages of its makers', writer, '/opt/libreoffice24.8/program/sbase', '/usr/bin/java'],
+  ['the Flatpak, which brings its own', flatpakWriter, `${inFlatpak}/libreoffice/program/sbase`, `${inFlatpak}/jre/bin/java`],
+  [
+    'the snap',
+    { ...writer, source: 'snap' },
+    '/snap/libreoffice/current/lib/libreoffice/program/sbase',
+    '/snap/libreoffice/current/usr/bin/java',
+  ],
+])('LibreOffice Base without Java is told, with it or without Base it is not: %s', async (_system, application, base, java) => {
+  expect(await probe(application, { [base]: '' })).toMatchObject({
+    data: { java: { needed: true, found: false } },
+    found: ['java-missing'],
+  });
+  expect(await probe(application, { [base]: '', [java]: '' })).toMatchObject({ data: { java: { found: true } }, found: [] });
+  expect((await probe(application, {})).found).toEqual([]);
+});
+
+test('LibreOffice in a sandbox does not see the Java of the computer', async () => {
+  const files = { [`${inFlatpak}/libreoffice/program/sbase`]: '', '/usr/bin/java': '' };
+  expect((await probe(flatpakWriter, files)).found).toEqual(['java-missing']);
+});
+
 test('Firefox: damage of a database, the lock of a process that ended, own extensions only', async () => {
   const folder = '/home/budi/.config/mozilla/firefox';
   const addon = { type: 'extension', location: 'app-profile', version: '1.2.3.4', active: true, defaultLocale: { name: 'Blocker' } };
