@@ -63,6 +63,21 @@ test('a Flatpak has the version of its metadata', async () => {
   });
 });
 
+test('LibreOffice runs as one process: Calc is running when Writer was started from the menu, and so it is from a shell', async () => {
+  const calc = writer.replace('LibreOffice Writer', 'LibreOffice Calc').replace('Penulis', 'Kalkulasi');
+  const files = {
+    '/usr/share/applications/libreoffice-calc.desktop': calc,
+    '/usr/share/applications/libreoffice-startcenter.desktop': writer.replace('LibreOffice Writer', 'LibreOffice'),
+    '/usr/share/applications/gedit.desktop': '[Desktop Entry]\nType=Application\nName=Text\nExec=gedit\n',
+    '/proc/20/stat': statLine(20, 'oosplash'),
+    '/proc/20/status': `Uid:\t${uid}\n`,
+    '/proc/20/exe': { link: '/usr/lib/libreoffice/program/oosplash' },
+  };
+  const applications = createApplications({ root: systemRoot(files), env: {}, home: '/home/budi', uid });
+  expect(await applications.byName('LibreOffice Calc')).toMatchObject({ desktopId: 'libreoffice-calc', pid: 20 });
+  expect(await applications.byName('gedit')).not.toHaveProperty('pid');
+});
+
 test('the icon is the file of its theme', async () => {
   expect(await machine('C').iconOf({ name: 'x', desktopId: 'libreoffice-writer' })).toEqual({
     mediaType: 'image/png',
