@@ -40,6 +40,8 @@ const needs = {
     ...['e2fsprogs', 'iproute2', 'faketime', 'cups-daemon', 'cups-client', 'samba', 'gvfs-backends', 'gvfs-fuse', 'libglib2.0-bin', 'dbus'],
     ...['libreoffice-writer', 'firefox-esr firefox', 'systemd-coredump', 'systemd'],
   ],
+  /** What `npm run bench -- diagnose` and `diagnose-all` are held against, and what counts the programs that they start. */
+  rivals: ['inxi', 'fusioninventory-agent', 'strace'],
   /** Servers that test/channels starts for itself; Postfix it unpacks, since only one mail server can be installed. */
   channels: ['dovecot-imapd'],
   /** What test/live reads while it runs. */
@@ -63,6 +65,7 @@ const needs = {
 const services = {
   'cups-daemon': ['cups.service', 'cups.socket', 'cups.path'],
   'dovecot-imapd': ['dovecot.service', 'dovecot.socket'],
+  'fusioninventory-agent': ['fusioninventory-agent.service'],
   'network-manager': ['NetworkManager.service', 'NetworkManager-wait-online.service', 'NetworkManager-dispatcher.service'],
   samba: ['smbd.service', 'nmbd.service', 'samba-ad-dc.service'],
 };
