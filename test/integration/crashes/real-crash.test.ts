@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -106,6 +106,18 @@ test('a real crash is known within 5 s, with its frames and its name; a forged o
   }
   // Other addresses each time, one signature.
   expect(told[0]?.crash.signature).toBe(told[1]?.crash.signature);
+
+  // From a shell, as that user: the same two, by the same signature.
+  const shell = spawnSync(process.execPath, ['main/cli.ts', 'crashes', '--json', '--days', '1'], {
+    ...{ cwd: join(import.meta.dirname, '../../..'), uid, gid: uid, encoding: 'utf8', timeout: 60_000 },
+    env: { PATH: '/usr/bin:/bin', HOME: folder, XDG_DATA_HOME: folder },
+  });
+  expect(shell.status, shell.stderr).toBe(0);
+  const listed = (JSON.parse(shell.stdout) as { crashes: Crash[] }).crashes.filter(({ executable }) =>
+    executable.endsWith('pandu-crash-test'),
+  );
+  expect(listed.map(({ signature }) => signature)).toEqual(told.map(({ crash: one }) => one.signature));
+  expect(shell.stdout).not.toContain('/usr/bin/logger');
 
   // The forged entry is in the journal: it was seen, and not believed.
   const raw = await exec('journalctl', ['-q', '-o', 'cat', '--no-pager', `COREDUMP_UID=${uid}`, 'COREDUMP_EXE=/usr/bin/logger']);
