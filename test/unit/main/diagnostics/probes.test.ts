@@ -94,6 +94,32 @@ test('LibreOffice in a sandbox does not see the Java of the computer', async () 
   expect((await probe(flatpakWriter, files)).found).toEqual(['java-missing']);
 });
 
+test('open files on network folders are counted by kind of folder; those of others, and other files, are not', async () => {
+  const of = (pid: number, uid: number) => ({
+    [`/proc/${pid}/stat`]: statLine(pid, 'soffice.bin'),
+    [`/proc/${pid}/status`]: `Uid:\t${uid}\n`,
+    [`/proc/${pid}/fd/3`]: { link: '/mnt/arsip kantor/2026/surat rahasia.odt' },
+    [`/proc/${pid}/fd/4`]: { link: '/mnt/arsip kantor/2026/lampiran.ods' },
+    [`/proc/${pid}/fd/5`]: { link: '/srv/nfs/a.odt' },
+    [`/proc/${pid}/fd/6`]: { link: '/home/budi/Documents/sendiri.odt' },
+    [`/proc/${pid}/fd/7`]: { link: '/mnt/arsip kantor lama/a.odt' },
+  });
+  const mounts = [
+    '/dev/sda2 / ext4 rw 0 0',
+    '//berkas/arsip /mnt/arsip\\040kantor cifs rw 0 0',
+    'berkas:/srv /srv/nfs nfs4 rw 0 0',
+    '/dev/sdb1 /mnt/arsip\\040kantor\\040lama ext4 rw 0 0',
+  ];
+  const { data } = await probe(writer, { '/proc/self/mounts': `${mounts.join('\n')}\n`, ...of(9, 1000), ...of(10, 1001) });
+  expect(data).toMatchObject({
+    networkFiles: [
+      { kind: 'cifs', count: 2 },
+      { kind: 'nfs4', count: 1 },
+    ],
+  });
+  expect(JSON.stringify(data)).not.toMatch(/rahasia|arsip/);
+});
+
 test('Firefox: damage of a database, the lock of a process that ended, own extensions only', async () => {
   const folder = '/home/budi/.config/mozilla/firefox';
   const addon = { type: 'extension', location: 'app-profile', version: '1.2.3.4', active: true, defaultLocale: { name: 'Blocker' } };

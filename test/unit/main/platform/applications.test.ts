@@ -78,6 +78,20 @@ test('LibreOffice runs as one process: Calc is running when Writer was started f
   expect(await applications.byName('gedit')).not.toHaveProperty('pid');
 });
 
+test('an AppImage, by its menu entry and by where it mounts itself, is of no package', async () => {
+  const entry = (exec: string) => `[Desktop Entry]\nType=Application\nName=Zoom\nExec=${exec} %U\n`;
+  const named = (exec: string) =>
+    createApplications({
+      root: systemRoot({ '/usr/share/applications/zoom.desktop': entry(exec) }),
+      env: {},
+      home: '/home/budi',
+      uid,
+    }).byName('Zoom');
+  for (const exec of ['/home/budi/Apps/Zoom.AppImage', '/tmp/.mount_Zoomx1/AppRun'])
+    expect(await named(exec)).toEqual({ name: 'Zoom', desktopId: 'zoom', executable: exec, source: 'appimage' });
+  expect(await named('/opt/zoom/zoom')).toMatchObject({ source: 'other' });
+});
+
 test('the icon is the file of its theme', async () => {
   expect(await machine('C').iconOf({ name: 'x', desktopId: 'libreoffice-writer' })).toEqual({
     mediaType: 'image/png',
