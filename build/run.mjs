@@ -114,6 +114,7 @@ async function bench() {
     return;
   }
   await setUp();
+  if (name.startsWith('diagnose')) await ensureSystemPackages(root, ['rivals']);
   if (!(await script('build', 300))) throw new SetUpError('the build failed', 'npm run build');
   process.exitCode = await program(join(folder, `${name}.ts`), more);
 }

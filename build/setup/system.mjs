@@ -40,17 +40,40 @@ const needs = {
     ...['e2fsprogs', 'iproute2', 'faketime', 'cups-daemon', 'cups-client', 'samba', 'gvfs-backends', 'gvfs-fuse', 'libglib2.0-bin', 'dbus'],
     ...['libreoffice-writer', 'firefox-esr firefox', 'systemd-coredump', 'systemd'],
   ],
+  /** What `npm run bench -- diagnose` and `diagnose-all` are held against, and what counts the programs that they start. */
+  rivals: ['inxi', 'fusioninventory-agent', 'strace'],
   /** Servers that test/channels starts for itself; Postfix it unpacks, since only one mail server can be installed. */
   channels: ['dovecot-imapd'],
   /** What test/live reads while it runs. */
-  live: ['cups-daemon', 'cups-client', 'printer-driver-cups-pdf', 'iproute2'],
+  live: [
+    ...[
+      'cups-daemon',
+      'cups-client',
+      'printer-driver-cups-pdf',
+      'iproute2',
+      'samba',
+      'gvfs-backends',
+      'gvfs-fuse',
+      'libglib2.0-bin',
+      'dbus',
+    ],
+    ...['libreoffice-writer', 'firefox-esr firefox', 'network-manager', 'pipewire', 'pipewire-pulse', 'wireplumber', 'pulseaudio-utils'],
+  ],
 };
 
 /** Services that some of these bring, which nobody asked for on this computer: the tests start their own. */
 const services = {
   'cups-daemon': ['cups.service', 'cups.socket', 'cups.path'],
   'dovecot-imapd': ['dovecot.service', 'dovecot.socket'],
+  'fusioninventory-agent': ['fusioninventory-agent.service'],
+  'network-manager': ['NetworkManager.service', 'NetworkManager-wait-online.service', 'NetworkManager-dispatcher.service'],
   samba: ['smbd.service', 'nmbd.service', 'samba-ad-dc.service'],
+};
+/** The same, of everybody's session. */
+const sessionServices = {
+  pipewire: ['pipewire.service', 'pipewire.socket'],
+  'pipewire-pulse': ['pipewire-pulse.service', 'pipewire-pulse.socket'],
+  wireplumber: ['wireplumber.service'],
 };
 
 /** @typedef {keyof typeof needs} Need */
@@ -131,7 +154,9 @@ export async function ensureSystemPackages(root, kinds) {
  * @param {() => Promise<T>} install
  */
 async function withoutServices(root, prefix, names, install) {
-  const units = Object.entries(services).flatMap(([name, own]) => (names.includes(name) ? own : []));
+  const unitsOf = (/** @type {Record<string, string[]>} */ all) =>
+    Object.entries(all).flatMap(([name, own]) => (names.includes(name) ? own : []));
+  const [units, sessionUnits] = [unitsOf(services), unitsOf(sessionServices)];
   const catcher = '/proc/sys/kernel/core_pattern';
   const before = names.includes('systemd-coredump') && existsSync(catcher) ? readFileSync(catcher, 'utf8').trim() : null;
   const act = (/** @type {string[]} */ ...line) => {
@@ -149,6 +174,10 @@ async function withoutServices(root, prefix, names, install) {
     if (units.length > 0) {
       await act('systemctl', 'disable', ...units);
       tell(`not started, and not at the next boot either: ${units.join(' ')}`);
+    }
+    if (sessionUnits.length > 0) {
+      await act('systemctl', '--global', 'disable', ...sessionUnits);
+      tell(`not started with a session either: ${sessionUnits.join(' ')}`);
     }
     if (before !== null && readFileSync(catcher, 'utf8').trim() !== before) {
       await act('sh', '-c', `printf '%s' "$1" > ${catcher}`, 'sh', before);

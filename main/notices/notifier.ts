@@ -33,12 +33,21 @@ export interface NotifierOptions {
 /** https://specifications.freedesktop.org/notification-spec/latest/: over D-Bus, since Electron offers no buttons on Linux. */
 export async function createBusNotifier({ bus, icon, openLabel, onClick, fallback }: NotifierOptions): Promise<Notifier> {
   const shown = new Map<number, Notice>();
+  /** A click that came in one piece with the answer to Notify is read before that answer: kept until it is known what it was on. */
+  const early = new Map<number, string>();
+  let underWay = 0;
+  const clicked = (id: number, notice: Notice, action: string): void => {
+    shown.delete(id);
+    onClick(notice, action);
+  };
   await Promise.all([
     bus.onSignal({ interface: service.interface, member: 'ActionInvoked', path: service.path }, ({ body }) => {
-      const notice = typeof body[0] === 'number' ? shown.get(body[0]) : undefined;
-      if (!notice) return;
-      shown.delete(body[0] as number);
-      onClick(notice, typeof body[1] === 'string' ? body[1] : 'default');
+      const [id] = body;
+      if (typeof id !== 'number') return;
+      const action = typeof body[1] === 'string' ? body[1] : 'default';
+      const notice = shown.get(id);
+      if (notice) clicked(id, notice, action);
+      else if (underWay > 0) early.set(id, action);
     }),
     // Closed and still clickable: some panels send ActionInvoked after it, others keep it in a list. The newest fifty stay known.
     bus.onSignal({ interface: service.interface, member: 'NotificationClosed', path: service.path }, () => {
@@ -57,11 +66,16 @@ export async function createBusNotifier({ bus, icon, openLabel, onClick, fallbac
         category: bus.variant('s', 'im.received'),
       };
       const body = ['Pandu', before, icon, carried(notice.title), escaped(carried(notice.body)), actions, hints, -1];
+      underWay += 1;
       const reply = await bus.call({ ...service, member: 'Notify', signature: 'susssasa{sv}i', body });
+      underWay -= 1;
       const id = reply.ok ? reply.body[0] : undefined;
+      const action = typeof id === 'number' ? early.get(id) : undefined;
+      if (underWay === 0) early.clear();
       if (typeof id !== 'number') return fallback.show(notice);
       shown.delete(before);
       shown.set(id, notice);
+      if (action !== undefined) clicked(id, notice, action);
     },
   };
 }

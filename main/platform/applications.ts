@@ -136,7 +136,7 @@ export function createApplications(deps: ApplicationsDeps): Applications {
       null;
     const pids = listPids(files).filter((pid) => ownerOf(files, pid) === deps.uid);
     if (entry) {
-      const pid = pids.find((one) => entryOfProcess(index, one)?.id === entry.id);
+      const pid = pids.find((one) => isOf(entryOfProcess(index, one), entry));
       return withPackage(entry, plain(files, entry, pid));
     }
     const pid = pids.find((one) => readProcess(files, one)?.name.toLowerCase() === low.slice(0, 15));
@@ -152,6 +152,13 @@ export function createApplications(deps: ApplicationsDeps): Applications {
   }
 
   return { running, describe: fromClue, byName, iconOf };
+}
+
+/** All of LibreOffice is one process, whichever of its entries in the menu it was started from. */
+function isOf(running: DesktopEntry | null, asked: DesktopEntry): boolean {
+  const office = ({ id }: DesktopEntry): string | undefined =>
+    /^(?:libreoffice[\d.]*(?=[-_])|org\.libreoffice\.LibreOffice(?![^.]))/.exec(id)?.[0];
+  return running?.id === asked.id || (running !== null && office(asked) !== undefined && office(running) === office(asked));
 }
 
 /** All of LibreOffice is one program; without a better clue it is the start centre. */

@@ -45,18 +45,23 @@ export function hasRpm(files: Files): boolean {
   return folders.some((folder) => names.some((name) => files.kind(`${folder}/${name}`) === 'file'));
 }
 
-export async function readRpm(exec: Exec, signal?: AbortSignal): Promise<readonly InstalledPackage[] | null> {
-  const result = await exec('rpm', ['-qa', '--qf', '%{NAME} %{VERSION}-%{RELEASE}\\n'], {
-    timeoutMs: 8000,
-    maxBytes: 4_000_000,
-    ...(signal ? { signal } : {}),
-  });
+/** @param patterns of names, with `*`; none: all packages. null: rpm did not answer */
+export async function listRpm(
+  exec: Exec,
+  patterns: readonly string[],
+  options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
+): Promise<readonly InstalledPackage[] | null> {
+  const args = ['-qa', '--qf', '%{NAME} %{VERSION}-%{RELEASE}\\n', ...patterns];
+  const result = await exec('rpm', args, { ...options, maxBytes: 4_000_000 });
   if (!result.ok) return null;
   return result.stdout.split('\n').flatMap((line) => {
     const space = line.indexOf(' ');
     return space > 0 ? [{ name: line.slice(0, space), version: line.slice(space + 1) }] : [];
   });
 }
+
+export const readRpm = (exec: Exec, signal?: AbortSignal): Promise<readonly InstalledPackage[] | null> =>
+  listRpm(exec, [], { timeoutMs: 8000, ...(signal ? { signal } : {}) });
 
 /** The system's and the user's Flatpak installations. */
 export function flatpakRoots(home: string): readonly string[] {

@@ -47,10 +47,12 @@ export function worldProblem(): string | null {
   return tried.status === 0 ? null : `no namespaces here: ${(tried.stderr || String(tried.error)).trim()}`;
 }
 
-/** Why a test cannot run: the world, or a program that is not installed. `npm run test:faults` installs them. */
+/** Why a test cannot run: the world, or a program that is not installed. */
 export function problemWithout(...programs: readonly string[]): string | null {
   const missing = programs.filter((program) => !existsSync(program));
-  return worldProblem() ?? (missing.length > 0 ? `not installed: ${missing.join(', ')} (npm run test:faults)` : null);
+  return (
+    worldProblem() ?? (missing.length > 0 ? `not installed: ${missing.join(', ')} (npm run test:faults and test:real install them)` : null)
+  );
 }
 
 /** Skips the test and says why. */

@@ -16,7 +16,7 @@ import { parseMounts } from '../../main/diagnostics/collectors/mounts.ts';
 import { defaultGateway } from '../../main/diagnostics/collectors/network.ts';
 import { foreignModules } from '../../main/diagnostics/collectors/security.ts';
 import { parseOsRelease } from '../../main/diagnostics/collectors/system.ts';
-import { parseAptUpgradable, parseDnfUpdates } from '../../main/diagnostics/collectors/updates.ts';
+import { parseAptUpgradable, parseDnfUpdates, parseZypperUpdates } from '../../main/diagnostics/collectors/updates.ts';
 import { networkMounts } from '../../main/diagnostics/probes/network-files.ts';
 import { flatpakSandbox, snapSandbox } from '../../main/diagnostics/probes/sandbox.ts';
 import { parseEntry } from '../../main/outbox/container.ts';
@@ -87,6 +87,7 @@ export const parsers: readonly Parser[] = [
   ['dconf', (text) => readGvdb(bytes(text))],
   ['updates of apt', parseAptUpgradable],
   ['updates of dnf', parseDnfUpdates],
+  ['updates of zypper', parseZypperUpdates],
   ['chage', parseChage],
   ['Wi-Fi signal', wirelessSignal],
   ['neighbours', (text) => gatewayState('192.168.2.1', text)],
@@ -161,6 +162,7 @@ export const samples: readonly string[] = [
   fixture('cups/debian-12-printers.ipp').toString('latin1'),
   fixture('cups/debian-12-jobs.ipp').toString('latin1'),
   fixture('apt/debian-12-upgradable.txt').toString(),
+  fixture('zypp/debian-12-list-updates.xml').toString(),
   fixture('crashes/ubuntu-apport.crash').toString(),
   fixture('crashes/debian12-systemd252.json').toString(),
   '2026-11-23 09:12:44 upgrade firefox-esr:amd64 140.1.0esr-1 140.2.0esr-1\n2026-11-23 09:12:50 status installed firefox-esr:amd64 140.2.0esr-1\n',

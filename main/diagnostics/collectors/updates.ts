@@ -19,6 +19,21 @@ export function parseDnfUpdates(text: string): string[] {
   return [...text.matchAll(/^([\w.+-]+)\.(?:x86_64|noarch|i686|aarch64)\s+\S+\s+\S+\s*$/gm)].map((match) => match[1] ?? '');
 }
 
+/**
+ * `zypper --xmlout list-updates -t package -t patch`: <update kind="package" name="cups" …>, and what is told of holes is a patch,
+ * which may renew several packages: <update kind="patch" … status="needed" category="security" …>.
+ */
+export function parseZypperUpdates(text: string): { readonly names: string[]; readonly security: number } {
+  const names: string[] = [];
+  let security = 0;
+  for (const [tag] of text.matchAll(/<update [^<>]{1,2000}>/g)) {
+    const value = (name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    if (value('kind') === 'package') names.push(value('name'));
+    else if (value('kind') === 'patch' && value('status') === 'needed' && value('category') === 'security') security += 1;
+  }
+  return { names, security };
+}
+
 /** Numbers part by part, so that 6.1.0-13 comes after 6.1.0-9; text where there is no number. */
 export function compareVersions(a: string, b: string): number {
   const parts = (version: string): string[] => version.match(/\d+|[a-z]+/gi) ?? [];
@@ -64,6 +79,14 @@ async function pendingOf({ exec, files, signal }: CollectorContext): Promise<Pic
     const names = result.ok ? parseDnfUpdates(result.stdout) : [];
     return { pending: names.length, packages: names.slice(0, 50) };
   }
+  if (files.kind('/usr/bin/zypper')) {
+    const line = ['--xmlout', '--non-interactive', '--no-refresh', 'list-updates', '-t', 'package', '-t', 'patch'];
+    const result = await exec('zypper', line, options);
+    // Without lists it ends well and says so; with old ones that it may not read anew it ends with 106.
+    if (!result.ok || !/<update-list>/.test(result.stdout) || /no-update-repositories/.test(result.stdout)) return { packages: [] };
+    const { names, security } = parseZypperUpdates(result.stdout);
+    return { pending: names.length, security, packages: names.slice(0, 50) };
+  }
   return { packages: [] };
 }
 
@@ -76,7 +99,10 @@ function listsReadAt(files: Files): number {
     '/var/cache/apt/pkgcache.bin',
   ];
   const dnf = ['/var/cache/dnf', '/var/cache/libdnf5'].flatMap((folder) => files.list(folder).map((name) => `${folder}/${name}`));
-  return Math.max(0, ...[...apt, ...dnf].map((path) => files.modifiedAt(path) ?? 0));
+  const zypp = files
+    .list('/var/cache/zypp/raw')
+    .flatMap((name) => [`/var/cache/zypp/raw/${name}/cookie`, `/var/cache/zypp/raw/${name}/repodata/repomd.xml`]);
+  return Math.max(0, ...[...apt, ...dnf, ...zypp].map((path) => files.modifiedAt(path) ?? 0));
 }
 
 export const updates: Collector<'updates'> = {
@@ -90,7 +116,8 @@ export const updates: Collector<'updates'> = {
     const { files } = context;
     const running = files.text('/proc/sys/kernel/osrelease', 200)?.trim() ?? 'unknown';
     const newest = newestKernel(files, running);
-    const asked = files.kind('/run/reboot-required') !== null || files.kind('/var/run/reboot-required') !== null;
+    // Debian's and Ubuntu's, the same under its old name, and that of libzypp.
+    const asked = ['/run/reboot-required', '/var/run/reboot-required', '/run/reboot-needed'].some((path) => files.kind(path) !== null);
     const named = (files.text('/run/reboot-required.pkgs', 20_000) ?? '').split('\n').filter((line) => line.trim() !== '');
     const newer = newest !== undefined && compareVersions(newest, running) > 0;
     const read = listsReadAt(files);

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { crashText, isOffice, newestApplication, oftenCrashed } from './crash-facts.ts';
+import { crashText, crashTip, newestApplication, oftenCrashed } from './crash-facts.ts';
 
 /** One crash in the last day; several are `app-crashes-often`. */
 const recent = 24 * 3_600_000;
@@ -19,6 +19,6 @@ export const appCrashedRecently: Rule = ({ crashes }) => {
     },
     evidence: crashText(last),
     section: 'crashes',
-    ...(isOffice(last.executable) ? { tip: 'office-crashes' } : {}),
+    tip: crashTip(last.executable),
   };
 };

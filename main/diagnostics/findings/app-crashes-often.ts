@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { crashText, isOffice, oftenCrashed } from './crash-facts.ts';
+import { crashText, crashTip, oftenCrashed } from './crash-facts.ts';
 
 export const appCrashesOften: Rule = ({ crashes }) => {
   const all = crashes ? oftenCrashed(crashes.crashes) : null;
@@ -15,6 +15,6 @@ export const appCrashesOften: Rule = ({ crashes }) => {
     },
     evidence: `${all.length} times within 7 days; last ${crashText(last)}`,
     section: 'crashes',
-    ...(isOffice(last.executable) ? { tip: 'office-crashes' } : {}),
+    tip: crashTip(last.executable),
   };
 };

@@ -30,4 +30,8 @@ export function crashText({ at, executable, signal, signature, frames }: Crash):
   return `${at} ${executable} ${signal} ${signature}${top ? ` in ${top.function} (${top.module})` : ''}`.slice(0, 900);
 }
 
-export const isOffice = (executable: string): boolean => /\/soffice\.bin$/.test(executable);
+/** The tip of the starter library that comes closest. */
+export function crashTip(executable: string): string {
+  if (/\/soffice\.bin$/.test(executable)) return 'office-crashes';
+  return /\/(?:firefox|thunderbird)(?:-esr|-bin)?$/.test(executable) ? 'program-safe-start' : 'program-closes';
+}

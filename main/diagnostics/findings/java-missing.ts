@@ -11,7 +11,7 @@ export const javaMissing: Rule = ({ probe }) => {
       en: 'Java is missing, so databases in LibreOffice Base may not open.',
       id: 'Java belum terpasang, sehingga basis data di LibreOffice Base mungkin tidak bisa dibuka.',
     },
-    evidence: 'libreoffice-base is installed, and no Java was found',
+    evidence: 'LibreOffice Base is installed, and no Java was found',
     section: 'probe',
     tip: 'install-software',
   };

@@ -12,7 +12,9 @@ const noticed: readonly (readonly [RegExp, string])[] = [
   [/^(?:gvfs-daemon|autofs|nmb|smb|nmbd|smbd)\.service$/, 'network-drive'],
   [/^(?:media|mnt|srv|home)[-\w\\.]*\.mount$/, 'network-drive'],
   [/^xdg-desktop-portal[\w-]*\.service$/, 'sandboxed-app-files'],
-  [/^(?:saned|pcscd|accounts-daemon|udisks2|upower|polkit|display-manager|gdm|sddm|lightdm)\.(?:service|socket)$/, ''],
+  [/^saned\.(?:service|socket)$/, 'scanner'],
+  [/^pcscd\.(?:service|socket)$/, 'smart-card'],
+  [/^(?:accounts-daemon|udisks2|upower|polkit|display-manager|gdm|sddm|lightdm)\.service$/, 'service-stopped'],
 ];
 
 export const servicesFailed: Rule = ({ services }) => {
@@ -20,8 +22,8 @@ export const servicesFailed: Rule = ({ services }) => {
     const known = noticed.find(([pattern]) => pattern.test(unit.name));
     return known ? [{ ...unit, tip: known[1] }] : [];
   });
-  if (hit.length === 0) return null;
-  const tip = hit.find((unit) => unit.tip !== '')?.tip;
+  const [first] = hit;
+  if (!first) return null;
   return {
     id: 'services-failed',
     severity: 'warning',
@@ -35,6 +37,6 @@ export const servicesFailed: Rule = ({ services }) => {
       .join('; ')
       .slice(0, 1000),
     section: 'services',
-    ...(tip ? { tip } : {}),
+    tip: first.tip,
   };
 };

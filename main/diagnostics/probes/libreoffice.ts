@@ -1,6 +1,6 @@
-import { readDeb } from '../../platform/packages.ts';
 import type { CollectorContext } from '../collector.ts';
 import type { Probe, ProbeFacts } from '../probe.ts';
+import { java } from './java.ts';
 import { ownProcesses } from './network-files.ts';
 import { countLocks, type Holder, holderOf, isOnNetwork, sizeOf, textDamage } from './profile.ts';
 
@@ -71,14 +71,6 @@ function extensions({ files }: CollectorContext, user: string): NonNullable<Prob
           return { name: name.slice(0, -4).slice(0, 200), ...(version ? { version } : {}), enabled: true };
         }),
     );
-}
-
-function java({ files }: CollectorContext): NonNullable<ProbeFacts['java']> {
-  const packages = readDeb(files)?.packages ?? [];
-  const found =
-    files.kind('/usr/bin/java') !== null ||
-    files.list('/usr/lib/jvm').some((name) => files.kind(`/usr/lib/jvm/${name}/lib/server/libjvm.so`) !== null);
-  return { found, needed: packages.some(({ name }) => name === 'libreoffice-base') };
 }
 
 export const libreoffice: Probe = {

@@ -8,6 +8,9 @@ import parts from './parts.module.css';
 
 const icons = { serious: IconAlertOctagon, warning: IconAlertTriangle, hint: IconInfoCircle } as const;
 
+/** More than so many are folded, where evidence is shown. */
+const most = 6;
+
 interface Props {
   readonly findings: readonly Finding[];
   /** Opens the tip that answers a finding; without it no tip is offered. */
@@ -25,9 +28,12 @@ export function FindingsView({ findings, onTip, open, evidence = false, marks }:
   const { t, i18n } = useTranslation('diagnostics');
   if (findings.length === 0) return <p className={parts.calm}>{t('noFindings')}</p>;
   const sorted = [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  return (
+  const hints = sorted.filter(({ severity }) => severity === 'hint');
+  // A page of hints would stand between an agent and the facts.
+  const folded = evidence && sorted.length > most && hints.length > 1 && hints.length < sorted.length ? hints : [];
+  const list = (some: readonly Finding[]) => (
     <ul className={styles.findings}>
-      {sorted.map((finding) => {
+      {some.map((finding) => {
         const Icon = icons[finding.severity];
         const { tip } = finding;
         return (
@@ -61,5 +67,15 @@ export function FindingsView({ findings, onTip, open, evidence = false, marks }:
         );
       })}
     </ul>
+  );
+  if (folded.length === 0) return list(sorted);
+  return (
+    <>
+      {list(sorted.filter((finding) => !folded.includes(finding)))}
+      <details className={styles.folded}>
+        <summary>{t('moreHints', { count: folded.length })}</summary>
+        {list(folded)}
+      </details>
+    </>
   );
 }

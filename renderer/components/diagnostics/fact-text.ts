@@ -16,3 +16,7 @@ export function factText(measure: Measure, value: number | string, language: str
       return value.toLocaleString(language);
   }
 }
+
+/** The letter of a process's state in words; what is no such letter is shown as it came. */
+export const processState = (state: string, t: (key: string) => string): string =>
+  /^[RSDTtZXI]$/.test(state) ? t(`processState.${state}`) : state;

@@ -17,6 +17,19 @@ export const diagnostics = {
   jsonOf: '{{title}}, as data',
   openTip: 'Open the tip for it',
   noFindings: 'Nothing striking was found on this computer.',
+  moreHints_one: '{{count}} more, good to know',
+  moreHints_other: '{{count}} more, good to know',
+  /** As proc(5) names them. */
+  processState: {
+    R: 'at work',
+    S: 'waits',
+    D: 'waits for a device',
+    T: 'stopped',
+    t: 'stopped',
+    Z: 'ended, not cleared away',
+    X: 'ended',
+    I: 'idle',
+  },
   usedOf: '{{used}} of {{size}} ({{share}})',
   status: {
     partial: 'incomplete',

@@ -18,6 +18,18 @@ export const diagnostics = {
   jsonOf: '{{title}}, sebagai data',
   openTip: 'Buka kiatnya',
   noFindings: 'Tidak ditemukan hal yang mencolok di komputer ini.',
+  moreHints_other: '{{count}} lagi, baik diketahui',
+  /** As proc(5) names them. */
+  processState: {
+    R: 'bekerja',
+    S: 'menunggu',
+    D: 'menunggu perangkat',
+    T: 'dihentikan',
+    t: 'dihentikan',
+    Z: 'sudah berakhir, belum dibersihkan',
+    X: 'sudah berakhir',
+    I: 'diam',
+  },
   usedOf: '{{used}} dari {{size}} ({{share}})',
   status: {
     partial: 'tidak lengkap',

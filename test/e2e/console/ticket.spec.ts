@@ -68,7 +68,7 @@ async function answer(desktop: SeedDesktop, ticketId: string, set: Omit<FreshSet
 async function lookAt(page: Page, info: TestInfo, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1440, 380]) {
+    for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 900 });
       // The menu is folded away a moment after the width changed.
       await expect

@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -114,4 +114,21 @@ test('a real crash is known within 5 s, with its frames and its name; a forged o
   const executables = crashes.map(({ crash: one }) => one.executable);
   expect(executables).not.toContain('/usr/bin/logger');
   expect(executables.filter((one) => one === program)).toHaveLength(2);
+});
+
+test('pandu crashes: from a shell, the same facts as one line of JSON', async ({ skip }) => {
+  if (problem) skip(problem);
+  await crashSleeping(program);
+  const pandu = (...args: string[]) =>
+    spawnSync(process.execPath, ['main/cli.ts', 'crashes', '--days', '1', ...args], {
+      ...{ cwd: join(import.meta.dirname, '../../..'), encoding: 'utf8', timeout: 60_000 },
+      env: { PATH: '/usr/bin:/bin', HOME: folder, XDG_DATA_HOME: folder },
+    });
+  const { status, stdout, stderr } = pandu('--json', '--app', 'Crash Test');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { crashes } = JSON.parse(stdout) as { crashes: Crash[] };
+  expect(crashes).toMatchObject([
+    { executable: '~/pandu-crash-test', signal: 'SIGSEGV', confirmed: true, application: { name: 'Crash Test' } },
+  ]);
+  expect(pandu('--app', 'Crash Test').stdout).toMatch(/Crash Test {2}SIGSEGV\n {2}program .*\n {2}signature {2}c1-[a-z]{20}\n/);
 });

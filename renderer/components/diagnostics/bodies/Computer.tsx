@@ -28,6 +28,9 @@ export function SystemBody({ data }: { readonly data: SectionData<'system'> }) {
   );
 }
 
+/** Percent of the last minute; as the rules about it count (main/diagnostics/findings). A busy processor is well. */
+const waits: Readonly<Record<string, number>> = { memory: 20, io: 60 };
+
 export function MemoryBody({ data }: { readonly data: SectionData<'memory'> }) {
   const { t, i18n } = useTranslation('diagnostics');
   const of = (used: number, size: number) =>
@@ -54,7 +57,15 @@ export function MemoryBody({ data }: { readonly data: SectionData<'memory'> }) {
         },
         ...pressure.map(([kind, share]) => ({
           label: t(`memory.pressure.${kind}`),
-          value: <Bar label={t(`memory.pressure.${kind}`)} share={share} text={percentText(share, i18n.language)} calm />,
+          value: (
+            <Bar
+              label={t(`memory.pressure.${kind}`)}
+              share={share}
+              text={percentText(share, i18n.language)}
+              calm={kind === 'cpu'}
+              alarm={waits[kind]}
+            />
+          ),
         })),
       ]}
     />

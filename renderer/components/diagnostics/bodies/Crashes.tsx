@@ -3,6 +3,7 @@ import type { Crash } from '../../../../shared/model/crash.ts';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { DataTable } from '../DataTable.tsx';
 import { Facts } from '../Facts.tsx';
+import { processState } from '../fact-text.ts';
 import { timeText } from '../format.ts';
 
 const nameOf = ({ application, executable }: Crash): string => application?.name ?? executable.split('/').pop() ?? executable;
@@ -70,7 +71,7 @@ export function RespondingBody({ data }: { readonly data: SectionData<'respondin
       columns={[
         { head: t('crash.program'), cell: (row) => <strong>{row.name}</strong> },
         { head: t('responding.how'), cell: (row) => t(`responding.${row.how}`) },
-        { head: t('state'), cell: (row) => row.state },
+        { head: t('state'), cell: (row) => processState(row.state, t) },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SectionData } from '../../../../shared/model/sections.ts';
 import { DataTable } from '../DataTable.tsx';
 import { Facts } from '../Facts.tsx';
+import { processState } from '../fact-text.ts';
 import { bytesText, spanText, timeText } from '../format.ts';
 
 export function PackagesBody({ data }: { readonly data: SectionData<'packages'> }) {
@@ -77,7 +78,7 @@ export function ProgramsBody({ data }: { readonly data: SectionData<'programs'> 
           { head: t('programs.name'), cell: (row) => <strong>{row.count > 1 ? `${row.name} × ${row.count}` : row.name}</strong> },
           { head: t('programs.memory'), figures: true, cell: (row) => bytesText(row.memory, i18n.language) },
           { head: t('programs.cpu'), figures: true, cell: (row) => spanText(row.cpuSeconds, i18n.language) },
-          { head: t('state'), cell: (row) => row.state },
+          { head: t('state'), cell: (row) => processState(row.state, t) },
           { head: 'PID', figures: true, cell: (row) => row.pid },
         ]}
       />
@@ -107,7 +108,7 @@ export function ApplicationBody({ data }: { readonly data: SectionData<'applicat
           textOf={(row) => row.name}
           columns={[
             { head: t('programs.name'), cell: (row) => <strong>{row.name}</strong> },
-            { head: t('state'), cell: (row) => row.state },
+            { head: t('state'), cell: (row) => processState(row.state, t) },
             { head: t('programs.memory'), figures: true, cell: (row) => bytesText(row.memory, i18n.language) },
             { head: t('programs.cpu'), figures: true, cell: (row) => spanText(row.cpuSeconds, i18n.language) },
             { head: t('application.started'), cell: (row) => timeText(row.startedAt, i18n.language) },

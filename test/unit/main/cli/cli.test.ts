@@ -41,6 +41,35 @@ test('diagnose --json is one object on one line; the text has findings first', (
   expect(pandu(['diagnose', '--only', 'memory']).stdout).toMatch(/MEMORY {2}\d+ ms\n {2}total +\d/);
 });
 
+const section = { id: expect.any(String), status: expect.any(String) };
+test.each([
+  [
+    ['diagnose', '--quick', '--json'],
+    { sections: expect.arrayContaining([expect.objectContaining(section)]), findings: expect.any(Array) },
+  ],
+  [['health', '--json'], { findings: expect.any(Array), notLookedAt: expect.any(Array) }],
+  [['changes', '--since', '7d', '--json'], { basis: expect.any(String), items: expect.any(Array) }],
+  [['crashes', '--json'], { crashes: expect.any(Array), missing: expect.any(Array) }],
+])('%j is one JSON object on one line, and the code says whether all was well', (args, shape) => {
+  const { status, stdout, stderr } = pandu(args);
+  expect(stdout).toMatch(/^\{[^\n]*\}\n$/);
+  const said = JSON.parse(stdout) as { findings?: { severity: string }[]; crashes?: unknown[]; missing?: unknown[] };
+  expect(said).toMatchObject(shape);
+  const serious = args[0] === 'health' && said.findings?.some(({ severity }) => severity === 'serious');
+  const unasked = said.crashes?.length === 0 && (said.missing?.length ?? 0) > 0;
+  expect({ status, stderr }).toEqual({ status: serious || unasked ? 1 : 0, stderr: args[0] === 'changes' ? stderr : '' });
+});
+
+test('since when, and of how many days: what is no time is not understood', () => {
+  for (const args of [
+    ['changes', '--since', '7'],
+    ['crashes', '--days', '0'],
+    ['crashes', '--days', '400'],
+    ['crashes', '--since', '7d'],
+  ])
+    expect(pandu(args), args.join(' ')).toMatchObject({ status: 2, stdout: '' });
+});
+
 test('an application that is not here: code 1', () => {
   expect(pandu(['diagnose', '--app', 'no-such-application'])).toMatchObject({ status: 1, stdout: '' });
 });

@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readStarterTips } from '../../../../build/tips.ts';
 import { findingsOf, quickRules } from '../../../../main/diagnostics/findings.ts';
 import { slowRules } from '../../../../main/diagnostics/slow-findings.ts';
 import { findingSchema } from '../../../../shared/model/finding.ts';
 import { type SectionId, sectionData } from '../../../../shared/model/sections.ts';
+import type { Tip } from '../../../../shared/model/tip.ts';
 import {
   accessibility,
   application,
@@ -170,6 +174,22 @@ const cases: readonly (readonly [string, Record<string, unknown>])[] = [
   ['sandbox-read-only', { probe: { ...probe, sandbox: { kind: 'flatpak', home: 'read', permissions: [] } } }],
 ];
 
+const folder = join(import.meta.dirname, '../../../..');
+let tips: readonly Tip[] = [];
+beforeAll(async () => {
+  tips = (await readStarterTips(join(folder, 'tips'))).tips;
+});
+
+test('no rule is without a case, here or in changes-findings.test.ts', () => {
+  const files = readdirSync(join(folder, 'main/diagnostics/findings')).map((name) => name.replace(/\.ts$/, ''));
+  // Wine is told of as well: it has a test of its own below.
+  const elsewhere = ['wine-profile-damaged', 'application-upgraded-just-before', 'kernel-changed-just-before', 'many-packages-changed'];
+  const all = files.filter((name) => name !== 'crash-facts').sort();
+  expect([...new Set([...cases.map(([id]) => id), ...elsewhere])].sort()).toEqual(all);
+  expect(rules.length).toBe(all.length);
+  expect(all.length).toBeGreaterThanOrEqual(40);
+});
+
 describe('each rule fires on its own case, and alone', () => {
   test.each(cases)('%s', (id, change) => {
     const findings = fired(change);
@@ -178,6 +198,9 @@ describe('each rule fires on its own case, and alone', () => {
       expect(findingSchema.safeParse(finding).success).toBe(true);
       expect(finding.text.id).not.toBe(finding.text.en);
       expect(finding.evidence.length).toBeGreaterThan(5);
+      const answers = tips.filter((tip) => tip.findings.includes(id)).map((tip) => tip.id);
+      expect(answers, 'a tip of the library answers it, in both languages').not.toEqual([]);
+      expect(tips.map((tip) => tip.id)).toContain(finding.tip);
     }
   });
 });
@@ -186,6 +209,30 @@ test('containers: no network card, a read-only image with its own /var, a full t
   expect(fired({ network: { interfaces: [], nameservers: [], searchDomains: [] } })).toEqual([]);
   expect(fired({ storage: disks({ ...disk, readOnly: true }, { ...disk, mount: '/var' }) })).toEqual([]);
   expect(fired({ storage: disks({ ...disk, type: 'tmpfs', used: 1e9, available: 0 }) })).toEqual([]);
+});
+
+test('each service that people notice leads to a tip that is there', () => {
+  const names = [
+    'cups',
+    'NetworkManager',
+    'wg-quick@kantor',
+    'bluetooth',
+    'sssd',
+    'chronyd',
+    'pipewire',
+    'autofs',
+    'saned',
+    'pcscd',
+    'udisks2',
+  ];
+  const units = [...names.map((name) => `${name}.service`), 'mnt-dokumen.mount', 'xdg-desktop-portal-gtk.service'];
+  for (const name of units) {
+    const [finding] = fired({ services: { ...services, failed: [{ ...unit, name }] } });
+    expect(
+      tips.map((tip) => tip.id),
+      name,
+    ).toContain(finding?.tip);
+  }
 });
 
 test('what looks like a fault and is none', () => {

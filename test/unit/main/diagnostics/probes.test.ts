@@ -61,6 +61,65 @@ test('locks of documents: left behind only when of this computer and no LibreOff
   expect((await probe(writer, { [file]: nameless })).found).toEqual(['document-locked-leftover']);
 });
 
+const inFlatpak = '/var/lib/flatpak/app/org.libreoffice.LibreOffice/current/active/files';
+const flatpakWriter: Application = { ...writer, package: 'org.libreoffice.LibreOffice', source: 'flatpak' };
+test.each<[string, Application, string, string]>([
+  ['Debian', writer, '/usr/lib/libreoffice/program/sbase', '/usr/lib/jvm/java-17-openjdk-amd64/lib/server/libjvm.so'],
+  ['Fedora', { ...writer, source: 'rpm' }, '/usr/lib64/libreoffice/program/sbase', '/usr/bin/java'],
+  [
+    'openSUSE',
+    { ...writer, source: 'rpm' },
+    '/usr/lib64/libreoffice/program/sbase',
+    '/usr/lib64/jvm/java-11-openjdk-11/lib/server/libjvm.so',
+  ],
+  ['the packages of its makers', writer, '/opt/libreoffice24.8/program/sbase', '/usr/bin/java'],
+  ['the Flatpak, which brings its own', flatpakWriter, `${inFlatpak}/libreoffice/program/sbase`, `${inFlatpak}/jre/bin/java`],
+  [
+    'the snap',
+    { ...writer, source: 'snap' },
+    '/snap/libreoffice/current/lib/libreoffice/program/sbase',
+    '/snap/libreoffice/current/usr/bin/java',
+  ],
+])('LibreOffice Base without Java is told, with it or without Base it is not: %s', async (_system, application, base, java) => {
+  expect(await probe(application, { [base]: '' })).toMatchObject({
+    data: { java: { needed: true, found: false } },
+    found: ['java-missing'],
+  });
+  expect(await probe(application, { [base]: '', [java]: '' })).toMatchObject({ data: { java: { found: true } }, found: [] });
+  expect((await probe(application, {})).found).toEqual([]);
+});
+
+test('LibreOffice in a sandbox does not see the Java of the computer', async () => {
+  const files = { [`${inFlatpak}/libreoffice/program/sbase`]: '', '/usr/bin/java': '' };
+  expect((await probe(flatpakWriter, files)).found).toEqual(['java-missing']);
+});
+
+test('open files on network folders are counted by kind of folder; those of others, and other files, are not', async () => {
+  const of = (pid: number, uid: number) => ({
+    [`/proc/${pid}/stat`]: statLine(pid, 'soffice.bin'),
+    [`/proc/${pid}/status`]: `Uid:\t${uid}\n`,
+    [`/proc/${pid}/fd/3`]: { link: '/mnt/arsip kantor/2026/surat rahasia.odt' },
+    [`/proc/${pid}/fd/4`]: { link: '/mnt/arsip kantor/2026/lampiran.ods' },
+    [`/proc/${pid}/fd/5`]: { link: '/srv/nfs/a.odt' },
+    [`/proc/${pid}/fd/6`]: { link: '/home/budi/Documents/sendiri.odt' },
+    [`/proc/${pid}/fd/7`]: { link: '/mnt/arsip kantor lama/a.odt' },
+  });
+  const mounts = [
+    '/dev/sda2 / ext4 rw 0 0',
+    '//berkas/arsip /mnt/arsip\\040kantor cifs rw 0 0',
+    'berkas:/srv /srv/nfs nfs4 rw 0 0',
+    '/dev/sdb1 /mnt/arsip\\040kantor\\040lama ext4 rw 0 0',
+  ];
+  const { data } = await probe(writer, { '/proc/self/mounts': `${mounts.join('\n')}\n`, ...of(9, 1000), ...of(10, 1001) });
+  expect(data).toMatchObject({
+    networkFiles: [
+      { kind: 'cifs', count: 2 },
+      { kind: 'nfs4', count: 1 },
+    ],
+  });
+  expect(JSON.stringify(data)).not.toMatch(/rahasia|arsip/);
+});
+
 test('Firefox: damage of a database, the lock of a process that ended, own extensions only', async () => {
   const folder = '/home/budi/.config/mozilla/firefox';
   const addon = { type: 'extension', location: 'app-profile', version: '1.2.3.4', active: true, defaultLocale: { name: 'Blocker' } };

@@ -63,6 +63,35 @@ test('a Flatpak has the version of its metadata', async () => {
   });
 });
 
+test('LibreOffice runs as one process: Calc is running when Writer was started from the menu, and so it is from a shell', async () => {
+  const calc = writer.replace('LibreOffice Writer', 'LibreOffice Calc').replace('Penulis', 'Kalkulasi');
+  const files = {
+    '/usr/share/applications/libreoffice-calc.desktop': calc,
+    '/usr/share/applications/libreoffice-startcenter.desktop': writer.replace('LibreOffice Writer', 'LibreOffice'),
+    '/usr/share/applications/gedit.desktop': '[Desktop Entry]\nType=Application\nName=Text\nExec=gedit\n',
+    '/proc/20/stat': statLine(20, 'oosplash'),
+    '/proc/20/status': `Uid:\t${uid}\n`,
+    '/proc/20/exe': { link: '/usr/lib/libreoffice/program/oosplash' },
+  };
+  const applications = createApplications({ root: systemRoot(files), env: {}, home: '/home/budi', uid });
+  expect(await applications.byName('LibreOffice Calc')).toMatchObject({ desktopId: 'libreoffice-calc', pid: 20 });
+  expect(await applications.byName('gedit')).not.toHaveProperty('pid');
+});
+
+test('an AppImage, by its menu entry and by where it mounts itself, is of no package', async () => {
+  const entry = (exec: string) => `[Desktop Entry]\nType=Application\nName=Zoom\nExec=${exec} %U\n`;
+  const named = (exec: string) =>
+    createApplications({
+      root: systemRoot({ '/usr/share/applications/zoom.desktop': entry(exec) }),
+      env: {},
+      home: '/home/budi',
+      uid,
+    }).byName('Zoom');
+  for (const exec of ['/home/budi/Apps/Zoom.AppImage', '/tmp/.mount_Zoomx1/AppRun'])
+    expect(await named(exec)).toEqual({ name: 'Zoom', desktopId: 'zoom', executable: exec, source: 'appimage' });
+  expect(await named('/opt/zoom/zoom')).toMatchObject({ source: 'other' });
+});
+
 test('the icon is the file of its theme', async () => {
   expect(await machine('C').iconOf({ name: 'x', desktopId: 'libreoffice-writer' })).toEqual({
     mediaType: 'image/png',

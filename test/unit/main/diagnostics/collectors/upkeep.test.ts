@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseChage } from '../../../../../main/diagnostics/collectors/domain.ts';
 import { foreignModules } from '../../../../../main/diagnostics/collectors/security.ts';
-import { compareVersions, parseAptUpgradable, parseDnfUpdates } from '../../../../../main/diagnostics/collectors/updates.ts';
+import {
+  compareVersions,
+  parseAptUpgradable,
+  parseDnfUpdates,
+  parseZypperUpdates,
+} from '../../../../../main/diagnostics/collectors/updates.ts';
 import { bus, collect, clock as now, programs } from '../../../../support/collect.ts';
 import { fixture } from '../../../../support/fixture.ts';
 
@@ -46,6 +51,25 @@ describe('updates', () => {
     expect((await collect('updates', fedora, { exec: none })).section?.data).toMatchObject({ pending: 0 });
     const broken = programs({ 'dnf -q': { reason: 'failed', stderr: 'Error: Cache-only enabled but no cache' } });
     expect((await collect('updates', fedora, { exec: broken })).section?.data).not.toHaveProperty('pending');
+  });
+
+  test('zypper: packages that wait, and patches for security; what it cannot tell is not said', async () => {
+    const xml = fixture('zypp/debian-12-list-updates.xml').toString();
+    expect(parseZypperUpdates(xml)).toEqual({ names: ['MozillaFirefox', 'libreoffice', 'libreoffice-calc'], security: 1 });
+    const suse = { '/usr/bin/zypper': '', ...kernel('6.4.0-150600.23-default', '6.4.0-150600.23-default') };
+    const told = async (answer: Parameters<typeof programs>[0][string]) =>
+      (await collect('updates', suse, { exec: programs({ 'zypper --xmlout --non-interactive --no-refresh list-updates': answer }) }))
+        .section?.data;
+    expect(await told(xml)).toMatchObject({ pending: 3, security: 1, packages: ['MozillaFirefox', 'libreoffice', 'libreoffice-calc'] });
+    expect(await told(fixture('zypp/debian-12-none.xml').toString())).toMatchObject({ pending: 0, security: 0 });
+    const noLists =
+      '<stream><update-status version="0.6"><update-list><appletinfo status="no-update-repositories"/></update-list></update-status></stream>';
+    for (const silent of [noLists, '', { reason: 'failed' as const }, { reason: 'timeout' as const }])
+      expect(await told(silent)).not.toHaveProperty('pending');
+    const later = { now: () => now + 40 * 86_400_000 };
+    const fetched = { ...suse, '/var/cache/zypp/raw/repo-update/repodata/repomd.xml': '' };
+    expect((await collect('updates', fetched, later)).findings).toEqual(['updates-not-fetched']);
+    expect((await collect('updates', { ...suse, '/run/reboot-needed': '' })).findings).toEqual(['restart-needed']);
   });
 
   test.each([

@@ -53,6 +53,9 @@ test('what is wrong is there to be read', () => {
     'tidak ada yang sama',
   );
   expect(drawn('printers', healthy.printers)).toMatch(/Lantai2/);
+  const silent = { name: 'GIMP', pid: 9, how: 'window', waitedMs: 5000, state: 'T' };
+  expect(drawn('responding', { asked: 5, silent: [silent] })).toMatch(/GIMP.*stopped/s);
+  expect(drawn('responding', { asked: 5, silent: [{ ...silent, state: 'D' }] }, 'id')).toContain('menunggu perangkat');
 });
 
 test('the facts that an agent looks for first: the connection when it was tested, a restart when one is needed', () => {
