@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { type Language, languages } from '../../shared/model/language.ts';
 import type { SitePage } from '../../shared/site/contract.ts';
 import { noForm, type WebConversation, type WebTrouble } from '../../shared/site/forms.ts';
@@ -28,6 +28,8 @@ interface Site {
   readonly snapshots: Snapshots;
   readonly files: SiteFiles;
 }
+/** How often one address may send. */
+type Limited = Pick<RouteShorthandOptions, 'logLevel' | 'config' | 'onRequest'>;
 interface Secret {
   readonly secret: string;
 }
@@ -47,7 +49,6 @@ class Trouble extends Error {
 class Nowhere extends Error {}
 
 const tenMinutes = 10 * 60_000;
-const limitOf = (max: number, groupId: string) => ({ rateLimit: { max, timeWindow: tenMinutes, groupId } });
 
 /**
  * The report form of the public site and the conversations behind secret links: plain HTML and plain forms. No cookie, no
@@ -80,13 +81,20 @@ export function mountWebForms(app: FastifyInstance, site: Site): void {
       reading += 1;
       try {
         return await readForm(request);
+      } catch (error) {
+        // What the parser cannot read has no status; a form that was cut on its way is no fault of ours.
+        throw error instanceof Error && 'statusCode' in error ? error : new Trouble(400, 'elsewhere');
       } finally {
         reading -= 1;
       }
     };
+    // One count for both languages and every conversation, in place of the usual one of all requests.
+    const limited = (max: number) =>
+      ({ logLevel: 'warn', config: { rateLimit: false }, onRequest: scope.rateLimit({ max, timeWindow: tenMinutes }) }) as const;
+    const [reports, turns] = [limited(webLimits.reportsOfAddress), limited(webLimits.turnsOfAddress)];
     for (const language of languages) {
-      mountReport(scope, `${site.root}${language}/report`, language, site, read);
-      mountConversation(scope, `${site.root}${language}/my/:secret`, language, site, read);
+      mountReport(scope, `${site.root}${language}/report`, language, site, read, reports);
+      mountConversation(scope, `${site.root}${language}/my/:secret`, language, site, read, turns);
     }
     scope.setErrorHandler((error: FastifyError, request, reply) => answerTrouble(site, error, request, reply));
   });
@@ -98,6 +106,7 @@ function mountReport(
   language: Language,
   site: Site,
   read: (request: FastifyRequest) => Promise<ReadForm>,
+  limited: Limited,
 ): void {
   const { context } = site;
   const show = async (reply: FastifyReply, snapshot: Snapshot, status: number, filled?: Pick<ReadForm, 'fields' | 'problems'>) => {
@@ -117,7 +126,7 @@ function mountReport(
     return snapshot;
   };
   scope.get(url, { logLevel: 'warn' }, async (_request, reply) => show(reply, await open(), 200));
-  scope.post(url, { logLevel: 'warn', config: limitOf(webLimits.reportsOfAddress, 'web-reports') }, async (request, reply) => {
+  scope.post(url, limited, async (request, reply) => {
     const snapshot = await open();
     const form = await read(request);
     const { formKey } = await readSiteKeys(context.database.db);
@@ -140,6 +149,7 @@ function mountConversation(
   language: Language,
   site: Site,
   read: (request: FastifyRequest) => Promise<ReadForm>,
+  limited: Limited,
 ): void {
   const { context } = site;
   const { db } = context.database;
@@ -164,7 +174,6 @@ function mountConversation(
     const conversation = { number, title, status: stands, outcome, messages, secret, turn: newSecret(), ...more };
     return sendPage(reply, site, snapshot, language, `my/${secret}`, status, { kind: 'conversation', conversation, limits: webLimits });
   };
-  const limited = { logLevel: 'warn', config: limitOf(webLimits.turnsOfAddress, 'web-turns') } as const;
   scope.get<{ Params: Secret; Querystring: { said?: unknown } }>(url, { logLevel: 'warn' }, async ({ params, query }, reply) => {
     const said = (['report', 'turn', 'outcome'] as const).find((one) => one === query.said) ?? null;
     return show(reply, await open(), params.secret, { said, problems: [], text: '' });

@@ -23,7 +23,7 @@ export function Document({ page, frame, children }: Props) {
   const about = aboutOf(page, language, t);
   const title = about.title === '' ? site : `${about.title} · ${site}`;
   const address = absolute(frame, language);
-  const lasting = page.kind === 'home' || page.kind === 'tip' || page.kind === 'contact' || page.kind === 'report';
+  const lasting = page.kind === 'home' || page.kind === 'tip' || page.kind === 'contact';
   return (
     <html lang={language}>
       <head>

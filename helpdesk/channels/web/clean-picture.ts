@@ -114,8 +114,8 @@ function cleanJpeg(bytes: Buffer): Drawn {
       for (at = markerFrom(bytes, at); isOfPixels(bytes.readUInt8(at + 1)); at = markerFrom(bytes, at + 1));
       parts.push(part, slice(bytes, end, at));
     } else if (!isBeside(marker)) parts.push(part);
-    // Adobe's says how the colours are meant.
-    else if (marker === 0xee && part.length === 16) parts.push(part);
+    // JFIF without a thumbnail, and Adobe's word on how the colours are meant.
+    else if ((marker === 0xe0 && part.length === 18) || (marker === 0xee && part.length === 16)) parts.push(part);
   }
 }
 

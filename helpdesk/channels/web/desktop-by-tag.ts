@@ -21,8 +21,8 @@ export async function findDesktopByTag(db: Db, tag: string): Promise<Desktop[]> 
     .select('id')
     .where('removed_at', 'is', null)
     // With or without the domain, whichever side has it.
-    .where(sql<boolean>`${name} in (lower(inventory->>'hostName'), split_part(lower(inventory->>'hostName'), '.', 1))
-      or split_part(${name}, '.', 1) = lower(inventory->>'hostName')`)
+    .where(sql<boolean>`(${name} in (lower(inventory->>'hostName'), split_part(lower(inventory->>'hostName'), '.', 1))
+      or split_part(${name}, '.', 1) = lower(inventory->>'hostName'))`)
     .orderBy('last_seen_at', (order) => order.desc().nullsLast())
     .limit(most)
     .execute();
