@@ -42,13 +42,13 @@ const get = (url: string, headers: Record<string, string> = {}) => desk.app.inje
 interface File {
   readonly name?: string;
   readonly type?: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 /** As a browser sends a form: multipart, CRLF in texts. */
 function body(fields: Readonly<Record<string, string>>, files: readonly File[] = []): { payload: Buffer; type: string } {
   const boundary = '----web-form-boundary';
   const head = (name: string, more = '') => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}`;
-  const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`${head(name)}\r\n\r\n${value}\r\n`));
+  const parts: Uint8Array[] = Object.entries(fields).map(([name, value]) => Buffer.from(`${head(name)}\r\n\r\n${value}\r\n`));
   for (const { name = 'a.png', type = 'image/png', bytes } of files)
     parts.push(Buffer.from(`${head('pictures', `; filename="${name}"`)}\r\nContent-Type: ${type}\r\n\r\n`), bytes, Buffer.from('\r\n'));
   return { payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` };
@@ -308,8 +308,11 @@ describe('hostile', () => {
   test('a form of another site', async () => {
     const before = await tickets();
     const key = await keyOf();
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.test' }]) {
-      const reply = await post('/help/id/report', { ...filled, key }, [], headers);
+    for (const [name, value] of [
+      ['sec-fetch-site', 'cross-site'],
+      ['origin', 'https://evil.test'],
+    ] as const) {
+      const reply = await post('/help/id/report', { ...filled, key }, [], { [name]: value });
       expect([reply.statusCode, reply.body]).toEqual([403, expect.stringContaining('tidak berasal dari situs ini')]);
     }
     expect(await tickets()).toBe(before);
@@ -386,7 +389,7 @@ describe('hostile', () => {
     const [row] = await db.selectFrom('tickets').selectAll().where('id', '=', ticket.id).execute();
     if (!row) throw new Error('no ticket');
     const count = webLimits.reportsAnHour - Number(n) - 1;
-    const made = Array.from({ length: count }, (_, at) => ({ row: { ...row, id: newId(), number: 100_000 + at } }));
+    const made = Array.from({ length: count }, (_, at) => ({ row: { ...row, id: newId(), number: 100_000 + at, outcome: null } }));
     await db
       .insertInto('tickets')
       .values(made.map((one) => one.row))
