@@ -34,6 +34,7 @@ import { changePassword, signIn, signOut, type Throttle } from '../services/sign
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
+import { tieTicket } from '../services/tie-ticket.ts';
 import { exportTips } from '../services/tip-export.ts';
 import { draftTipFromTicket, listTakenOut } from '../services/tip-from-ticket.ts';
 import { createTipHints } from '../services/tip-hints.ts';
@@ -65,11 +66,15 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.getTicket, ({ params }) => readTicket(db, params.id));
   mount(routes.updateTicket, ({ params, body, caller }) => updateTicket(context, caller, params.id, body));
   mount(
+    routes.tieTicket,
+    async ({ params, body, caller }) => (await tieTicket(context, caller, params.id, body.desktopId)) ?? (await readTicket(db, params.id)),
+  );
+  mount(
     routes.putAgentMessage,
     async ({ params, body, caller }) =>
       (await addAgentMessage(context, caller, params.id, params.messageId, body)) ?? (await readTicket(db, params.id)),
   );
-  mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId));
+  mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId, { notes: true }));
   mount(routes.getRawReport, ({ params }) => readRawReport(db, params.id));
   mount(
     routes.askForFreshSet,

@@ -101,7 +101,9 @@ export function mountDesktopRoutes(
       (await storeAttachment(context, caller.id, { ticketId, messageId, attachmentId }, body)),
     { bodyLimit: maxAttachmentBytes },
   );
-  mount(routes.getAttachment, ({ caller, params }) => readAttachment(context.database.db, params.id, params.attachmentId, caller.id));
+  mount(routes.getAttachment, ({ caller, params }) =>
+    readAttachment(context.database.db, params.id, params.attachmentId, { desktopId: caller.id, notes: false }),
+  );
   mount(routes.putOutcome, ({ caller, params, body }) => setOutcome(context, caller, params.id, body));
   mount(
     routes.putFreshSet,

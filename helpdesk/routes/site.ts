@@ -5,28 +5,25 @@ import type { Context } from '../services/context.ts';
 import { isRefusal } from '../services/refusal.ts';
 import { readTipPicture } from '../services/tip-pictures.ts';
 import { preferredLanguages, readAddress, rootFrom, type SiteAddress } from '../site/address.ts';
-import { type Answer, forEver, makeAnswer, sendAnswer } from '../site/answer.ts';
-import { atomFeed, robots, sitemap } from '../site/documents.ts';
+import { type Answer, forEver, makeAnswer, nothing, sendAnswer } from '../site/answer.ts';
+import { announcementsFeed, tipsFeed } from '../site/atom.ts';
+import { robots, sitemap } from '../site/documents.ts';
 import type { SiteFiles } from '../site/files.ts';
 import { type Asked, pageAnswer, remembered } from '../site/pages.ts';
 import { readSiteUrl } from '../site/site-url.ts';
 import { createSnapshots, type Snapshot } from '../site/snapshot.ts';
 import type { PokeBus } from '../store/pokes.ts';
+import { mountWebForms } from './web-forms.ts';
 
 /** The console is at the root. A proxy may put the site anywhere, also at the root of a host of its own. */
 const root = '/help/';
 
+const atom = 'application/atom+xml; charset=utf-8';
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-
-const nothing = makeAnswer(
-  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>404</title><p>There is no page at this address.</p><p lang="id">Tidak ada halaman di alamat ini.</p></html>\n',
-  'text/html; charset=utf-8',
-  { status: 404, cacheControl: 'no-cache' },
-);
 
 /**
  * The public tips site: read by anybody, when the policy allows it. Its answers are no part of the API's contract.
@@ -43,6 +40,7 @@ export function mountSite(app: FastifyInstance, context: Context, bus: PokeBus, 
     }),
   );
 
+  if (files !== null) mountWebForms(app, { root, context, snapshots, files });
   app.get(root.slice(0, -1), async (_request, reply) => redirect(reply, 'help/', 301));
   // What somebody asks the search is nobody's business: requests are not written into the log, only what goes wrong.
   app.get<{ Params: { '*': string } }>(`${root}*`, { logLevel: 'warn' }, async (request, reply) => {
@@ -88,8 +86,10 @@ function answerOf(
   switch (address.kind) {
     case 'index':
       return kept(() => JSON.stringify(snapshot.index(address.language)), 'application/json');
-    case 'feed':
-      return siteUrl === null ? null : kept(() => atomFeed(snapshot, address.language, siteUrl), 'application/atom+xml; charset=utf-8');
+    case 'tips-feed':
+      return kept(() => tipsFeed(snapshot, address.language, siteUrl), atom);
+    case 'announcements-feed':
+      return kept(() => announcementsFeed(snapshot, address.language, siteUrl), atom);
     case 'sitemap':
       return siteUrl === null ? null : kept(() => sitemap(snapshot, siteUrl), 'application/xml; charset=utf-8');
     case 'robots':

@@ -59,8 +59,13 @@ export async function storeAttachment(
   });
 }
 
-/** A picture of a ticket's conversation; `desktopId` when a desktop asks: its own tickets only, no notes. */
-export async function readAttachment(db: Db, ticketId: string, attachmentId: string, desktopId?: string): Promise<Binary | Refusal> {
+/** A picture of a ticket's conversation; `desktopId` when a desktop asks: its own tickets only. `notes`: of internal ones too. */
+export async function readAttachment(
+  db: Db,
+  ticketId: string,
+  attachmentId: string,
+  { desktopId, notes }: { desktopId?: string; notes: boolean },
+): Promise<Binary | Refusal> {
   let query = db
     .selectFrom('attachments')
     .innerJoin('tickets', 'tickets.id', 'attachments.ticket_id')
@@ -68,7 +73,8 @@ export async function readAttachment(db: Db, ticketId: string, attachmentId: str
     .select(['attachments.content', 'attachments.media_type', 'attachments.sha256'])
     .where('attachments.ticket_id', '=', ticketId)
     .where('attachments.id', '=', attachmentId);
-  if (desktopId !== undefined) query = query.where('tickets.desktop_id', '=', desktopId).where('messages.note', '=', false);
+  if (desktopId !== undefined) query = query.where('tickets.desktop_id', '=', desktopId);
+  if (!notes) query = query.where('messages.note', '=', false);
   const file = await query.executeTakeFirst();
   if (!file) return refuse('not-found', 'No such file.');
   if (file.content === null) return refuse('not-found', 'The file is named and has not arrived yet.');

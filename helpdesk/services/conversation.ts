@@ -4,6 +4,7 @@ import type { agentRoutes } from '../../shared/api/agent-routes.ts';
 import type { newMessageSchema } from '../../shared/api/desktop-routes.ts';
 import type { Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { DesktopCaller, UserCaller } from '../http/callers.ts';
+import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
 import { insertMessage, messageComplete } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
@@ -77,41 +78,51 @@ export async function setOutcome(
   context: Context,
   caller: DesktopCaller,
   ticketId: string,
-  { at: saidAt, ...outcome }: Outcome & { at: string },
+  { at, ...outcome }: Outcome & { at: string },
 ): Promise<Record<string, never> | Refusal> {
-  const now = new Date(context.now());
   return await context.database.transaction(async (unit): Promise<Record<string, never> | Refusal> => {
     const ticket = await lockTicket(unit.tx, ticketId);
     if (ticket?.desktop_id !== caller.id) return unknownTicket();
-    const at = new Date(saidAt);
-    if (ticket.outcome_at && at <= ticket.outcome_at) return {};
-    const later = await unit.tx
-      .selectFrom('messages')
-      .select('id')
-      .where('ticket_id', '=', ticketId)
-      .where('sender', '=', 'user')
-      .where('at', '>', at)
-      .limit(1)
-      .executeTakeFirst();
-    let { status, waiting_since } = ticket;
-    // What the user wrote after it says more about where things stand.
-    if (!later) {
-      if (outcome.solved && status !== 'closed') {
-        status = 'solved';
-        waiting_since = null;
-      } else if (!outcome.solved) {
-        status = status === 'new' ? 'new' : 'open';
-        waiting_since = waiting_since ?? now;
-      }
-    }
-    await unit.tx
-      .updateTable('tickets')
-      .set({ outcome: toJson(outcome), outcome_at: at, status, waiting_since })
-      .where('id', '=', ticketId)
-      .execute();
-    await touchTicket(unit, ticket, now);
+    await noteOutcome(unit, context, ticket, outcome, new Date(at));
     return {};
   });
+}
+
+/** What the person says of a ticket that is locked, whatever way they say it by. `at`: when they said it. */
+export async function noteOutcome(
+  unit: Unit,
+  context: Context,
+  ticket: NonNullable<Awaited<ReturnType<typeof lockTicket>>>,
+  outcome: Outcome,
+  at: Date,
+): Promise<void> {
+  const now = new Date(context.now());
+  if (ticket.outcome_at && at <= ticket.outcome_at) return;
+  const later = await unit.tx
+    .selectFrom('messages')
+    .select('id')
+    .where('ticket_id', '=', ticket.id)
+    .where('sender', '=', 'user')
+    .where('at', '>', at)
+    .limit(1)
+    .executeTakeFirst();
+  let { status, waiting_since } = ticket;
+  // What the user wrote after it says more about where things stand.
+  if (!later) {
+    if (outcome.solved && status !== 'closed') {
+      status = 'solved';
+      waiting_since = null;
+    } else if (!outcome.solved) {
+      status = status === 'new' ? 'new' : 'open';
+      waiting_since = waiting_since ?? now;
+    }
+  }
+  await unit.tx
+    .updateTable('tickets')
+    .set({ outcome: toJson(outcome), outcome_at: at, status, waiting_since })
+    .where('id', '=', ticket.id)
+    .execute();
+  await touchTicket(unit, ticket, now);
 }
 
 type AgentMessageBody = z.output<typeof agentRoutes.putAgentMessage.body>;

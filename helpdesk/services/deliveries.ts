@@ -17,6 +17,9 @@ export async function enqueueAnswer(unit: Unit, context: Context, ticketId: stri
     .executeTakeFirst();
   if (!last || last.channel === 'tray' || last.contact_id === null) return;
   const at = new Date(context.now());
+  // On the page behind the secret link it can be read at once. A mail that says so would be put on its way here, once the
+  // address that the form was given (web_links.mail) is verified.
+  const there = last.channel === 'web';
   await unit.tx
     .insertInto('deliveries')
     .values({
@@ -25,13 +28,13 @@ export async function enqueueAnswer(unit: Unit, context: Context, ticketId: stri
       message_id: messageId,
       contact_id: last.contact_id,
       channel: last.channel,
-      state: 'waiting',
+      state: there ? 'sent' : 'waiting',
       attempts: 0,
       next_at: at,
       error: null,
       external_id: null,
       created_at: at,
-      sent_at: null,
+      sent_at: there ? at : null,
     })
     .onConflict((oc) => oc.columns(['message_id', 'contact_id']).doNothing())
     .execute();

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { AgentTicket, agentRoutes } from '../../shared/api/agent-routes.ts';
 import { reportSchema } from '../../shared/model/report.ts';
+import { findDesktopByTag } from '../channels/web/desktop-by-tag.ts';
+import { readWebClaims } from '../channels/web/links.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Binary } from '../http/mount.ts';
 import { readContact } from '../store/contacts.ts';
@@ -23,7 +25,7 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip, freshSets, sameCrash, contact] = await Promise.all([
+  const [desktop, report, messages, tip, freshSets, sameCrash, contact, web] = await Promise.all([
     found.desktopId === null ? undefined : readDesktop(db, found.desktopId),
     found.reportId === null ? undefined : db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
     readMessages(db, [id], { notes: true }),
@@ -31,12 +33,15 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     readAskedSets(db, id),
     readSameCrash(db, id, found.crashSignature),
     found.contactId === null ? undefined : readContact(db, found.contactId),
+    found.row.channel === 'web' ? readWebClaims(db, id) : undefined,
   ]);
   const parsed = report ? reportSchema.parse(JSON.parse(new TextDecoder().decode(unpacked(report)))) : null;
   return {
     ...found.row,
     desktop: desktop ?? null,
     contact: contact ?? null,
+    // Once it is tied, nobody need look for a desktop.
+    web: web ? { ...web, desktops: found.desktopId === null ? await findDesktopByTag(db, web.tag) : [] } : null,
     report: parsed,
     reportSha256: report ? Buffer.from(report.sha256).toString('hex') : null,
     reportComplete: report?.complete ?? true,

@@ -3,17 +3,20 @@ import { type Language, languages } from '../../shared/model/language.ts';
 
 /** What an address of the site asks for, below its root. */
 export type SiteAddress =
-  /** Leads to the same below the reader's language: "" the first page, "tips/missing-fonts", "search", "contact". */
+  /** Leads to the same below the reader's language: "" the first page, "tips/missing-fonts", "search", "contact", "report". */
   | { readonly kind: 'choose-language'; readonly path: string }
-  | { readonly kind: 'home' | 'search' | 'contact'; readonly language: Language }
-  | { readonly kind: 'index' | 'feed'; readonly language: Language }
+  | { readonly kind: 'home' | 'search' | 'contact' | 'wall'; readonly language: Language }
+  | { readonly kind: 'index' | 'tips-feed' | 'announcements-feed'; readonly language: Language }
   | { readonly kind: 'tip'; readonly language: Language; readonly id: string }
   | { readonly kind: 'asset'; readonly name: string }
   | { readonly kind: 'picture'; readonly sha256: string }
   | { readonly kind: 'robots' | 'sitemap' }
   | { readonly kind: 'missing'; readonly language: Language | null };
 
-const inLanguage = { '': 'home', search: 'search', contact: 'contact', 'index.json': 'index', 'feed.xml': 'feed' } as const;
+const inLanguage = { '': 'home', search: 'search', contact: 'contact', wall: 'wall', 'index.json': 'index' } as const;
+const feeds = { tips: 'tips-feed', announcements: 'announcements-feed' } as const;
+/** Below each language; forms and conversations have routes of their own. */
+const withoutLanguage = ['', 'search', 'contact', 'wall', 'report'];
 
 /** @param path as in the address, below the root: "en/tips/missing-fonts"; without query */
 export function readAddress(path: string): SiteAddress {
@@ -25,7 +28,10 @@ export function readAddress(path: string): SiteAddress {
     if (first === 'pictures' && /^[0-9a-f]{64}$/.test(below)) return { kind: 'picture', sha256: below };
     if (path === 'robots.txt') return { kind: 'robots' };
     if (path === 'sitemap.xml') return { kind: 'sitemap' };
-    if (path === '' || path === 'search' || path === 'contact' || tipIn(path) !== null) return { kind: 'choose-language', path };
+    const [, feed, spoken] = /^(tips|announcements)\.([a-z]{2})\.atom$/.exec(path) ?? [];
+    const inIt = languages.find((one) => one === spoken);
+    if ((feed === 'tips' || feed === 'announcements') && inIt !== undefined) return { kind: feeds[feed], language: inIt };
+    if (withoutLanguage.includes(path) || tipIn(path) !== null) return { kind: 'choose-language', path };
     return { kind: 'missing', language: null };
   }
   // "en" without a slash would make every relative link of the page wrong.

@@ -43,6 +43,13 @@ export function makeAnswer(content: string | Buffer, mediaType: string, given: {
   };
 }
 
+/** Also where the policy allows no site: nothing tells that there could be one. */
+export const nothing = makeAnswer(
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>404</title><p>There is no page at this address.</p><p lang="id">Tidak ada halaman di alamat ini.</p></html>\n',
+  'text/html; charset=utf-8',
+  { status: 404, cacheControl: 'no-cache' },
+);
+
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   reply.headers({
     'content-security-policy': contentSecurityPolicy,
@@ -61,3 +68,22 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
     .header('content-type', answer.mediaType)
     .send(zipped ? answer.gzip : answer.body);
 }
+
+/** A page that is for one person: kept nowhere, found by no search engine, and no address of it is told to another site. */
+export function sendPrivate(reply: FastifyReply, status: number, html: string): FastifyReply {
+  return reply
+    .code(status)
+    .headers({
+      ...privately,
+      'content-security-policy': contentSecurityPolicy,
+      'content-type': 'text/html; charset=utf-8',
+      vary: 'accept-language',
+    })
+    .send(html);
+}
+
+export const privately = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+} as const;

@@ -23,7 +23,7 @@ export interface Asked {
   readonly preferred: Language;
 }
 
-type Page = Extract<SiteAddress, { kind: 'home' | 'search' | 'contact' | 'tip' | 'missing' }>;
+type Page = Extract<SiteAddress, { kind: 'home' | 'search' | 'contact' | 'wall' | 'tip' | 'missing' }>;
 
 /** The page as an answer; from memory when it was made before and nothing has changed since. */
 export function pageAnswer(files: SiteFiles, snapshot: Snapshot, address: Page, asked: Asked): Answer {
@@ -62,6 +62,12 @@ function makePage(snapshot: Snapshot, address: Page, language: Language, desktop
     }
     case 'contact':
       return { kind: 'contact', contact: snapshot.policy.contact };
+    case 'wall': {
+      const siteUrl = readSiteUrl(snapshot.policy.siteUrl);
+      // A camera needs a whole address, and somebody must have told it.
+      if (siteUrl === null || !snapshot.policy.webReports) return { kind: 'missing' };
+      return { kind: 'wall', address: `${siteUrl}/report`, contact: snapshot.policy.contact };
+    }
     case 'tip': {
       const tip = snapshot.tip(address.id);
       if (tip === null) return { kind: 'missing' };
@@ -72,7 +78,7 @@ function makePage(snapshot: Snapshot, address: Page, language: Language, desktop
   }
 }
 
-function frameOf(files: SiteFiles, snapshot: Snapshot, path: string, language: Language, desktop: DesktopName | null): SiteFrame {
+export function frameOf(files: SiteFiles, snapshot: Snapshot, path: string, language: Language, desktop: DesktopName | null): SiteFrame {
   const { policy, issues } = snapshot;
   return {
     language,
@@ -84,6 +90,7 @@ function frameOf(files: SiteFiles, snapshot: Snapshot, path: string, language: L
     linkHosts: policy.linkHosts,
     style: files.style,
     script: files.script,
+    reports: policy.webReports,
     issues,
   };
 }

@@ -21,6 +21,16 @@ export function currentIssues(announcements: readonly Announcement[], now: strin
     .sort((a, b) => (a.startsAt < b.startsAt ? 1 : a.startsAt > b.startsAt ? -1 : 0));
 }
 
+/** Known issues for feed readers: what was public once and was not withdrawn, also when it is over. The latest word first. */
+export function toldIssues(announcements: readonly Announcement[], now: string): Announcement[] {
+  return announcements
+    .filter((one) => one.kind === 'issue' && one.startsAt <= now && (one.audience.groups ?? []).length === 0)
+    .sort((a, b) => (lastWord(a) < lastWord(b) ? 1 : -1));
+}
+
+/** When something was last said of it. */
+export const lastWord = ({ startsAt, resolvedAt }: Announcement): string => resolvedAt ?? startsAt;
+
 /** The next time at which something appears or ends by itself, or null. UTC, as `now`. */
 export function nextChange(
   things: readonly { readonly startsAt?: string | null | undefined; readonly endsAt?: string | null | undefined }[],

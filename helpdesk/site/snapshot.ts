@@ -3,18 +3,23 @@ import type { Language } from '../../shared/model/language.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import { type Tip, tipText } from '../../shared/model/tip.ts';
 import { createTipSearch, type TipSearch } from '../../shared/search/tip-search.ts';
+import { readSiteKeys } from '../channels/web/site-keys.ts';
 import type { Context } from '../services/context.ts';
 import { readPolicy } from '../services/policy.ts';
 import type { PokeBus } from '../store/pokes.ts';
 import type { Db } from '../store/schema.ts';
 import type { Answer } from './answer.ts';
-import { currentIssues, isInLanguage, isPublic, nextChange } from './public-tips.ts';
+import { currentIssues, isInLanguage, isPublic, nextChange, toldIssues } from './public-tips.ts';
 import { forSearch } from './search-index.ts';
 
 /** The site as it is now: what it may show, and answers that were made from it. Thrown away as a whole. */
 export interface Snapshot {
   readonly policy: Policy;
   readonly issues: readonly Announcement[];
+  /** Known issues that everybody may read about, also those that are over, the latest first. */
+  readonly announcements: readonly Announcement[];
+  /** Of this installation, a UUID: no other has it. */
+  readonly siteId: string;
   /** Those that everybody may read, by application and title. */
   readonly tips: (language: Language) => readonly Tip[];
   /** Built when it is first asked for. */
@@ -79,6 +84,8 @@ async function read(db: Db, now: string, until: { time: string | null }): Promis
   return {
     policy,
     issues: currentIssues(announcements, now),
+    announcements: toldIssues(announcements, now),
+    siteId: (await readSiteKeys(db)).siteId,
     tips,
     search: perLanguage((language) => createTipSearch(tips(language), language)),
     index: perLanguage((language) => tips(language).map((tip) => forSearch(tip, language))),

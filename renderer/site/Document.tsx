@@ -46,9 +46,16 @@ export function Document({ page, frame, children }: Props) {
               <link key={one} rel="alternate" hrefLang={one} href={absolute(frame, one) ?? ''} />
             ))}
             <link rel="alternate" hrefLang="x-default" href={`${frame.siteUrl}/${frame.path}`} />
-            <link rel="alternate" type="application/atom+xml" title={site} href={`${root}${language}/feed.xml`} />
           </>
         )}
+        {page.kind !== 'conversation' && page.kind !== 'trouble' && (
+          <>
+            <link rel="alternate" type="application/atom+xml" title={site} href={`${root}tips.${language}.atom`} />
+            <link rel="alternate" type="application/atom+xml" title={t('feedIssues')} href={`${root}announcements.${language}.atom`} />
+          </>
+        )}
+        {/* The header says so too; a page that was saved still does. */}
+        {page.kind === 'conversation' && <meta name="referrer" content="no-referrer" />}
         <link rel="icon" type="image/svg+xml" href={`${root}assets/pandu.svg`} />
         <link rel="stylesheet" href={`${root}assets/${frame.style}`} />
         <script type="module" src={`${root}assets/${frame.script}`} />
@@ -61,7 +68,7 @@ export function Document({ page, frame, children }: Props) {
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Footer frame={frame} />
+        <Footer frame={frame} lasting={lasting} />
       </body>
     </html>
   );
@@ -79,6 +86,15 @@ function aboutOf(page: SitePage, language: SiteFrame['language'], t: TFunction):
     }
     case 'contact':
       return { title: t('contactTitle'), description: t('contactIntro') };
+    case 'report':
+      return { title: t('report.title'), description: t('report.intro') };
+    case 'conversation':
+      // Titles stand in the history of a computer that may be a colleague's.
+      return { title: t('my.title', { number: page.conversation.number }), description: '' };
+    case 'trouble':
+      return { title: t('trouble.title'), description: '' };
+    case 'wall':
+      return { title: t('wall.title'), description: t('report.intro') };
     case 'missing':
       return { title: t('missing'), description: t('missingText') };
   }

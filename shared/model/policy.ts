@@ -23,6 +23,8 @@ export const policySchema = z.object({
   siteUrl: z.string().max(200).default(''),
   /** Everybody who reaches the help desk may read the published tips at /help/, without signing in. */
   sitePublic: z.boolean().default(false),
+  /** The public site has a form for whoever cannot use their computer. */
+  webReports: z.boolean().default(true),
   /** Host names that links of tips, announcements and answers may lead to, subdomains included. Empty: any, by https. */
   linkHosts: z.array(z.string().max(253)).max(100).default([]),
   /** What the check for a captive portal asks; empty: the help desk itself. */

@@ -3,6 +3,7 @@ import type { Language } from '../model/language.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tip } from '../model/tip.ts';
 import type { DesktopName } from '../tips/desktop-steps.ts';
+import type { FormLimits, FormProblem, ReportForm, WebConversation, WebTrouble } from './forms.ts';
 
 /**
  * What the help desk hands to the renderer of the public site, and what it gets back. The help desk loads the renderer as
@@ -31,6 +32,8 @@ export interface SiteFrame {
   readonly script: string;
   /** Of the policy: where links may lead. */
   readonly linkHosts: readonly string[];
+  /** There is a form to report with. */
+  readonly reports: boolean;
   /** Known issues that are going on. */
   readonly issues: readonly Announcement[];
 }
@@ -41,4 +44,16 @@ export type SitePage =
   | { readonly kind: 'search'; readonly question: string; readonly hits: readonly Tip[] }
   | { readonly kind: 'tip'; readonly tip: Tip; readonly related: readonly Tip[] }
   | { readonly kind: 'contact'; readonly contact: Policy['contact'] }
+  /** `key`: what proves that the form is ours. */
+  | {
+      readonly kind: 'report';
+      readonly form: ReportForm;
+      readonly problems: readonly FormProblem[];
+      readonly key: string;
+      readonly limits: FormLimits;
+    }
+  | { readonly kind: 'conversation'; readonly conversation: WebConversation; readonly limits: FormLimits }
+  | { readonly kind: 'trouble'; readonly trouble: WebTrouble; readonly contact: Policy['contact'] }
+  /** A sheet for the wall; `address` of the form. */
+  | { readonly kind: 'wall'; readonly address: string; readonly contact: Policy['contact'] }
   | { readonly kind: 'missing' };

@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely';
 import type { Channel } from '../../../shared/model/channel.ts';
+import type { Language } from '../../../shared/model/language.ts';
 
 export interface ChannelsTables {
   contacts: ContactsTable;
@@ -7,6 +9,8 @@ export interface ChannelsTables {
   mails: MailsTable;
   mailboxes: MailboxesTable;
   lead_mails: LeadMailsTable;
+  web_links: WebLinksTable;
+  site_keys: SiteKeysTable;
 }
 
 /** Somebody who reached the help desk by another way than the tray; the address in its normal form. */
@@ -70,4 +74,28 @@ interface LeadMailsTable {
   next_at: Date;
   sent_at: Date | null;
   error: string | null;
+}
+/** A report of the public form. Whoever has the link reads and writes; what the person said of themselves proves nothing. */
+interface WebLinksTable {
+  /** SHA-256 of what the link ends with. */
+  token_hash: Uint8Array;
+  ticket_id: string;
+  contact_id: string;
+  /** In which it was written. */
+  language: Language;
+  /** As typed, not verified; empty: none. */
+  mail: string;
+  /** Asset tag or support code, as typed; empty: none. */
+  tag: string;
+  created_at: Date;
+  /** When the link was last opened. */
+  seen_at: Date | null;
+}
+/** One row. */
+interface SiteKeysTable {
+  only_one: Generated<boolean>;
+  /** Public: what makes the ids of our feeds unlike those of another installation. */
+  site_id: string;
+  /** Forms are signed with it. */
+  form_key: string;
 }

@@ -89,7 +89,12 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
           />
         </div>
       </section>
-      <SiteFields policy={edited} open={policy.sitePublic} onChange={(part) => setEdited({ ...edited, ...part })} />
+      <SiteFields
+        policy={edited}
+        open={policy.sitePublic}
+        wall={policy.sitePublic && policy.webReports && policy.siteUrl !== ''}
+        onChange={(part) => setEdited({ ...edited, ...part })}
+      />
       <OfficeHoursFields hours={edited.officeHours} onChange={(officeHours) => setEdited({ ...edited, officeHours })} />
       <TipRules edited={edited} onChange={setEdited} />
       <fieldset className={styles.card}>

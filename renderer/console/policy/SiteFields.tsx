@@ -6,14 +6,16 @@ import { wrongAddress } from './address.ts';
 import styles from './policy.module.css';
 
 interface Props {
-  readonly policy: Pick<Policy, 'sitePublic' | 'siteUrl'>;
-  readonly onChange: (part: Partial<Pick<Policy, 'sitePublic' | 'siteUrl'>>) => void;
+  readonly policy: Pick<Policy, 'sitePublic' | 'siteUrl' | 'webReports'>;
+  readonly onChange: (part: Partial<Pick<Policy, 'sitePublic' | 'siteUrl' | 'webReports'>>) => void;
   /** It is open already, as saved: then there is something to look at. */
   readonly open: boolean;
+  /** There is a sheet for the wall, as saved. */
+  readonly wall: boolean;
 }
 
 /** Who may read the tips without signing in, and where. */
-export function SiteFields({ policy, onChange, open }: Props) {
+export function SiteFields({ policy, onChange, open, wall }: Props) {
   const { t } = useTranslation('console');
   return (
     <section className={styles.card}>
@@ -25,6 +27,14 @@ export function SiteFields({ policy, onChange, open }: Props) {
             {t('policy.siteOpen')}
           </Anchor>
         )}
+        {wall && (
+          <>
+            {' · '}
+            <Anchor href="/help/wall" target="_blank" rel="noreferrer">
+              {t('policy.wall')}
+            </Anchor>
+          </>
+        )}
       </p>
       <div className={styles.grid}>
         <Switch
@@ -33,6 +43,14 @@ export function SiteFields({ policy, onChange, open }: Props) {
           description={t('policy.sitePublicHint')}
           checked={policy.sitePublic}
           onChange={(event) => onChange({ sitePublic: event.currentTarget.checked })}
+        />
+        <Switch
+          className={styles.switch}
+          label={t('policy.webReports')}
+          description={t('policy.webReportsHint')}
+          disabled={!policy.sitePublic}
+          checked={policy.webReports}
+          onChange={(event) => onChange({ webReports: event.currentTarget.checked })}
         />
         <TextInput
           label={t('policy.siteUrl')}

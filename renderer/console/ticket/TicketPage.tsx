@@ -17,6 +17,7 @@ import { withReport } from './sets.ts';
 import { TicketHead } from './TicketHead.tsx';
 import styles from './ticket.module.css';
 import { useShownSet } from './useSet.ts';
+import { WebCard } from './WebCard.tsx';
 
 function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
@@ -36,6 +37,7 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
           <Composer ticket={ticket} />
         </section>
         <aside className={styles.right} aria-label={t('ticket.report')}>
+          {ticket.web && <WebCard ticket={ticket} web={ticket.web} />}
           <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} findingsApart={oneColumn} />
         </aside>
       </div>

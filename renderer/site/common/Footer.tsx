@@ -4,12 +4,12 @@ import { absolute } from '../links.ts';
 import styles from './Footer.module.css';
 
 /** On paper: where the page is to be found again. */
-export function Footer({ frame }: { readonly frame: SiteFrame }) {
+export function Footer({ frame, lasting }: { readonly frame: SiteFrame; readonly lasting: boolean }) {
   const { t } = useTranslation('site');
   const address = absolute(frame, frame.language);
   return (
     <footer className={styles.footer}>
-      {address !== null && <p className={styles.onPaper}>{t('printedFrom', { address })}</p>}
+      {lasting && address !== null && <p className={styles.onPaper}>{t('printedFrom', { address })}</p>}
       <p className={styles.onScreen}>Pandu</p>
     </footer>
   );

@@ -33,6 +33,11 @@ export function Header({ frame, current, question }: Props) {
             <a href={linkTo(frame, 'contact')} aria-current={current === 'contact' ? 'page' : undefined}>
               {t('contact')}
             </a>
+            {frame.reports && (
+              <a href={linkTo(frame, 'report')} aria-current={current === 'report' ? 'page' : undefined}>
+                {t('report.link')}
+              </a>
+            )}
           </nav>
           <nav aria-label={t('language')} className={styles.nav}>
             {languages.map((one) => (

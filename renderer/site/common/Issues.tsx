@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { inLanguage, type Language } from '../../../shared/model/language.ts';
+import { inLanguage } from '../../../shared/model/language.ts';
 import type { SiteFrame } from '../../../shared/site/contract.ts';
-import { localeFor } from '../../components/diagnostics/format.ts';
 import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import styles from './Issues.module.css';
+import { timeOf } from './time.ts';
 
 /** Known issues come before everything: who reads them need not search. */
 export function Issues({ frame }: { readonly frame: SiteFrame }) {
@@ -24,15 +24,4 @@ export function Issues({ frame }: { readonly frame: SiteFrame }) {
       ))}
     </section>
   );
-}
-
-/** With the name of the time zone: the server's need not be the reader's. */
-function timeOf(time: string, language: Language): string {
-  return new Date(time).toLocaleString(localeFor(language, []), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
 }

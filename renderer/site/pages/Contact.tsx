@@ -6,6 +6,7 @@ import type { SiteFrame } from '../../../shared/site/contract.ts';
 import { Card } from '../../components/ui/Card.tsx';
 import facts from '../../components/ui/Facts.module.css';
 import { Issues } from '../common/Issues.tsx';
+import { linkTo } from '../links.ts';
 import styles from './pages.module.css';
 
 export function Contact({ contact, frame }: { readonly contact: Policy['contact']; readonly frame: SiteFrame }) {
@@ -40,12 +41,17 @@ export function Contact({ contact, frame }: { readonly contact: Policy['contact'
           </Card>
         </>
       )}
+      {frame.reports && (
+        <p className={styles.stuck}>
+          {t('contactForm')} <a href={linkTo(frame, 'report')}>{t('report.link')}</a>
+        </p>
+      )}
     </>
   );
 }
 
 /** "021 555 0101 (ext. 7)" is shown as it is; only what is a number alone can be dialled. */
-function Phone({ number }: { readonly number: string }) {
+export function Phone({ number }: { readonly number: string }) {
   return /^\+?[\d\s().-]{4,}$/.test(number) ? <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a> : number;
 }
 

@@ -4,7 +4,7 @@ import { crashSignatureSchema } from '../../model/crash.ts';
 import { findingSchema } from '../../model/finding.ts';
 import { freshSetRequestSchema, freshSetSchema } from '../../model/fresh-set.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../../model/ids.ts';
-import { localTextSchema } from '../../model/language.ts';
+import { languageSchema, localTextSchema } from '../../model/language.ts';
 import { reportSchema } from '../../model/report.ts';
 import { answerSchema, hindranceSchema, messageSchema, outcomeSchema, ticketStatusSchema } from '../../model/ticket.ts';
 import { consentSchema } from '../consent.ts';
@@ -65,6 +65,20 @@ const agentTicketSchema = ticketRowSchema.extend({
   desktop: desktopSchema.nullable(),
   /** Who it is from, when it came by another way than the tray. */
   contact: contactSchema.nullable(),
+  /** Of the public form: what the person said of themselves, which proves nothing. Null: it did not come from there. */
+  web: z
+    .object({
+      language: languageSchema,
+      /** Not verified; empty: none. */
+      mail: z.string(),
+      /** Asset tag or support code, as typed; empty: none. */
+      tag: z.string(),
+      /** Enrolled desktops that the tag may mean: an agent asks, then ties. */
+      desktops: z.array(desktopSchema),
+      /** When the page of the conversation was last opened. */
+      seenAt: timeSchema.nullable(),
+    })
+    .nullable(),
   /** Null: it did not come from the tray. */
   report: reportSchema.nullable(),
   /** Hexadecimal; equals what the desktop previewed. */
@@ -148,6 +162,18 @@ export const ticketRoutes = defineRoutes({
     params: id,
     summary: 'Assign, or set the status.',
     body: z.object({ assignee: idSchema.nullable(), status: ticketStatusSchema }).partial(),
+    reply: agentTicketSchema,
+  },
+  tieTicket: {
+    method: 'PUT',
+    path: `${v1}/tickets/{id}/desktop`,
+    auth: 'session',
+    role: 'agent',
+    status: 200,
+    params: id,
+    summary:
+      'Tie a ticket that came by another way to the desktop of whoever wrote it, once you made sure: its user sees the conversation. Cannot be taken back.',
+    body: z.object({ desktopId: idSchema }),
     reply: agentTicketSchema,
   },
   putAgentMessage: {

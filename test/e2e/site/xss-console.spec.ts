@@ -77,6 +77,14 @@ test('the console: nothing runs, nothing leaves, no markup gets in', async ({ de
   });
   await call(agentRoutes.createUser, { body: { name: 'Sari', login: 'sari', role: 'editor' } });
 
+  // Of the public form: what a stranger says of themselves stands on the ticket's page.
+  const form = await (await page.request.get('/help/en/report')).text();
+  const key = /name="key" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  await page.request.post('/help/en/report', { multipart: { key, text: 't', name: 'n', tag: 'g', mail: 'm@example.org' } });
+  const { items } = await call(agentRoutes.listTickets, { query: {} });
+  const written = items.find(({ channel }) => channel === 'web')?.id ?? '';
+  expect(written).not.toBe('');
+
   const dose = { round: 0 };
   const { problems, audit } = await watch(page, (url) => url.startsWith(desk.url));
   await taintAnswers(page, dose);
@@ -89,7 +97,7 @@ test('the console: nothing runs, nothing leaves, no markup gets in', async ({ de
   for (dose.round = 0; dose.round < rounds; dose.round += 1) {
     // Away and back: in the same document, answers of the last round would still be there.
     await page.goto('about:blank');
-    for (const path of [...offered, `#/tickets/${ticket}`, `#/tips/${tip.id}`]) {
+    for (const path of [...offered, `#/tickets/${ticket}`, `#/tickets/${written}`, `#/tips/${tip.id}`]) {
       const where = `${path}, round ${dose.round}`;
       await page.goto(`/${path}`);
       const main = page.getByRole('main');

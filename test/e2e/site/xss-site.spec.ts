@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { uuidv7 } from '../../../shared/model/ids.ts';
 import { linksNotAllowed } from '../../../shared/model/links.ts';
 import { changePolicy, signInAdmin } from '../../support/agent.ts';
 import { makePayloads } from '../../support/xss/payloads.ts';
@@ -12,6 +14,17 @@ import { test as base, password } from '../console/fixtures.ts';
 
 const payloads = makePayloads();
 const tips = tipsOf(payloads);
+
+/** Joined to texts of at most so many characters. */
+function chunks(texts: readonly string[], most: number): string[] {
+  const made = [''];
+  for (const text of texts) {
+    const last = made.at(-1) ?? '';
+    if (last.length + text.length < most) made[made.length - 1] = `${last}\n\n${text}`;
+    else made.push(text.slice(0, most));
+  }
+  return made;
+}
 
 /** A help desk whose library is nothing but payloads. */
 const test = base.extend({
@@ -115,6 +128,44 @@ test('the public site: nothing runs, nothing leaves, no markup gets in', async (
     }
   });
 
+  await test.step('what strangers write into the form', async () => {
+    // All of them at once, in as many messages as hold them; a person's name is a payload too.
+    const [opening = '', ...others] = chunks(bodies, 9000);
+    const key = /name="key" value="([^"]+)"/.exec(await (await page.request.get('/help/en/report')).text())?.[1] ?? '';
+    const sent = await page.request.post('/help/en/report', {
+      multipart: { key, text: opening, name: first.slice(0, 120), tag: first.slice(0, 60), mail: first.slice(0, 200), hinders: first },
+      maxRedirects: 0,
+    });
+    // The address is none: the form comes back with everything in its fields.
+    expect(sent.status()).toBe(422);
+    const checker = await page.context().newPage();
+    const back = await checker.evaluate(strangeMarkup, await sent.text());
+    if (back.length > 0) problems.push(`the form that came back: ${back[0]}`);
+    await checker.close();
+    await page.goto('/help/en/report');
+    await page.getByLabel('What happened?').fill(opening);
+    await page.getByLabel('Your name').fill(first.slice(0, 120));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('status')).toContainText('has arrived');
+    const conversation = page.url().split('?')[0] ?? '';
+    for (const [at, text] of others.slice(0, 20).entries()) {
+      const turn = String(at).padStart(43, '0');
+      const reply = await page.request.post(conversation, { multipart: { text, turn }, maxRedirects: 0 });
+      expect(reply.status()).toBe(303);
+    }
+    const { items } = await call(agentRoutes.listTickets, { query: {} });
+    const [id] = items.map((row) => row.id);
+    const messageId = uuidv7(Date.now(), randomBytes(10));
+    const parts = { problem: opening, cause: opening, causeKind: null, alternatives: opening, steps: bodies.slice(0, 40) };
+    const body = { text: '', answer: parts, note: false };
+    await call(agentRoutes.putAgentMessage, { params: { id: id ?? '', messageId }, body });
+    for (const path of [conversation, conversation.replace('/en/', '/id/')]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await audit('the conversation');
+    }
+  });
+
   await test.step('while one types', async () => {
     await page.goto('/help/en/');
     const box = page.getByRole('searchbox');
@@ -129,7 +180,7 @@ test('the public site: nothing runs, nothing leaves, no markup gets in', async (
   await test.step('what programs read is well-formed and says no more', async () => {
     await changePolicy(call, { siteUrl: 'https://help.example.org' });
     const reader = await page.context().newPage();
-    for (const path of ['/help/en/feed.xml', '/help/sitemap.xml']) {
+    for (const path of ['/help/tips.en.atom', '/help/announcements.en.atom', '/help/tips.id.atom', '/help/sitemap.xml']) {
       const xml = await (await page.request.get(path)).text();
       const wrong = await reader.evaluate((text) => {
         const read = new DOMParser().parseFromString(text, 'application/xml');

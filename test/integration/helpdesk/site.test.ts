@@ -1,35 +1,26 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TipDraft } from '../../../shared/api/agent-routes.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
 import { usualPolicy } from '../../../shared/model/policy.ts';
+import { readAtom } from '../../support/atom.ts';
+import { buildSite } from '../../support/built-site.ts';
 import { type AgentClient, type Desk, newId, openDesk } from './desk.ts';
 
 /** The site as it is built for production, on a real database. */
 let desk: Desk;
 let admin: AgentClient;
-let dist: string;
+let site: Awaited<ReturnType<typeof buildSite>>;
 const log: string[] = [];
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'pandu-site-'));
-  const root = join(import.meta.dirname, '../../..');
-  // In a process of its own: this one's NODE_ENV would make React's development build of it.
-  await promisify(execFile)(process.execPath, [join(root, 'build/bundle.ts'), '--only', 'site', '--into', dist], {
-    env: { PATH: process.env.PATH },
-    timeout: 60_000,
-  });
-  desk = await openDesk({ siteFolder: join(dist, 'site'), log: (line) => log.push(line) });
+  site = await buildSite();
+  desk = await openDesk({ siteFolder: site.folder, log: (line) => log.push(line) });
   admin = await desk.user('admin');
 });
 afterAll(async () => {
   await desk?.close();
-  await rm(dist, { recursive: true, force: true });
+  await site?.remove();
 });
 
 const text = (title: string) => ({
@@ -75,6 +66,10 @@ describe('while the policy does not allow it', () => {
     'en/index.json',
     'sitemap.xml',
     'tips/x',
+    'tips.en.atom',
+    'announcements.id.atom',
+    'en/wall',
+    'en/report',
   ])('/help/%s says nothing', async (path) => {
     await setPolicy({ sitePublic: false });
     const reply = await get(`/help/${path}`, { accept: 'text/html' });
@@ -210,15 +205,102 @@ describe('while it is allowed', () => {
     expect(body).toContain('href="../../id/"');
   });
 
-  test('for machines: robots, map, feed', async () => {
+  test('for machines: robots, map', async () => {
     expect((await get('/robots.txt')).body).toContain('Allow: /help/');
     expect((await get('/help/robots.txt')).body).toContain('Sitemap: https://help.example.org/sitemap.xml');
     const map = await get('/help/sitemap.xml');
     expect(map.headers['content-type']).toContain('application/xml');
     expect(map.body).toContain(`<loc>https://help.example.org/id/tips/${id}</loc>`);
-    const feed = await get('/help/id/feed.xml');
-    expect(feed.headers['content-type']).toContain('application/atom+xml');
-    expect(feed.body).toContain('<title>Pencetak tidak mencetak</title>');
+  });
+
+  describe('feeds', () => {
+    const urn = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+    test('tips: valid, absolute, unchanged is not sent again, and every page names them', async () => {
+      const reply = await get('/help/tips.id.atom');
+      expect(reply.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+      const feed = readAtom(reply.body);
+      expect(feed.title).toBe('Kiat · Dinas Contoh');
+      expect(feed.author).toBe('Dinas Contoh');
+      expect(feed.id).toMatch(urn);
+      expect(feed.links).toEqual({ self: 'https://help.example.org/tips.id.atom', alternate: 'https://help.example.org/id/' });
+      const entry = feed.entries.find(({ title }) => title === 'Pencetak tidak mencetak');
+      expect(entry?.id).toMatch(urn);
+      expect(entry?.links.alternate).toBe(`https://help.example.org/id/tips/${id}`);
+      expect(entry?.summary).toBe('Nothing comes out of the printer.');
+      expect(new Date(entry?.updated ?? '').toISOString()).toBe(entry?.updated);
+      expect(feed.updated).toBe(feed.entries[0]?.updated);
+      const ids = [...feed.entries, ...readAtom((await get('/help/tips.en.atom')).body).entries].map((one) => one.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const again = await get('/help/tips.id.atom', { 'if-none-match': String(reply.headers.etag) });
+      expect([again.statusCode, again.body]).toEqual([304, '']);
+      for (const page of [`/help/id/tips/${id}`, '/help/id/', '/help/id/report']) {
+        const { body } = await get(page);
+        const [, tips, issues] = /href="([^"]*tips\.id\.atom)".*href="([^"]*announcements\.id\.atom)"/.exec(body) ?? [];
+        for (const href of [tips, issues]) {
+          const { pathname } = new URL(href ?? '', `http://localhost${page}`);
+          expect((await get(pathname)).statusCode, pathname).toBe(200);
+        }
+      }
+      for (const wrong of ['tips.fr.atom', 'tips.atom', 'news.en.atom', 'en/tips.en.atom'])
+        expect((await get(`/help/${wrong}`)).statusCode, wrong).toBe(404);
+    });
+
+    test('ids outlast the address of the site; without one, links are relative to the feed', async () => {
+      const before = readAtom((await get('/help/tips.en.atom')).body);
+      await setPolicy({ siteUrl: '' });
+      const after = readAtom((await get('/help/tips.en.atom')).body);
+      await setPolicy({ siteUrl: 'https://help.example.org/' });
+      expect(after.entries.map((one) => one.id)).toEqual(before.entries.map((one) => one.id));
+      expect(after.id).toBe(before.id);
+      const { pathname } = new URL(after.entries[0]?.links.alternate ?? '', 'http://localhost/help/tips.en.atom');
+      expect((await get(pathname)).statusCode).toBe(200);
+    });
+
+    test('announcements: known issues for everybody with their all-clear; no news, nothing of groups, nothing of tomorrow', async () => {
+      const at = (ms: number) => new Date(desk.context.now() + ms).toISOString();
+      const issue = {
+        kind: 'issue',
+        title: { en: 'Mail & <calendar> are "down"', id: 'Surel mati' },
+        body: { en: 'We are *on it* \u0007]]>.', id: 'Sedang *ditangani*.' },
+        audience: { applications: ['Thunderbird'] },
+        startsAt: at(-60_000),
+        endsAt: null,
+      };
+      const make = async (change: object) => {
+        const reply = await admin.call('POST', '/api/v1/agent/announcements', { ...issue, ...change });
+        expect(reply.statusCode, reply.body).toBe(201);
+        return reply.json().id as string;
+      };
+      const shown = await make({});
+      const title = { en: 'Nobody else' };
+      await make({ kind: 'news', title });
+      await make({ audience: { groups: [newId()] }, title });
+      await make({ startsAt: at(3_600_000), title });
+      const withdrawn = await make({ title });
+      await admin.call('DELETE', `/api/v1/agent/announcements/${withdrawn}`);
+      const first = await get('/help/announcements.en.atom');
+      expect(first.body).not.toContain('Nobody else');
+      const feed = readAtom(first.body);
+      expect(feed.entries).toHaveLength(1);
+      expect(first.body).toContain('Mail &amp; &lt;calendar&gt; are &quot;down&quot;');
+      expect(feed.entries[0]).toMatchObject({ summary: 'We are on it ]]>.', updated: issue.startsAt });
+      expect(readAtom((await get('/help/announcements.id.atom')).body).entries[0]).toMatchObject({
+        title: 'Surel mati',
+        summary: 'Sedang ditangani.',
+      });
+      const over = await admin.call('PUT', `/api/v1/agent/announcements/${shown}/all-clear`, {
+        text: { en: 'It works again since noon.' },
+      });
+      expect(over.statusCode, over.body).toBeLessThan(300);
+      const after = readAtom((await get('/help/announcements.en.atom', { 'if-none-match': String(first.headers.etag) })).body);
+      expect(after.entries[0]?.id).toBe(feed.entries[0]?.id);
+      expect(after.entries[0]?.title).toContain('Solved: Mail');
+      expect(after.entries[0]?.summary).toBe('It works again since noon. We are on it ]]>.');
+      expect((after.entries[0]?.updated ?? '') > issue.startsAt).toBe(true);
+      await admin.call('DELETE', `/api/v1/agent/announcements/${shown}`);
+      expect(readAtom((await get('/help/announcements.en.atom')).body).entries).toEqual([]);
+    });
   });
 
   test('a tip for a group, one that begins later and one in another language are not shown', async () => {

@@ -14,6 +14,7 @@ const frame: SiteFrame = {
   style: 'style-1.css',
   script: 'main-1.js',
   linkHosts: [],
+  reports: true,
   issues: [],
 };
 const tip: Tip = {

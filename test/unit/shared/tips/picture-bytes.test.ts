@@ -1,38 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPicture } from '../../../../shared/tips/picture-bytes.ts';
-import { png, pngPart } from '../../../support/pictures.ts';
+import { jpeg, jpegPart, lossless, png, pngPart, webp } from '../../../support/pictures.ts';
 
-/** A WebP file of these parts. */
-function webp(...parts: (readonly [string, Uint8Array])[]): Buffer {
-  const body = parts.map(([name, data]) => {
-    const head = Buffer.from(`${name}\0\0\0\0`, 'latin1');
-    head.writeUInt32LE(data.length, 4);
-    return Buffer.concat([head, data, new Uint8Array(data.length & 1)]);
-  });
-  const whole = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), ...body]);
-  whole.writeUInt32LE(whole.length - 8, 4);
-  return whole;
-}
-/** The head of a lossless picture of this size. */
-function lossless(width: number, height: number): Buffer {
-  const data = Buffer.alloc(12);
-  data[0] = 0x2f;
-  data.writeUInt32LE((width - 1) | ((height - 1) << 14), 1);
-  return data;
-}
-function jpegPart(marker: number, data: Uint8Array): Buffer {
-  const head = Buffer.from([0xff, marker, 0, 0]);
-  head.writeUInt16BE(data.length + 2, 2);
-  return Buffer.concat([head, data]);
-}
-function jpeg(...more: Buffer[]): Buffer {
-  const frame = Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0]);
-  const pixels = Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56]);
-  const scan = Buffer.concat([jpegPart(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), pixels]);
-  const jfif = jpegPart(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'));
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), jfif, ...more, jpegPart(0xc0, frame), scan, Buffer.from([0xff, 0xd9])]);
-}
 const size = (width: number) => Buffer.from([0x2f, ...lossless(width, 30).subarray(1)]);
 
 test.each([
