@@ -284,4 +284,23 @@ describe('while writing', () => {
     const none = await create(agent, draft(text({ title: 'Of no ticket' })));
     expect((await agent.call('GET', `/api/v1/agent/tips/${none.id}/taken-out`)).json()).toEqual({ items: [] });
   });
+
+  test('a draft of a ticket answers its crash and the findings that no tip answers yet', async () => {
+    const finding = (id: string) => ({
+      id,
+      severity: 'warning' as const,
+      cause: 'desktop' as const,
+      text: { en: 'Something is wrong.' },
+      evidence: '',
+      section: 'storage',
+    });
+    const known = await create(editor, { ...draft(text({ title: 'The disk is full' })), findings: ['disk-full'] });
+    expect((await editor.call('POST', `/api/v1/agent/tips/${known.id}/publish`)).statusCode).toBe(200);
+    const crashSignature = 'c1-bcdfghjklmnpqrstbcdf';
+    const report = reportOf({ findings: ['disk-full', 'time-wrong', 'time-wrong'].map(finding), crashSignature });
+    const { ticketId } = (await desktop.call('PUT', `/reports/${report.id}`, report)).json();
+    await agent.call('PUT', `/api/v1/agent/tickets/${ticketId}/messages/${newId()}`, { text: 'Set the clock.', answer: null, note: false });
+    const tip: AgentTip = (await agent.call('POST', `/api/v1/agent/tickets/${ticketId}/tip`)).json();
+    expect(tip.draft).toMatchObject({ findings: ['time-wrong'], crashes: [crashSignature] });
+  });
 });
