@@ -82,6 +82,7 @@ function frameOf(files: SiteFiles, snapshot: Snapshot, path: string, language: L
     path: path.slice(path.indexOf('/') + 1),
     siteUrl: readSiteUrl(policy.siteUrl),
     linkHosts: policy.linkHosts,
+    zone: policy.officeHours.zone,
     style: files.style,
     script: files.script,
     issues,

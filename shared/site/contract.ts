@@ -31,6 +31,8 @@ export interface SiteFrame {
   readonly script: string;
   /** Of the policy: where links may lead. */
   readonly linkHosts: readonly string[];
+  /** IANA name of the time zone in which the help desk says times. */
+  readonly zone: string;
   /** Known issues that are going on. */
   readonly issues: readonly Announcement[];
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { inLanguage, type Language } from '../../../shared/model/language.ts';
+import { inLanguage } from '../../../shared/model/language.ts';
 import type { SiteFrame } from '../../../shared/site/contract.ts';
 import { localeFor } from '../../components/diagnostics/format.ts';
 import { Markdown } from '../../components/markdown/Markdown.tsx';
@@ -18,7 +18,7 @@ export function Issues({ frame }: { readonly frame: SiteFrame }) {
           <Markdown text={inLanguage(issue.body, frame.language)} />
           <p className={styles.when}>
             {(issue.audience.applications ?? []).length > 0 && `${t('about', { apps: issue.audience.applications?.join(', ') })}, `}
-            {t('since', { time: timeOf(issue.since ?? issue.startsAt, frame.language) })}
+            {t('since', { time: timeOf(issue.since ?? issue.startsAt, frame) })}
           </p>
         </Notice>
       ))}
@@ -26,13 +26,14 @@ export function Issues({ frame }: { readonly frame: SiteFrame }) {
   );
 }
 
-/** With the name of the time zone: the server's need not be the reader's. */
-function timeOf(time: string, language: Language): string {
+/** In the zone of the office, wherever the server stands, and with its name: the reader may be elsewhere. */
+function timeOf(time: string, { language, zone }: SiteFrame): string {
   return new Date(time).toLocaleString(localeFor(language, []), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    timeZone: zone,
     timeZoneName: 'short',
   });
 }
