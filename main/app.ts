@@ -52,6 +52,7 @@ import { createSync } from './sync/sync.ts';
 import { fetchTipPicture } from './sync/tip-picture.ts';
 import { createTipHelp, dayNoticeKey } from './tip-help.ts';
 import { createTipEffects } from './tips/effect.ts';
+import { createTipTimes } from './tips/on-time.ts';
 import { createTipPictures } from './tips/pictures.ts';
 import { createUnansweredSearches } from './tips/unanswered.ts';
 import { createUrgentTips } from './tips/urgent.ts';
@@ -247,6 +248,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       desk.release();
       freshSets.release();
       tips.release();
+      tipTimes.rest();
       effects.release();
       unanswered.release();
       inspector.release();
@@ -323,6 +325,8 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now,
     log: log.info,
   });
+  // The page lists them anew then, and with that the next time is waited for.
+  const tipTimes = createTipTimes({ tips, tell: () => window.send('tipsChanged', null) });
   /** Let go of again unless somebody is reading: most days end without a window. */
   const glanceAtTips = async () => {
     const all = await tips.list(language());
@@ -351,6 +355,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       freshSet: freshSetHandlers(freshSets),
       tips: tipsHandlers({
         tips,
+        onList: () => void tipTimes.watch(),
         pictures: tipPictures,
         effects,
         unanswered,

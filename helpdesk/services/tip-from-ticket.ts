@@ -5,6 +5,7 @@ import { createRedactor, type Redactor, type TakenOut } from '../../shared/redac
 import { canonicalTip } from '../../shared/tips/canonical.ts';
 import { blocksOf, mapBlocks, type TipPart } from '../../shared/tips/parts.ts';
 import type { UserCaller } from '../http/callers.ts';
+import { unansweredFindings } from '../store/reading-list.ts';
 import type { Db } from '../store/schema.ts';
 import type { Context } from './context.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -17,7 +18,8 @@ export async function draftTipFromTicket(context: Context, caller: UserCaller, t
   const ticket = await readTicket(db, ticketId);
   if (isRefusal(ticket)) return ticket;
   if (ticket.tipId) return await readTip(db, ticket.tipId);
-  const draft = draftOf(ticket);
+  const findings = await unansweredFindings(db, ticket.report?.findings.map((finding) => finding.id) ?? []);
+  const draft = draftOf(ticket, findings);
   if (isRefusal(draft)) return draft;
   const id = await context.database.transaction(async (unit): Promise<string> => {
     // Two agents at once: the ticket's row makes one of them wait and then find the other's draft.
@@ -91,7 +93,8 @@ const ordinary: ReadonlySet<string> = new Set(
   'help desk team tim support bantuan meja agent agen editor admin administrator office kantor'.split(' '),
 );
 
-function draftOf(ticket: AgentTicket): TipDraft | Refusal {
+/** @param findings of the ticket, as far as no other tip answers them: the editor takes out what this one does not */
+function draftOf(ticket: AgentTicket, findings: readonly string[]): TipDraft | Refusal {
   const source = sourceOf(ticket);
   if (isRefusal(source)) return source;
   const redactor = redactorFor(ticket);
@@ -103,7 +106,8 @@ function draftOf(ticket: AgentTicket): TipDraft | Refusal {
     // English is what every desktop falls back to; the editor sees the same draft in the language of the conversation too.
     texts: (ticket.report?.language ?? ticket.desktop?.inventory.language) === 'id' ? { en: text, id: text } : { en: text },
     audience: {},
-    findings: [],
+    findings: findings.slice(0, 40),
+    crashes: ticket.report?.crashSignature ? [ticket.report.crashSignature] : [],
     related: [],
   });
 }

@@ -88,6 +88,7 @@ export function frameOf(files: SiteFiles, snapshot: Snapshot, path: string, lang
     path: path.slice(path.indexOf('/') + 1),
     siteUrl: readSiteUrl(policy.siteUrl),
     linkHosts: policy.linkHosts,
+    zone: policy.officeHours.zone,
     style: files.style,
     script: files.script,
     reports: policy.webReports,

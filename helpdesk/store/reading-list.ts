@@ -96,6 +96,17 @@ export async function unansweredTickets(db: Db, since: Date): Promise<ReadingLis
   }));
 }
 
+/** Those of these findings that no published tip answers, each once and in their order. */
+export async function unansweredFindings(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select distinct f.value as id from tips cross join lateral jsonb_array_elements_text(published->'findings') f
+    where state = 'published' and f.value = any(${sql.val(asked)})`.execute(db);
+  const answered = new Set(rows.map(({ id }) => id));
+  return asked.filter((id) => !answered.has(id));
+}
+
 export async function tipsToRework(db: Db): Promise<ReadingList['rework']> {
   const rows = await db
     .selectFrom('tips')

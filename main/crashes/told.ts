@@ -1,8 +1,6 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { timeSchema } from '../../shared/model/ids.ts';
-import { writeAtomically } from '../platform/atomic-write.ts';
+import { openKeptState } from '../platform/kept-state.ts';
 
 const entry = z.object({ application: z.string().max(500), at: timeSchema });
 const stateSchema = z.object({
@@ -25,41 +23,18 @@ export interface Told {
   postpone(application: string, until: string): Promise<void>;
 }
 
-/** A damaged file is set aside: the worst that follows is a notice too many. */
+/** The worst that follows from a damaged file is a notice too many. */
 export async function openTold(file: string, log: (message: string) => void): Promise<Told> {
-  let state = empty;
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text !== null) {
-    const parsed = stateSchema.safeParse(jsonOf(text));
-    if (parsed.success) state = parsed.data;
-    else {
-      log('crashes: what the user was told of was damaged and is set aside');
-      await rename(file, `${file}.damaged`).catch(() => undefined);
-    }
-  }
-  let writing: Promise<void> = Promise.resolve();
-  const save = (next: State): Promise<void> => {
-    state = { ...next, told: next.told.slice(-most), later: next.later.slice(-most) };
-    const content = `${JSON.stringify(state, null, 1)}\n`;
-    writing = writing
-      .then(() => mkdir(dirname(file), { recursive: true, mode: 0o700 }))
-      .then(() => writeAtomically(file, content))
-      .catch((error: unknown) => log(`crashes: what the user was told of could not be kept: ${String(error)}`));
-    return writing;
+  const kept = await openKeptState({ file, schema: stateSchema, empty, what: 'crashes: what the user was told of', log });
+  const save = (change: (state: State) => Partial<State>): Promise<void> => {
+    const next = { ...kept.get(), ...change(kept.get()) };
+    return kept.set({ ...next, told: next.told.slice(-most), later: next.later.slice(-most) });
   };
   return {
-    was: (application, signature) => state.told.some((one) => one.application === application && one.signature === signature),
-    laterUntil: (application) => state.later.findLast((one) => one.application === application)?.at ?? null,
-    add: (application, signature, at) => save({ ...state, told: [...state.told, { application, signature, at }] }),
+    was: (application, signature) => kept.get().told.some((one) => one.application === application && one.signature === signature),
+    laterUntil: (application) => kept.get().later.findLast((one) => one.application === application)?.at ?? null,
+    add: (application, signature, at) => save(({ told }) => ({ told: [...told, { application, signature, at }] })),
     postpone: (application, until) =>
-      save({ ...state, later: [...state.later.filter((one) => one.application !== application), { application, at: until }] }),
+      save(({ later }) => ({ later: [...later.filter((one) => one.application !== application), { application, at: until }] })),
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -17,7 +17,7 @@ interface DueDay {
 /** Counts what tips do on this desktop. On disk after each step, so that nothing is lost while it is offline. */
 export interface TipEffects {
   /** Counted once for each opening of the window: a list that is drawn again was not shown twice. False when a verdict could not be kept. */
-  note(what: TipEvent, where: TipPlace, tip: { readonly id: string; readonly version: number }): Promise<boolean>;
+  note(what: TipEvent, where: TipPlace, tip: { readonly id: string; readonly version?: number | undefined }): Promise<boolean>;
   /** A report was sent although these were in sight: it counts against those that were opened, and weakly against the others. */
   reported(shown: readonly string[]): Promise<void>;
   /** Days with counts that the help desk has not got: past ones at once, today's when it has not been sent for hours. */
@@ -145,11 +145,13 @@ export function createTipEffects(dependencies: TipEffectsDependencies): TipEffec
 
   return {
     reported,
-    async note(what, where, { id, version }) {
-      const key = `${what} ${where} ${id} ${version}`;
-      if (counted.has(key)) return true;
-      counted.add(key);
+    async note(what, where, { id, version: seen }) {
       const tip = await tips.get(id);
+      const version = seen ?? tip?.version;
+      const key = `${what} ${where} ${id} ${version}`;
+      // A tip that a rule names and nobody published is not on the screen.
+      if (version === undefined || counted.has(key)) return true;
+      counted.add(key);
       if (what === 'reported') await reported([id]);
       else if (what === 'solved' || what === 'not-helped') {
         if (await judged(id, tip, version, where, what === 'solved')) return true;

@@ -26,6 +26,8 @@ export interface Tips {
   get(id: string): Promise<Tip | null>;
   /** Pushed tips of high priority for this desktop whose time has come, and when the next one's does (UTC; null: none). */
   urgent(language: Language): Promise<{ readonly shown: readonly Tip[]; readonly next: string | null }>;
+  /** Milliseconds until another tip begins or ends to be shown; null: none will. */
+  nextChange(): Promise<number | null>;
   /** Best first. */
   search(query: TipQuery): Promise<readonly TipHit[]>;
   /**
@@ -120,6 +122,13 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
       const meant = pushed.filter(({ audience }) => concerns(audience, known));
       const later = meant.flatMap(({ startsAt }) => (startsAt && Date.parse(startsAt) > now() ? [startsAt] : []));
       return { shown: meant.filter((tip) => isShown(tip, at)), next: later.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null };
+    },
+    async nextChange() {
+      const waits = (await load()).all
+        .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+        .flatMap((time) => (time ? [Date.parse(time) - now()] : []))
+        .filter((wait) => wait > 0);
+      return waits.length > 0 ? Math.min(...waits) : null;
     },
     async search({ text, language, application, findings, limit = 10 }) {
       const { of, search } = await searchIndex(language);

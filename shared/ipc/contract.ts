@@ -275,8 +275,11 @@ export const contract = {
     /** Null: none today, or it was read or put away. */
     ofTheDay: call(nothing, tipSchema.nullable()),
     notToday: call(nothing, done),
-    /** What became of a tip, for the counts of its effect. */
-    note: call(z.object({ id: tipIdSchema, version: z.number().int().positive(), what: tipEventSchema, where: tipPlaceSchema }), done),
+    /** What became of a tip, for the counts of its effect. Without `version` it is the one that this desktop has. */
+    note: call(
+      z.object({ id: tipIdSchema, version: z.number().int().positive().optional(), what: tipEventSchema, where: tipPlaceSchema }),
+      done,
+    ),
     /** Nothing was found. Told to the help desk by consent only: the standing one of the settings, or `answer`. */
     unanswered: call(z.object({ text: z.string().min(1).max(500), answer: z.enum(['always', 'once', 'no']).optional() }), unansweredSchema),
   },

@@ -12,11 +12,11 @@ biasa bicara bilang bingkai bingung bisa bisu blokir bohong boleh bolong boros b
 buta butuh cabut cacah cacat cadang cair cakap cakram campur cangkok cantum capai cari catat cegah cek cekal cepat cerah cermat cetak
 cetus cicil cincin cipta coba cocok colok contoh copot cuci cukup curang daftar dalam dampak dapat dasar data datang daya dekat delik
 dengar depan deret detak deteksi diam didik diri disk dobel dokumen dorong dua duduk duga dukung dulu dunia duplikat edar efek eja ekor
-ekspor ekstensi ekstrak enak enkripsi erat eror faktur fasilitas fokus fungsi gabung gagal gagang gaji gambar ganda gandeng ganggu ganti
+ekspor ekstensi ekstrak enak enkripsi erat eror faktur fasilitas fokus fungsi gabung gagal gagang gaji gambar gede ganda gandeng ganggu ganti
 garis gaya gelap geleng gembok gerak geser getar goyang gulir gulung guna habis hadap hadir halaman halang hambat hancur hapus harap
 hardisk hari harus hasil hati hemat hening henti hidup hilang hitam hitung hubung huruf ikat iklan ikon ikut imbang impor indah induk
 informasi ingat ingin ini inisial isi istirahat izin jadi jadwal jaga jalan jam jamin janji jarak jarang jari jaring jatuh jauh jawab
-jelas jempol jendela jenis jepret jernih jual judul jumlah jumpa kabel kabur kaca kadaluarsa kadang kait kaku kalender kali kalimat
+jelas jempol jendela jenis jepret jernih jual judul jumlah jumpa kabel kabur kaca kacau kadaluarsa kadang kait kaku kalender kali kalimat
 kamera kamus kanan kantor kapasitas karakter kartu kasar kasih kata kecil kedip kejut kelola keluar keluh kemas kembali kembang kena
 kenal kencang kendala kendali kepala keras kering kerja kertas ketat ketemu ketik ketuk khusus kibar kilat kira kiri kirim klik kode
 kolom komentar kompres komputer konek koneksi konfigurasi kontak konversi kopi koran korban korup kosong kotak koyak kualitas kuat

@@ -32,6 +32,7 @@ interface QueryWord {
 /** Forms of the words for the computer as such. */
 const devices = new Set(['computer', 'komputer', 'laptop', 'notebook', 'pc'].map(normalForm));
 const fillerVocabulary = new Vocabulary(fillers);
+const weakVocabulary = new Vocabulary(weakWords);
 
 /** Longer questions are told by their first words. */
 const maxWords = 40;
@@ -54,11 +55,15 @@ export function analyseQuery(text: string, vocabulary: Vocabulary, known: Readon
 }
 
 /** "wehre", "bagaimaan": nearer to a filler than to any word of a tip. */
-function isFillerMistyped(text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): boolean {
+const isFillerMistyped = (text: string, vocabulary: Vocabulary, known: ReadonlySet<string>): boolean =>
+  isMistyped(text, fillerVocabulary, vocabulary, known);
+
+/** One slip away from one of `meant`, and from no word of a tip by less. */
+function isMistyped(text: string, meant: Vocabulary, vocabulary: Vocabulary, known: ReadonlySet<string>): boolean {
   if (text.length < 5 || isKnown(normalForm(text), known)) return false;
-  const [filler] = fillerVocabulary.near(text, 1);
-  if (filler === undefined || filler.distance > 1) return false;
-  return filler.distance <= (vocabulary.near(text, 1)[0]?.distance ?? Number.POSITIVE_INFINITY);
+  const [near] = meant.near(text, 1);
+  if (near === undefined || near.distance > 1) return false;
+  return near.distance <= (vocabulary.near(text, 1)[0]?.distance ?? Number.POSITIVE_INFINITY);
 }
 
 /** "taskmanager", "lockscreen": two known words typed as one. */
@@ -96,7 +101,8 @@ function recognise(original: string, text: string, vocabulary: Vocabulary, known
     for (const near of vocabulary.near(text, 4)) corrections.set(near.term, weight.typo / near.distance);
     if (form !== text) for (const near of vocabulary.near(form, 4)) corrections.set(near.term, weight.typo / near.distance);
   }
-  return { original, text, form, weak: weakWords.has(text) || weakWords.has(form), corrections };
+  const weak = weakWords.has(text) || weakWords.has(form) || isMistyped(text, weakVocabulary, vocabulary, known);
+  return { original, text, form, weak, corrections };
 }
 
 function wordUnit(word: QueryWord, at: number, isLast: boolean, someStrong: boolean, vocabulary: Vocabulary): Unit {

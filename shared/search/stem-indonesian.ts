@@ -2,9 +2,26 @@ import { loanRoots, nativeRoots } from './indonesian-roots.ts';
 
 const isRoot = (word: string): boolean => nativeRoots.has(word) || loanRoots.has(word);
 
+/**
+ * The root as it is written of one as it is spoken: "denger" is "dengar", "ilang" is "hilang", "sampe" is "sampai" and "kaco"
+ * is "kacau". Only Indonesian roots: an English word has its own spelling.
+ */
+function writtenRoot(word: string): string | null {
+  if (isRoot(word)) return word;
+  if (word.length < 4) return null;
+  const spoken = [
+    word.replace(/e([bdgklmnprst]|ng)$/, 'a$1'),
+    /^[aiou]/.test(word) ? `h${word}` : word,
+    word.replace(/e$/, 'ai'),
+    word.replace(/o$/, 'au'),
+  ];
+  return spoken.find((form) => form !== word && nativeRoots.has(form)) ?? null;
+}
+
 const particles = /(?:lah|kah|tah|pun)$/;
 const possessives = /(?:nya|ku|mu)$/;
-const suffixes = ['kan', 'an', 'i'] as const;
+/** "-in" is spoken: "hapusin", "gedein". */
+const suffixes = ['kan', 'an', 'in', 'i'] as const;
 
 /** Prefix -> what stood before the rest was joined to it: "meny-" hides an s ("menyimpan" -> "simpan"). */
 const prefixes: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -29,18 +46,30 @@ const prefixes: readonly (readonly [RegExp, readonly string[]])[] = [
  */
 export function stemIndonesian(word: string): string | null {
   if (isRoot(word)) return word;
+  const first = writtenRoot(word);
+  if (first !== null) return first;
   if (word.length < 4 || word.length > 30 || !/^[a-z]+$/.test(word)) return null;
   const bare = withoutClitics(word);
-  for (const form of bare) if (isRoot(form)) return form;
+  const found = firstRoot(bare);
+  if (found !== null) return found;
   const stems = bare.flatMap((form) => [form, ...withoutSuffix(form)]);
   for (const stem of stems) {
-    if (isRoot(stem)) return stem;
-    for (const form of withoutPrefix(stem)) if (isRoot(form)) return form;
+    const root = firstRoot([stem, ...withoutPrefix(stem)]);
+    if (root !== null) return root;
   }
   for (const stem of stems) {
     for (const once of withoutPrefix(stem)) {
-      for (const twice of withoutPrefix(once)) if (isRoot(twice)) return twice;
+      const root = firstRoot(withoutPrefix(once));
+      if (root !== null) return root;
     }
+  }
+  return null;
+}
+
+function firstRoot(forms: readonly string[]): string | null {
+  for (const form of forms) {
+    const root = writtenRoot(form);
+    if (root !== null) return root;
   }
   return null;
 }

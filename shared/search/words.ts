@@ -1,3 +1,6 @@
+import { spelledOut } from './chat-spelling.ts';
+import { stemIndonesian } from './stem-indonesian.ts';
+
 /** One word as typed and as compared: lower case, without accents. */
 export interface Word {
   readonly original: string;
@@ -30,13 +33,16 @@ export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const [piece] of fold(text).matchAll(pieces)) {
     if (/^[\p{L}\p{N}]/u.test(piece)) {
-      for (const part of partsOf(piece)) words.push({ original: piece, text: part });
+      for (const part of partsOf(piece).flatMap(spelled)) words.push({ original: piece, text: part });
     } else if (symbols.has(piece)) {
       words.push({ original: piece, text: piece });
     }
   }
   return words;
 }
+
+const isWord = (word: string): boolean => word === 'ada' || word === 'bisa' || stemIndonesian(word) !== null;
+const spelled = (word: string): readonly string[] => spelledOut(word, isWord);
 
 function partsOf(piece: string): string[] {
   if (/^[a-z]:/.test(piece)) return [piece.slice(0, 2)];

@@ -34,6 +34,8 @@ export interface SiteFrame {
   readonly linkHosts: readonly string[];
   /** There is a form to report with. */
   readonly reports: boolean;
+  /** IANA name of the time zone in which the help desk says times. */
+  readonly zone: string;
   /** Known issues that are going on. */
   readonly issues: readonly Announcement[];
 }

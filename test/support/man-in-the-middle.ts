@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
-import { createServer } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -25,6 +25,9 @@ export interface ManInTheMiddle {
   readonly authority: string;
   /** What they make of an answer; `ask` is the help desk, asked anything as anybody. */
   tamper: (seen: Seen, ask: (seen: Seen) => Promise<Passing>) => Promise<Passing>;
+  /** No network at all, for what is open as well; `join` brings it back. */
+  part(): void;
+  join(): void;
   close(): Promise<void>;
 }
 
@@ -55,7 +58,19 @@ export async function openManInTheMiddle(target: string, folder: string): Promis
       onward.on('error', reject).end(seen.body);
     });
   const man: Pick<ManInTheMiddle, 'tamper'> = { tamper: (seen, pass) => pass(seen) };
-  const server = createServer({ key: read('middle.key'), cert: read('middle.pem') }, async (from, to) => {
+  let parted = false;
+  const server: Server = createServer({ key: read('middle.key'), cert: read('middle.pem') }, async (from, to) => {
+    if (parted) return void from.socket.destroy();
+    // Pokes say nothing and never end: they go through as they come.
+    if (from.url?.startsWith('/api/v1/events')) {
+      const headers = { ...from.headers, host: `${hostname}:${port}` };
+      const onward = request({ hostname, port, path: from.url, headers }, (reply) => {
+        to.writeHead(reply.statusCode ?? 502, reply.headers).flushHeaders();
+        reply.on('error', () => to.destroy()).pipe(to);
+      });
+      to.on('close', () => onward.destroy());
+      return void onward.on('error', () => to.destroy()).end();
+    }
     const seen: Seen = { method: from.method ?? '', url: from.url ?? '', headers: from.headers, body: await bodyOf(from) };
     try {
       const { status, headers, body } = await man.tamper(seen, ask);
@@ -70,6 +85,13 @@ export async function openManInTheMiddle(target: string, folder: string): Promis
   return Object.assign(man, {
     url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
     authority: read('authority.pem'),
+    part() {
+      parted = true;
+      server.closeAllConnections();
+    },
+    join() {
+      parted = false;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

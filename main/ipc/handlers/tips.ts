@@ -9,6 +9,8 @@ import type { UnansweredSearches } from '../../tips/unanswered.ts';
 
 export interface TipsPorts {
   readonly tips: Pick<Tips, 'list' | 'search' | 'get'>;
+  /** Somebody looks at a list: from now on they are told when a planned tip begins or ends. */
+  readonly onList: () => void;
   readonly pictures: Pick<TipPictures, 'read'>;
   readonly effects: Pick<TipEffects, 'note'>;
   readonly unanswered: Pick<UnansweredSearches, 'tell'>;
@@ -18,8 +20,11 @@ export interface TipsPorts {
   readonly day: () => Promise<TipOfTheDay>;
 }
 
-export const tipsHandlers = ({ tips, pictures, effects, unanswered, language, actions, day }: TipsPorts): Handlers['tips'] => ({
-  list: async () => [...(await tips.list(language()))],
+export const tipsHandlers = ({ tips, onList, pictures, effects, unanswered, language, actions, day }: TipsPorts): Handlers['tips'] => ({
+  async list() {
+    onList();
+    return [...(await tips.list(language()))];
+  },
   search: async (query) => [...(await tips.search({ ...query, language: language() }))],
   get: ({ id }) => tips.get(id),
   picture: ({ sha256 }) => pictures.read(sha256),

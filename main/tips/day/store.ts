@@ -1,8 +1,6 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { tipIdSchema } from '../../../shared/model/ids.ts';
-import { writeAtomically } from '../../platform/atomic-write.ts';
+import { type KeptState, openKeptState } from '../../platform/kept-state.ts';
 
 const stateSchema = z.object({
   version: z.literal(1),
@@ -20,42 +18,10 @@ type DayState = z.infer<typeof stateSchema>;
 const empty: DayState = { version: 1, day: null, tip: null, done: false, told: false, seen: [] };
 const mostSeen = 500;
 
-export interface DayStore {
-  get(): DayState;
-  set(state: DayState): Promise<void>;
-}
+export type DayStore = KeptState<DayState>;
 
-/** A damaged file is set aside: the worst that follows is a tip that was seen already. */
+/** The worst that follows from a damaged file is a tip that was seen already. */
 export async function openDayStore(file: string, log: (message: string) => void): Promise<DayStore> {
-  let state = empty;
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text !== null) {
-    const parsed = stateSchema.safeParse(jsonOf(text));
-    if (parsed.success) state = parsed.data;
-    else {
-      log('tips: which tips were shown is damaged and set aside');
-      await rename(file, `${file}.damaged`).catch(() => undefined);
-    }
-  }
-  let writing: Promise<void> = Promise.resolve();
-  return {
-    get: () => state,
-    set(next) {
-      state = { ...next, seen: next.seen.slice(-mostSeen) };
-      const content = `${JSON.stringify(state)}\n`;
-      writing = writing
-        .then(() => mkdir(dirname(file), { recursive: true, mode: 0o700 }))
-        .then(() => writeAtomically(file, content))
-        .catch((error: unknown) => log(`tips: which tips were shown could not be kept: ${String(error)}`));
-      return writing;
-    },
-  };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const kept = await openKeptState({ file, schema: stateSchema, empty, what: 'tips: which tips were shown', log });
+  return { get: kept.get, set: (next) => kept.set({ ...next, seen: next.seen.slice(-mostSeen) }) };
 }

@@ -19,7 +19,7 @@ export function StepActionMenu({ language, place, onChange }: Props) {
     return `[${written(`tipWriting.stepAction.name.${id}`)}](pandu:${id}${query})`;
   };
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

@@ -11,6 +11,7 @@ import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
 import { onEscape } from './on-escape.ts';
 import { PreviewGroup } from './PreviewGroup.tsx';
 import styles from './SendPreview.module.css';
+import { tipsOf, useTipsShown } from './tip-effect.ts';
 
 interface Props {
   readonly intro: string;
@@ -39,6 +40,7 @@ export function SendPreview({ intro, evidence, sectionsOff, onSectionsOff, wante
   const [exact, setExact] = useState(false);
   const [open, setOpen] = useState<{ readonly tip: string; readonly finding: string } | null>(null);
   const findings = useRef<HTMLDivElement>(null);
+  useTipsShown(tipOf && evidence ? tipsOf(evidence.findings) : [], 'finding');
   if (evidence === null) return <Loading label={t('preview.collecting')} />;
   const off = new Set(sectionsOff);
   const fold = () => {

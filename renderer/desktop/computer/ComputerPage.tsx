@@ -11,6 +11,7 @@ import { Page } from '../../components/ui/Page.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { pandu } from '../bridge.ts';
+import { tipsOf, useTipsShown } from '../common/tip-effect.ts';
 import { useStart } from '../context.tsx';
 import { useDiagnosticsTexts } from '../diagnostics-texts.ts';
 import { useNavigation } from '../navigation.tsx';
@@ -23,6 +24,7 @@ export function ComputerPage() {
   const { go } = useNavigation();
   const [loaded, reload] = useLoad(useCallback(() => pandu.computer.check(), []));
   const checked = loaded.value;
+  useTipsShown(tipsOf(checked?.findings ?? []), 'finding');
   return (
     <Page
       title={t('computer.title')}

@@ -4,6 +4,7 @@ import type { ReportStart } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { onEscape } from '../common/on-escape.ts';
+import { useTipsShown } from '../common/tip-effect.ts';
 import { ReportTip, type SolvedBy } from './ReportTip.tsx';
 
 interface Props {
@@ -24,6 +25,7 @@ export function CrashNotice({ crash, onShown, onSolved }: Props) {
   useEffect(() => {
     if (tip !== null) told.current(tip);
   }, [tip]);
+  useTipsShown(tip === null ? [] : [{ id: tip }], 'crash');
   const fold = () => {
     setOpen(false);
     toggle.current?.focus();

@@ -14,10 +14,12 @@ import { AskedFor } from './AskedFor.tsx';
 import { OutcomePart } from './OutcomePart.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
 import { StateWords } from './StateWords.tsx';
+import { useTipLinks } from './use-tip-links.ts';
 
 export function ConversationPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
+  const onLink = useTipLinks();
   const announce = useAnnounce();
   const [loaded, reload] = useLoad(useCallback(() => pandu.reports.conversation({ id }), [id]));
   useEffect(() => pandu.on('reportsChanged', reload), [reload]);
@@ -94,7 +96,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
         messages={ticket?.messages ?? []}
         pending={pending}
         loadPicture={picture}
-        onLink={(url) => void pandu.app.openLink({ url })}
+        onLink={onLink}
       />
       {asked !== null && <AskedFor key={asked.id} asked={asked} onDone={reload} />}
       {ticket !== null && <OutcomePart id={id} ticket={ticket} onDone={reload} />}

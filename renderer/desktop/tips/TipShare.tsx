@@ -8,8 +8,8 @@ import { Card } from '../../components/ui/Card.tsx';
 import { Loading } from '../../components/ui/States.tsx';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
+import { publicLink } from '../common/public-link.ts';
 import { useStart } from '../context.tsx';
-import { publicLink } from './public-link.ts';
 import { shareText } from './share-text.ts';
 import styles from './TipShare.module.css';
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '../../../shared/model/language.ts';
 import type { SiteFrame, SitePage } from '../../../shared/site/contract.ts';
 import { desktopSlug } from '../../../shared/site/desktop-choice.ts';
+import field from '../../components/ui/SearchBox.module.css';
 import { inOtherLanguage, linkTo } from '../links.ts';
 import styles from './Header.module.css';
 
@@ -59,10 +60,11 @@ export function Header({ frame, current, question }: Props) {
               {t('search')}
             </label>
             <div className={styles.line}>
-              <span className={styles.box}>
+              <span className={`${field.box} ${styles.box}`}>
                 <IconSearch size={22} stroke={2} aria-hidden />
                 <input
                   id="q"
+                  className={field.input}
                   name="q"
                   type="search"
                   maxLength={500}

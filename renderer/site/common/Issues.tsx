@@ -18,7 +18,7 @@ export function Issues({ frame }: { readonly frame: SiteFrame }) {
           <Markdown text={inLanguage(issue.body, frame.language)} />
           <p className={styles.when}>
             {(issue.audience.applications ?? []).length > 0 && `${t('about', { apps: issue.audience.applications?.join(', ') })}, `}
-            {t('since', { time: timeOf(issue.since ?? issue.startsAt, frame.language) })}
+            {t('since', { time: timeOf(issue.since ?? issue.startsAt, frame) })}
           </p>
         </Notice>
       ))}

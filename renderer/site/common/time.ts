@@ -1,13 +1,14 @@
-import type { Language } from '../../../shared/model/language.ts';
+import type { SiteFrame } from '../../../shared/site/contract.ts';
 import { localeFor } from '../../components/diagnostics/format.ts';
 
-/** With the name of the time zone: the server's need not be the reader's. */
-export function timeOf(time: string, language: Language): string {
+/** In the zone of the office, wherever the server stands, and with its name: the reader may be elsewhere. */
+export function timeOf(time: string, { language, zone }: Pick<SiteFrame, 'language' | 'zone'>): string {
   return new Date(time).toLocaleString(localeFor(language, []), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    timeZone: zone,
     timeZoneName: 'short',
   });
 }

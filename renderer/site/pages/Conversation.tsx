@@ -45,7 +45,7 @@ export function Conversation({ conversation, limits, frame }: Props) {
         <h2 id="turns" className="visually-hidden">
           {t('conversation.label')}
         </h2>
-        <Turns messages={messages} pictures={`${here}/pictures/`} language={frame.language} />
+        <Turns messages={messages} pictures={`${here}/pictures/`} frame={frame} />
       </section>
       {answered && (
         <form method="post" action={`${here}/outcome`} className={styles.outcome}>

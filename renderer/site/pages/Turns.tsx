@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../shared/model/language.ts';
 import type { Attachment, Message } from '../../../shared/model/ticket.ts';
+import type { SiteFrame } from '../../../shared/site/contract.ts';
 import conversation from '../../components/conversation/ConversationView.module.css';
 import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { FourParts } from '../../components/tip/FourParts.tsx';
@@ -11,11 +11,11 @@ interface Props {
   readonly messages: readonly Message[];
   /** What the id of a picture follows in its address. */
   readonly pictures: string;
-  readonly language: Language;
+  readonly frame: SiteFrame;
 }
 
 /** Turns of a conversation, oldest first, without a script: what the person wrote as it was typed, what we wrote as Markdown. */
-export function Turns({ messages, pictures, language }: Props) {
+export function Turns({ messages, pictures, frame }: Props) {
   const { t } = useTranslation('site');
   return (
     <ol className={conversation.turns}>
@@ -23,7 +23,7 @@ export function Turns({ messages, pictures, language }: Props) {
         <li key={id} className={`${conversation.turn} ${from === 'user' ? conversation.mine : conversation.theirs}`}>
           <p className={conversation.head}>
             <span className={conversation.author}>{from === 'user' ? t('conversation.you') : author || t('conversation.helpdesk')}</span>{' '}
-            <time dateTime={at}>{timeOf(at, language)}</time>
+            <time dateTime={at}>{timeOf(at, frame)}</time>
           </p>
           {text !== '' && (from === 'user' ? <p className={conversation.typed}>{text}</p> : <Markdown text={text} />)}
           {answer !== null && <FourParts {...answer} level={3} />}

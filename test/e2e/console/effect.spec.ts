@@ -62,6 +62,9 @@ test('what tips do is seen, and what has no answer becomes a tip', async ({ desk
   const [{ inventory }] = seedReports() as [ReturnType<typeof seedReports>[number]];
   const desktops = [];
   for (let at = 0; at < 5; at += 1) desktops.push(await enrolDesktop(desk.url, desk.enrolmentKey, { ...inventory, userName: `user${at}` }));
+  const wave = await agent(page, 'POST', '/groups', { name: 'Wave 3', migratedOn: '2026-01-15' });
+  const kept = (await agent(page, 'GET', '/desktops?size=10')).items.slice(0, 2).map((one) => one.id);
+  await agent(page, 'POST', `/groups/${wave.id}/members`, { action: 'add', desktops: { by: 'ids', ids: kept } });
   const none = { tip: id, version: 1, language: 'id', application: null, reportedOpened: 0, reportedShown: 0 } as const;
   for (const [at, desktop] of desktops.entries()) {
     await desktop.call(desktopRoutes.putDayEffect, {
@@ -105,6 +108,25 @@ test('what tips do is seen, and what has no answer becomes a tip', async ({ desk
     await expect(panel.getByText('seldom helps')).toBeVisible();
     await expect(panel.getByRole('definition').first()).toContainText('65');
     await expect(panel.getByRole('row', { name: /While writing a report/ })).toContainText('15');
+    // Per version, application, language and wave: shown, opened, solved, reported after it was opened.
+    for (const [row, counts] of [
+      ['Version 1', ['65', '15', '1', '5']],
+      ['LibreOffice Calc', ['15', '5', '0', '5']],
+      ['English', ['15', '5', '0', '5']],
+      ['Indonesian', ['50', '10', '1', '0']],
+      ['Wave 3', ['26', '6']],
+      ['In no wave', ['39', '9']],
+    ] as const) {
+      const cells = panel.getByRole('row', { name: new RegExp(`^${row} `) }).getByRole('cell');
+      for (const [at, count] of counts.entries()) await expect(cells.nth(at), row).toHaveText(count);
+    }
+    await panel.getByRole('combobox', { name: 'Wave' }).click();
+    await page.getByRole('option', { name: 'Wave 3' }).click();
+    await expect(panel.getByRole('definition').first()).toContainText('26');
+    await expect(panel.getByRole('row', { name: 'LibreOffice Calc' }).getByRole('cell').first()).toHaveText('6');
+    await panel.getByRole('combobox', { name: 'Wave' }).click();
+    await page.getByRole('option', { name: 'Wave 3' }).click();
+    await expect(panel.getByRole('definition').first()).toContainText('65');
     await panel.getByRole('combobox', { name: 'Language' }).click();
     await page.getByRole('option', { name: 'English' }).click();
     await expect(panel.getByRole('row', { name: /^Home/ })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readZip } from '../../../helpdesk/services/read-zip.ts';
+import { stepActionIds } from '../../../shared/model/step-action.ts';
 import { checkPicture } from '../../../shared/tips/picture-bytes.ts';
 import { png, pngPart } from '../../support/pictures.ts';
 import { seedHelpDesk } from '../../support/seed.ts';
@@ -14,6 +15,15 @@ const preview = (page: Page) => page.getByRole('complementary', { name: 'As desk
 async function fill(where: Locator, texts: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(texts)) await where.getByLabel(label, { exact: true }).fill(text);
 }
+/** As the administrator sets it on the page of policy, in another tab. */
+async function allowLinksTo(page: Page, linkHosts: readonly string[]): Promise<void> {
+  await page.evaluate(async (hosts) => {
+    const headers = { 'x-pandu': '1', 'content-type': 'application/json' };
+    const { version: _, ...policy } = await (await fetch('/api/v1/agent/policy')).json();
+    const reply = await fetch('/api/v1/agent/policy', { method: 'PUT', headers, body: JSON.stringify({ ...policy, linkHosts: hosts }) });
+    if (!reply.ok) throw new Error(await reply.text());
+  }, linkHosts);
+}
 /** A photo as a telephone makes it: large, with its place and its maker inside. */
 const photo = () =>
   png({
@@ -24,6 +34,7 @@ const photo = () =>
 
 test('a tip in both languages with a picture goes to another help desk', async ({ desk, other, page }, info) => {
   await signInFirst(page, desk);
+  await allowLinksTo(page, ['wiki.example.org']);
   await page.goto('/#/tips/new');
   await page.getByRole('combobox', { name: 'Application, as shown' }).fill('Printing');
   await test.step('what one language lacks is marked where it lacks', async () => {
@@ -90,6 +101,35 @@ test('a tip in both languages with a picture goes to another help desk', async (
     await page.getByRole('button', { name: 'Redo' }).click();
     await page.getByRole('button', { name: 'Redo' }).click();
     await expect(step).toHaveValue('Open the tray.\n- **XFCE:** Turn the key first.');
+  });
+  await test.step('a step gets a button from the fixed list, in the words of its language', async () => {
+    const step = english(page).getByLabel('Step 1', { exact: true });
+    const before = await step.inputValue();
+    const open = english(page).getByRole('button', { name: 'Add a button that opens something: Step 1, English' });
+    await open.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem')).toHaveCount(stepActionIds.length);
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.getByRole('menuitem', { name: 'Open the printer settings' }).click();
+    await expect(step).toHaveValue(`${before} [Open the printer settings](pandu:open-printer-settings)`);
+    const button = preview(page).getByRole('button', { name: 'Open the printer settings' });
+    await expect(button, 'as desktops show it, and without effect here').toHaveAttribute('aria-disabled', 'true');
+    await indonesian(page).getByRole('button', { name: 'Add a button that opens something: Step 1, Bahasa Indonesia' }).click();
+    await page.getByRole('menuitem', { name: 'Copy a text' }).click();
+    await expect(indonesian(page).getByLabel('Step 1', { exact: true })).toHaveValue(
+      'Buka baki. [Salin teks](pandu:copy?text=teks%20yang%20disalin)',
+    );
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(step).toHaveValue(before);
+  });
+  await test.step('a link that policy does not allow is spelt out in the preview, as on desktops', async () => {
+    const alternatives = english(page).getByLabel('Alternatives', { exact: true });
+    const before = await alternatives.inputValue();
+    await alternatives.fill('[Our wiki](https://wiki.example.org/tray), [theirs](https://evil.example.org/tray)');
+    await expect(preview(page).getByText('theirs (https://evil.example.org/tray)')).toBeVisible();
+    await expect(preview(page).getByRole('link')).toHaveText(['Our wiki']);
+    await alternatives.fill(before);
   });
   await test.step('a closed tab loses nothing', async () => {
     page.on('dialog', (dialog) => void dialog.accept());

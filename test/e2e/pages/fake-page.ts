@@ -175,7 +175,7 @@ const conversation: Omit<Conversation, 'asked'> = {
         from: 'agent',
         author: 'Sari',
         at,
-        text: 'Thank you for the report.',
+        text: 'Thank you for the report. See [this tip](https://help.example.org/en/tips/missing-fonts) and [another](https://help.example.org/en/tips/gone).',
         channel: 'tray',
         answer: { ...tip.texts.en, causeKind: 'document' },
         attachments: [{ id: pictureId, kind: 'picture', mediaType: 'image/png', bytes: 900, sha256: '0'.repeat(64) }],

@@ -22,6 +22,31 @@ test('what was shown, opened and solved is told, with where', async ({ open }) =
   await expect.poll(async () => (await told(page, 'tips.note')).at(-1)).toEqual({ ...fonts, what: 'opened', where: 'list' });
 });
 
+test('a tip that a finding or a crash offers is told as shown, once and with where', async ({ open, page }) => {
+  await open({ crash: true });
+  const crash = { id: fonts.id, what: 'shown', where: 'crash' };
+  await expect.poll(() => told(page, 'tips.note')).toEqual([crash]);
+  await page.getByRole('button', { name: 'See what will be sent' }).click();
+  const finding = { id: fonts.id, what: 'shown', where: 'finding' };
+  await expect.poll(() => told(page, 'tips.note')).toEqual([crash, finding]);
+  await page.getByRole('button', { name: 'My computer' }).click();
+  await page.getByRole('button', { name: 'Open the tip' }).click();
+  await expect
+    .poll(async () => (await told(page, 'tips.note')).slice(2))
+    .toEqual([finding, { ...fonts, what: 'opened', where: 'finding' }]);
+});
+
+test('a link of the help desk to a tip opens it here, and is told as met in the conversation', async ({ open, page }) => {
+  await open({ view: { name: 'reports' }, policy: { siteUrl: 'help.example.org' } });
+  await page.getByRole('button', { name: /My letter looks different/ }).click();
+  await page.getByRole('link', { name: 'another' }).click();
+  await expect.poll(() => told(page, 'openLink')).toEqual([{ url: 'https://help.example.org/en/tips/gone' }]);
+  await page.getByRole('link', { name: 'this tip' }).click();
+  await expect(page.getByRole('heading', { name: 'My Word document looks different', level: 1 })).toBeVisible();
+  expect(await told(page, 'tips.note')).toEqual([{ ...fonts, what: 'opened', where: 'conversation' }]);
+  expect(await told(page, 'openLink')).toHaveLength(1);
+});
+
 test.describe('a search in vain', () => {
   const searchInVain = async (page: Page, text = 'zebra of Rina') => {
     await page.getByRole('searchbox').fill(text);

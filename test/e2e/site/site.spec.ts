@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { changePolicy, signInAdmin } from '../../support/agent.ts';
+import { png } from '../../support/pictures.ts';
 import { expectAccessible, password, signInFirst, test } from '../console/fixtures.ts';
 
 const library = join(import.meta.dirname, '../../../dist/tips.json');
@@ -61,6 +63,52 @@ test('without JavaScript: search, read, choose the desktop, go on', async ({ des
   await reader.getByRole('navigation', { name: 'Halaman' }).getByRole('link', { name: 'Kontak' }).click();
   await expect(reader.getByRole('link', { name: '021 555 0101' })).toHaveAttribute('href', 'tel:0215550101');
   await context.close();
+});
+
+test('shows the pictures of a tip, as long as the tip is there', async ({ desk, page }) => {
+  const call = await openSite(page, desk);
+  await signInAgain(page, desk.url);
+  const bytes = png({ width: 320, height: 200 });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const path = `/help/pictures/${sha256}`;
+  const stored = await page.request.put(`${desk.url}/api/v1/agent/tips/pictures/${sha256}`, {
+    headers: { 'x-pandu': '1', 'content-type': 'application/octet-stream' },
+    data: bytes,
+  });
+  expect(stored.status(), await stored.text()).toBe(200);
+  const empty = { cause: '', alternatives: '', keywords: [] };
+  const body = {
+    app: 'Printing',
+    causeKind: 'howto' as const,
+    texts: {
+      en: {
+        ...empty,
+        title: 'The zebra printer blinks',
+        problem: `A lamp blinks.\n\n![The lamp that blinks](picture:${sha256})`,
+        steps: ['Look.'],
+      },
+    },
+    audience: {},
+    findings: [],
+    related: [],
+  };
+  const { id } = await call(agentRoutes.createTip, { body });
+  expect((await page.request.get(path)).status(), 'a draft shows nothing to the public').toBe(404);
+  await call(agentRoutes.publishTip, { params: { id }, query: {} });
+  await page.context().clearCookies();
+  await page.goto(`/help/en/tips/${id}`);
+  const shown = page.getByRole('img', { name: 'The lamp that blinks' });
+  await expect(shown).toBeVisible();
+  expect(await shown.evaluate((img) => (img instanceof HTMLImageElement ? [img.naturalWidth, img.naturalHeight] : null))).toEqual([
+    320, 200,
+  ]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expectAccessible(page, 'a tip with a picture');
+  await signInAgain(page, desk.url);
+  await call(agentRoutes.withdrawTip, { params: { id } });
+  await page.context().clearCookies();
+  expect((await page.request.get(path)).status(), 'withdrawn').toBe(404);
 });
 
 test('answers while one types; nothing is fetched before', async ({ desk, page }) => {

@@ -129,6 +129,25 @@ describe('pictures', () => {
     const statuses = [unused, used].map((bytes) => agent.call('GET', `/api/v1/agent/tips/pictures/${digestOf(bytes)}`));
     expect((await Promise.all(statuses)).map(({ statusCode }) => statusCode)).toEqual([404, 200]);
   });
+  test('those of a version that can be taken back stay, though neither the draft nor what is published shows them', async () => {
+    const [old, current] = [png({ width: 54 }), png({ width: 55 })];
+    const showing = (bytes: Uint8Array) => draft(text({ title: 'The tray', cause: `![The tray](picture:${digestOf(bytes)})` }));
+    for (const bytes of [old, current]) await put(agent, bytes);
+    const { id } = await create(editor, showing(old));
+    await publish(editor, id);
+    expect((await editor.call('PUT', `/api/v1/agent/tips/${id}`, showing(current))).statusCode).toBe(200);
+    await publish(editor, id);
+    await desk.database.db
+      .updateTable('tip_pictures')
+      .set({ kept_at: new Date(Date.now() - 8 * 86_400_000) })
+      .execute();
+    await put(agent, png({ width: 56 }));
+    expect((await agent.call('GET', `/api/v1/agent/tips/pictures/${digestOf(old)}`)).rawPayload).toEqual(old);
+    const { items } = (await editor.call('GET', `/api/v1/agent/tips/${id}/versions`)).json();
+    const { id: _, version: __, updatedAt: ___, ...first } = items.find(({ version }: { version: number }) => version === 1).tip;
+    const back = await editor.call('PUT', `/api/v1/agent/tips/${id}`, first);
+    expect([back.statusCode, back.json().draft?.pictures?.[0]?.sha256], back.body).toEqual([200, digestOf(old)]);
+  });
 });
 
 describe('export and import', () => {
@@ -283,5 +302,24 @@ describe('while writing', () => {
     );
     const none = await create(agent, draft(text({ title: 'Of no ticket' })));
     expect((await agent.call('GET', `/api/v1/agent/tips/${none.id}/taken-out`)).json()).toEqual({ items: [] });
+  });
+
+  test('a draft of a ticket answers its crash and the findings that no tip answers yet', async () => {
+    const finding = (id: string) => ({
+      id,
+      severity: 'warning' as const,
+      cause: 'desktop' as const,
+      text: { en: 'Something is wrong.' },
+      evidence: '',
+      section: 'storage',
+    });
+    const known = await create(editor, { ...draft(text({ title: 'The disk is full' })), findings: ['disk-full'] });
+    expect((await editor.call('POST', `/api/v1/agent/tips/${known.id}/publish`)).statusCode).toBe(200);
+    const crashSignature = 'c1-bcdfghjklmnpqrstbcdf';
+    const report = reportOf({ findings: ['disk-full', 'time-wrong', 'time-wrong'].map(finding), crashSignature });
+    const { ticketId } = (await desktop.call('PUT', `/reports/${report.id}`, report)).json();
+    await agent.call('PUT', `/api/v1/agent/tickets/${ticketId}/messages/${newId()}`, { text: 'Set the clock.', answer: null, note: false });
+    const tip: AgentTip = (await agent.call('POST', `/api/v1/agent/tickets/${ticketId}/tip`)).json();
+    expect(tip.draft).toMatchObject({ findings: ['time-wrong'], crashes: [crashSignature] });
   });
 });

@@ -14,6 +14,10 @@ export interface AppStart {
   /** "--hidden" when not told otherwise: in the tray, no window. */
   readonly args?: readonly string[];
   readonly env?: Environment;
+  /** Whose computer it is, where a test has several: each has its own folder. */
+  readonly of?: string;
+  /** Another way to the help desk than the test's network. */
+  readonly url?: string;
 }
 
 /** The real app in real Electron, with folders of its own. */

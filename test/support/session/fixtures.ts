@@ -97,12 +97,12 @@ export const test = base.extend<Own, Shared>({
     const { folder, remove } = await temporary('app');
     const started: DesktopApp[] = [];
     await use(async (start) => {
-      const server = { url: network.url, enrolmentKey: desk.enrolmentKey };
-      const app = await launchApp({ folder, session: session.env, server }, start);
+      const server = { url: start?.url ?? network.url, enrolmentKey: desk.enrolmentKey };
+      const app = await launchApp({ folder: start?.of ? join(folder, start.of) : folder, session: session.env, server }, start);
       started.push(app);
       return app;
     });
-    for (const app of started) await app.stop();
+    await Promise.all(started.map((app) => app.stop()));
     await remove();
   },
   pointer: async ({ session }, use) => use(pointerIn(session.env)),

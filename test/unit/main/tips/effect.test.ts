@@ -69,6 +69,15 @@ describe('what tips do is counted', () => {
     ]);
   });
 
+  test('of the version that is here when the page knows the id alone; a tip that nobody published was not shown', async () => {
+    const effects = open();
+    await effects.note('shown', 'finding', { id: 'fonts' });
+    await effects.note('shown', 'finding', fonts);
+    await effects.note('shown', 'crash', { id: 'gone' });
+    const [due] = await effects.due();
+    expect(due?.items.map(({ tip, version, place, shown }) => [tip, version, place, shown])).toEqual([['fonts', 3, 'finding', 1]]);
+  });
+
   test('with the application in front only when the tip is about it', async () => {
     const effects = open();
     inFront = 'LibreOffice Writer';

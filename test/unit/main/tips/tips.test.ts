@@ -51,6 +51,19 @@ describe('the tips of a desktop', () => {
     expect((await tips.search({ text: 'letters', language: 'en' }))[0]).toMatchObject({ id: 'fonts', title: 'Letters look different' });
   });
 
+  test('the next time that changes what is shown is known: a begin or an end, whichever comes first', async () => {
+    const tips = open();
+    expect(await tips.nextChange()).toBeNull();
+    const at = (ms: number) => new Date(ms).toISOString();
+    const pushed: TipChange[] = [
+      { kind: 'tip', tip: { ...tip('past'), startsAt: at(0), endsAt: at(5) } },
+      { kind: 'tip', tip: { ...tip('soon'), startsAt: at(1007), endsAt: at(9007) } },
+      { kind: 'tip', tip: { ...tip('ends'), endsAt: at(5007) } },
+    ];
+    await tips.apply(pushed);
+    expect(await tips.nextChange()).toBe(1000);
+  });
+
   test('a pushed tip wins over the starter, a withdrawn one is gone, and both after a restart', async () => {
     const tips = open();
     let told = 0;

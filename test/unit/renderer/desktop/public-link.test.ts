@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publicLink } from '../../../../renderer/desktop/tips/public-link.ts';
+import { publicLink, tipOfLink } from '../../../../renderer/desktop/common/public-link.ts';
 
 test.each([
   ['https://help.example.org', 'https://help.example.org/tips/trash'],
@@ -11,3 +11,16 @@ test.each([
   ['https://agent:secret@help.example.org', null],
   ['not an address', null],
 ])('%j leads to %j', (siteUrl, expected) => expect(publicLink(siteUrl, 'trash')).toBe(expected));
+
+test.each([
+  ['help.example.org', 'https://help.example.org/tips/trash', 'trash'],
+  ['https://help.example.org/pandu/', 'https://help.example.org/pandu/id/tips/no-sound?desktop=gnome#steps', 'no-sound'],
+  ['https://help.example.org/pandu', 'https://help.example.org/tips/trash', null],
+  ['https://help.example.org', 'https://help.example.org.evil.example/tips/trash', null],
+  ['https://help.example.org', 'http://help.example.org/tips/trash', null],
+  ['https://help.example.org', 'https://help.example.org/tips/trash/print', null],
+  ['https://help.example.org', 'https://help.example.org/tips/%2e%2e', null],
+  ['https://help.example.org', 'https://help.example.org/tips/', null],
+  ['https://help.example.org', 'no address', null],
+  ['', 'https://help.example.org/tips/trash', null],
+])('on the site %j the link %j is the tip %j', (siteUrl, link, expected) => expect(tipOfLink(siteUrl, link)).toBe(expected));

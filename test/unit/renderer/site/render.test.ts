@@ -15,6 +15,7 @@ const frame: SiteFrame = {
   script: 'main-1.js',
   linkHosts: [],
   reports: true,
+  zone: 'Asia/Jakarta',
   issues: [],
 };
 const tip: Tip = {
@@ -140,7 +141,7 @@ describe('other pages', () => {
       endsAt: null,
     } satisfies Announcement;
     const text = words(render({ kind: 'missing' }, { ...frame, issues: [issue] }));
-    expect(text).toContain('About Thunderbird, since 24 Nov');
+    expect(text, 'in the zone of the office').toMatch(/About Thunderbird, since 24 Nov[^.]*09:10 (?:GMT\+7|WIB)/);
     expect(text.indexOf('Mail is down')).toBeLessThan(text.indexOf('This page is not here'));
   });
 });

@@ -30,10 +30,25 @@ describe.each(['en', 'id'] as const)('what is typed finds the issue, in either l
     ['printer does nothing', printer],
     ['tidak bisa mencetak', printer],
   ])('%s', (text, wanted) => expect(match({ text })).toEqual([wanted.id]));
-  test.each(['the sound does not work', 'my document looks different', 'wifi tidak jalan', '', 'x'])(
-    'and nothing else does: "%s"',
-    (text) => expect(match({ text })).toEqual([]),
-  );
+  test.each([
+    'LibreOffice is down',
+    'the file server is down',
+    'aplikasi mati',
+    'server absensi mati',
+    'the sound does not work',
+    'my document looks different',
+    'wifi tidak jalan',
+    '',
+    'x',
+  ])('and nothing else does: "%s"', (text) => expect(match({ text })).toEqual([]));
+});
+
+test('one of a site that is no application is found by its name, however it fails', () => {
+  const slow = issue(4, { title: { en: 'The leave portal is slow' }, audience: { applications: ['Firefox'] }, keywords: ['cuti'] });
+  const { match } = createIssueSearch([slow, mail], 'en');
+  expect(match({ text: 'leave portal is down' })).toEqual([slow.id]);
+  expect(match({ text: 'halaman cuti mati' })).toEqual([slow.id]);
+  expect(match({ text: 'my computer is slow' })).toEqual([]);
 });
 
 test('what is typed comes first, then the application in front, then what is of no application', () => {

@@ -11,6 +11,19 @@ test.each([
   ['mengembalikan', 'kembali'],
   ['ngeprint', 'print'],
   ['printers', 'printer'],
+  // As it is spoken.
+  ['kedengeran', 'dengar'],
+  ['hapusin', 'hapus'],
+  ['ngecilin', 'kecil'],
+  ['ngilang', 'hilang'],
+  ['burem', 'buram'],
+  ['sampe', 'sampai'],
+  ['ngaco', 'kacau'],
+  // Whose ends only look like it.
+  ['admin', 'admin'],
+  ['paper', 'paper'],
+  ['folder', 'folder'],
+  ['video', 'video'],
   ['shared', 'shar'],
   ['sharing', 'shar'],
 ])('%s -> %s', (word, form) => {
@@ -27,6 +40,23 @@ test('a normal form is its own normal form', () => {
 
 test('folding twice changes nothing', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
+});
+
+test('words of chat messages are spelt out', () => {
+  const words = (text: string) => splitWords(text).map((word) => word.text);
+  expect(words('gmn ttd pdf')).toEqual(['bagaimana', 'tanda', 'tangan', 'pdf']);
+  expect(words('gabisa ngga nggak tdk gada gamuncul')).toEqual([
+    'tidak',
+    'bisa',
+    'tidak',
+    'tidak',
+    'tidak',
+    'tidak',
+    'ada',
+    'tidak',
+    'muncul',
+  ]);
+  expect(words('gambar gagal gaming game garis ganti gabung')).toEqual(['gambar', 'gagal', 'gaming', 'game', 'garis', 'ganti', 'gabung']);
 });
 
 test('drive letters, symbols that stand alone and hyphens', () => {

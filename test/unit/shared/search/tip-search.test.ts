@@ -33,7 +33,7 @@ test('nothing fits: nothing is shown', () => {
   expect(engines.en.search('')).toEqual([]);
 });
 
-test.each(['tip-queries', 'tip-questions-own', 'tip-questions-hard'])(
+test.each(['tip-queries', 'tip-questions-own', 'tip-questions-hard', 'tip-questions-newcomer'])(
   '%s: first hit 85 %%, first three 97 %%, in each language',
   async (name) => {
     const lines = (await readFile(join(import.meta.dirname, `../../../support/${name}.tsv`), 'utf8')).trim().split('\n').slice(1);

@@ -103,7 +103,8 @@ test('whether a tip helped is kept for the help desk, with the version that was 
   });
   const unused = () => Promise.reject(new Error('not asked for'));
   const pictures = { read: async () => null };
-  const handlers = tipsHandlers({ tips, pictures, effects, unanswered, language: () => 'en', actions: unused, day: unused });
+  const parts = { tips, pictures, effects, unanswered, onList: () => undefined };
+  const handlers = tipsHandlers({ ...parts, language: () => 'en', actions: unused, day: unused });
   expect(await handlers.note({ id: 'no-sound', version: 2, what: 'not-helped', where: 'list' })).toEqual({ ok: true });
   expect((await outbox.list()).map(({ manifest }) => manifest)).toMatchObject([
     { kind: 'tip-outcome', tipId: 'no-sound', body: { version: 2, helped: false, at: at(0) } },
