@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { agentRoutes as routes } from '../../shared/api/agent-routes.ts';
 import { usualHeartbeat } from '../../shared/api/desktop-routes.ts';
+import { maxReportFileBytes } from '../../shared/report-file/format.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
@@ -27,6 +28,7 @@ import { dismissQuestion, draftTipFromQuestion } from '../services/questions.ts'
 import { readReach } from '../services/reach.ts';
 import { readReadingList } from '../services/reading-list.ts';
 import { isRefusal } from '../services/refusal.ts';
+import { importReportFile } from '../services/report-file.ts';
 import { leadCsv } from '../services/reports-lead/csv.ts';
 import { monthlyMail } from '../services/reports-lead/monthly-mail.ts';
 import { readLeadReport } from '../services/reports-lead/report.ts';
@@ -70,6 +72,7 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
       (await addAgentMessage(context, caller, params.id, params.messageId, body)) ?? (await readTicket(db, params.id)),
   );
   mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId));
+  mount(routes.importReportFile, ({ body, caller }) => importReportFile(context, caller.login, body), { bodyLimit: maxReportFileBytes });
   mount(routes.getRawReport, ({ params }) => readRawReport(db, params.id));
   mount(
     routes.askForFreshSet,

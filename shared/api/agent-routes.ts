@@ -7,6 +7,7 @@ import { groupRoutes } from './agent/groups.ts';
 import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
+import { reportFileRoutes } from './agent/report-files.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
@@ -20,6 +21,7 @@ export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } f
 export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
+export type { ImportedReport } from './agent/report-files.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -42,6 +44,7 @@ export {
 export const agentRoutes = {
   ...peopleRoutes,
   ...ticketRoutes,
+  ...reportFileRoutes,
   ...comparisonRoutes,
   ...tipRoutes,
   ...reachRoutes,
