@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
@@ -17,6 +18,7 @@ import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
 import { freshSetHandlers } from './ipc/handlers/fresh-set.ts';
 import { reportHandlers } from './ipc/handlers/report.ts';
+import { reportFileHandlers } from './ipc/handlers/report-file.ts';
 import { reportsHandlers } from './ipc/handlers/reports.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { tipsHandlers } from './ipc/handlers/tips.ts';
@@ -28,6 +30,7 @@ import { type Notice, noticeOfTips, noticesFor } from './notices/decide.ts';
 import { createElectronNotifier } from './notices/electron-notifier.ts';
 import { createBusNotifier } from './notices/notifier.ts';
 import { ownCommand, screensNow } from './own-program.ts';
+import { writeAtomically } from './platform/atomic-write.ts';
 import { applyAutostart } from './platform/autostart.ts';
 import { codeCacheIn } from './platform/cache-folder.ts';
 import { openSessionBus } from './platform/dbus.ts';
@@ -58,7 +61,7 @@ import { createUrgentTips } from './tips/urgent.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
-import { askBeforeAction, askToReopen, openLink } from './windows/dialogs.ts';
+import { askBeforeAction, askToReopen, askWhereToSave, openLink } from './windows/dialogs.ts';
 import { createPlacementStore } from './windows/placement-store.ts';
 import { createPageServer } from './windows/protocol.ts';
 import { applySecurityPolicy, isOurs, scheme } from './windows/security.ts';
@@ -101,8 +104,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const { outbox, feed, tips, ownFacts, facts, version, newId } = services;
   log.info('started', { version, electron: process.versions.electron, session: facts.sessionType });
   if (services.authority) trustAuthority(session.defaultSession, services.authority);
+  const credentials = createCredentialStore(paths.desktopFile, log.warn);
   const connection = createConnection({
-    credentials: createCredentialStore(paths.desktopFile, log.warn),
+    credentials,
     config: () => services.server,
     transportTo: (origin, token) => createAxiosTransport({ origin, token, version, fetch: systemFetch }),
     inventory: () => inventoryOf(facts, language(), version),
@@ -348,6 +352,18 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         newId,
         now,
       }),
+      reportFile: reportFileHandlers({
+        outbox,
+        identity: credentials.load,
+        address: () => policy().contact.email ?? '',
+        askWhere: (name) => askWhereToSave(join(folderOf('documents'), name), texts()),
+        folder: () => folderOf('downloads'),
+        write: writeAtomically,
+        async openMail(to, file) {
+          const { reportMailSubject: subject, reportMailBody: body } = texts();
+          return (await import('./actions/mail.ts')).openNewMail({ to, subject, body, file }, env, home);
+        },
+      }),
       freshSet: freshSetHandlers(freshSets),
       tips: tipsHandlers({
         tips,
@@ -365,6 +381,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     isOurs,
     log: log.warn,
   });
+
+  /** The user's own folder of this kind, or the home folder where there is none. */
+  function folderOf(kind: 'documents' | 'downloads'): string {
+    const folder = app.getPath(kind);
+    return existsSync(folder) ? folder : home;
+  }
 
   async function fetchPicture(id: string, attachmentId: string): Promise<Uint8Array | null> {
     const linked = await connection.link();

@@ -188,6 +188,16 @@ const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
+/**
+ * `saved`: nothing more was done; `mailed`: a mail program was opened, which may have the file in it; `gone`: it was sent meanwhile;
+ * `not-enrolled`: the help desk could not tell whose it is; `failed`: it could not be written there.
+ */
+const takenAlongSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['saved', 'mailed']), file: z.string() }),
+  z.object({ state: z.enum(['cancelled', 'gone', 'not-enrolled', 'too-large', 'failed']) }),
+]);
+export type TakenAlong = z.infer<typeof takenAlongSchema>;
+
 const tipHitSchema = z.object({
   id: tipIdSchema,
   version: z.number().int().positive(),
@@ -244,6 +254,13 @@ export const contract = {
     outcome: call(z.object({ id: idSchema, outcome: outcomeSchema }), sendResultSchema),
     /** Try a refused one again, or look at a broken one's folder. */
     retry: call(byId, done),
+  },
+  /** A report that waits, as one file for a way without a network; it stays in the outbox. */
+  reportFile: {
+    /** Asks where to, and saves it there. */
+    save: call(byId, takenAlongSchema),
+    /** Saves it where downloads are, and opens a new mail to the help desk in the user's mail program. */
+    mail: call(byId, takenAlongSchema),
   },
   freshSet: {
     /** Looks at the computer for this request; `evidenceChanged` with its id says when to ask again. */

@@ -13,14 +13,14 @@ Help desk: console, Tickets, "Import a report file".
 
 -----
 
-Berkas ini adalah laporan untuk helpdesk, dibuat oleh Pandu di komputer yang sedang tidak bisa menghubunginya.
+Berkas ini adalah laporan untuk tim bantuan, dibuat oleh Pandu di komputer yang sedang tidak bisa menghubunginya.
 
-Yang perlu dilakukan: kirim berkas ini ke helpdesk lewat email${to}, atau serahkan dengan flash disk. Tidak perlu dibuka,
-dan jangan diubah: helpdesk hanya menerimanya apa adanya.
+Yang perlu dilakukan: kirim berkas ini ke tim bantuan lewat email${to}, atau serahkan dengan flash disk. Tidak perlu dibuka,
+dan jangan diubah: tim bantuan hanya menerimanya apa adanya.
 Boleh dikirim lebih dari sekali. Laporannya juga tetap ada di komputer dan nanti terkirim sendiri: tetap satu laporan.
 Isinya tidak dienkripsi: siapa pun yang memegang berkas ini bisa membacanya.
 
-Helpdesk: konsol, Tiket, "Impor berkas laporan".
+Tim bantuan: konsol, Tiket, "Impor berkas laporan".
 
 ${reportId}
 `;

@@ -1,3 +1,5 @@
+import { reportFile } from './report-file.ts';
+
 /** Words of the desktop app's window: plain, short, kind. */
 export const desktop = {
   loading: 'One moment …',
@@ -214,6 +216,7 @@ export const desktop = {
     see: 'See my report',
     another: 'Report something else',
   },
+  reportFile,
   solvedByTip: {
     title: 'Solved',
     heading: 'Well done, you solved it!',

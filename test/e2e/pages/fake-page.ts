@@ -6,6 +6,7 @@ import type {
   Settings,
   ShownAnnouncement,
   Start,
+  TakenAlong,
   View,
 } from '../../../shared/ipc/contract.ts';
 import { type Policy, usualPolicy } from '../../../shared/model/policy.ts';
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly picture?: 'here' | 'missing';
   /** The help desk asks for a fresh set. */
   readonly asked?: boolean;
+  /** What becomes of a report that is taken along as a file. */
+  readonly takeAlong?: TakenAlong['state'];
   /** Steps of the one tip, in English. */
   readonly steps?: readonly string[];
   /** Keys of actions that can be done here, and what becomes of one that is asked for. */
@@ -224,6 +227,11 @@ const note = <T>(call: string, input: unknown, answer: T): T => {
   return answer;
 };
 
+const takenAlong = (): TakenAlong => {
+  const state = scenario.takeAlong ?? 'saved';
+  return state === 'saved' || state === 'mailed' ? { state, file: '/home/rina/Documents/report-00000001.pandu' } : { state };
+};
+
 let dayDone = false;
 const { bridge, emit } = createFakeBridge({
   app: {
@@ -287,6 +295,10 @@ const { bridge, emit } = createFakeBridge({
     picture: async () => ({ bytes: await makePng() }),
     outcome: (input) => note('outcome', input, { kept: true, id: input.id }),
     retry: (input) => note('retry', input, { ok: true }),
+  },
+  reportFile: {
+    save: (input) => note('reportFile.save', input, takenAlong()),
+    mail: (input) => note('reportFile.mail', input, takenAlong()),
   },
   freshSet: {
     evidence: () => ({ done: true, sections, findings }),

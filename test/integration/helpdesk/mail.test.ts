@@ -264,7 +264,9 @@ test('a report file that is cut or of nobody leaves the mail an ordinary ticket,
   const ticket = await read(ticketId);
   expect(ticket.messages[0]?.text).toContain('could not be imported (report-file-unreadable)');
   expect(ticket.messages[0]?.attachments).toMatchObject([{ name: 'report-1.pandu', bytes: bad.length }]);
-  const forged = await arrive(withFile(fileOf(reportOf(), 'desk_forged'), { 'Message-ID': '<file-4@home.example>', From: 'eve@home.example' }));
+  const forged = await arrive(
+    withFile(fileOf(reportOf(), 'desk_forged'), { 'Message-ID': '<file-4@home.example>', From: 'eve@home.example' }),
+  );
   expect((await read(forged.ticketId)).messages[0]?.text).toContain('report-file-unproven');
 });
 

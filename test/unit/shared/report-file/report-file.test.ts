@@ -136,5 +136,5 @@ test('its note is in both languages and says where to send it', () => {
   const note = Buffer.from(filesOf(packed()).find(({ name }) => name === 'README.txt')?.bytes ?? []).toString();
   expect(note).toContain('(bantuan@example.org)');
   expect(note).toContain('send it to the help desk by e-mail');
-  expect(note).toContain('kirim berkas ini ke helpdesk lewat email');
+  expect(note).toContain('kirim berkas ini ke tim bantuan lewat email');
 });
