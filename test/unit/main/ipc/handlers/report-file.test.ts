@@ -8,8 +8,8 @@ import { type ReportFilePorts, reportFileHandlers } from '../../../../../main/ip
 import { createOutbox, type Outbox } from '../../../../../main/outbox/outbox.ts';
 import { writeAtomically } from '../../../../../main/platform/atomic-write.ts';
 import { readReportFile } from '../../../../../shared/report-file/read.ts';
-import { newMessageEntry, newReportEntry } from '../../../support/outbox-entries.ts';
-import { hex, provingWith } from '../../../support/report-file.ts';
+import { newMessageEntry, newReportEntry } from '../../../../support/outbox-entries.ts';
+import { hex, provingWith } from '../../../../support/report-file.ts';
 
 let home: string;
 let outbox: Outbox;
