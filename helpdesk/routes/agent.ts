@@ -15,6 +15,7 @@ import {
   withdrawAnnouncement,
 } from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
+import { readHealth } from '../services/channel-health.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
@@ -43,6 +44,7 @@ import { importTips, maxImportBytes } from '../services/tip-import.ts';
 import { readTipPicture, storeTipPicture } from '../services/tip-pictures.ts';
 import { askForReview, listTipVersions, sendBack, takeBackReview } from '../services/tip-review.ts';
 import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
+import { countUnsent, listUnsent, retryDelivery } from '../services/unsent.ts';
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
 import { listDesktopKinds, listDesktops } from '../store/desktops.ts';
 import { readGroups } from '../store/groups.ts';
@@ -144,6 +146,10 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
     const report = await readLeadReport(context, query);
     return isRefusal(report) ? report : monthlyMail(report, query.language);
   });
+
+  mount(routes.listChannels, async () => ({ items: await readHealth(db), deliveries: await countUnsent(db) }));
+  mount(routes.listUnsent, ({ query }) => listUnsent(db, query));
+  mount(routes.retryDelivery, ({ params, caller }) => retryDelivery(context, caller, params.id));
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

@@ -1,5 +1,6 @@
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
+import { channelRoutes } from './agent/channels.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
@@ -13,6 +14,7 @@ import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
+export type { ChannelHealth, UnsentDelivery } from './agent/channels.ts';
 export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
@@ -53,5 +55,6 @@ export const agentRoutes = {
   ...desktopsRoutes,
   ...groupRoutes,
   ...leadRoutes,
+  ...channelRoutes,
   ...administrationRoutes,
 };

@@ -144,7 +144,7 @@ test('while either server is down nothing else stops, and nothing is lost', asyn
   await servers('stop-smtp');
   await answer(ticket.id, 'Jawaban selama mati');
   await channel.round();
-  const box = await desk.database.db.selectFrom('mailboxes').select('error').executeTakeFirst();
+  const box = await desk.database.db.selectFrom('channel_health').select('error').where('part', '=', 'in').executeTakeFirst();
   expect(box?.error).toMatch(/./);
   expect(warnings.join()).not.toContain('secret');
   expect((await agent.call('GET', `/api/v1/agent/tickets/${ticket.id}`)).statusCode).toBe(200);
