@@ -13,6 +13,7 @@ import { createCrashHelpSwitch } from './crash-help-switch.ts';
 import { openGround } from './ground.ts';
 import { createHotkey } from './hotkey.ts';
 import { createInspector } from './inspector.ts';
+import { addressesHandlers } from './ipc/handlers/addresses.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
@@ -376,6 +377,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       }),
       announcements: announcementsHandlers(announcements, language, announcementsChanged),
       computer: computerHandlers({ inspect, now }),
+      addresses: addressesHandlers({ connection, language, newId }),
       settings: settingsHandlers(settings, applySettings),
     },
     isOurs,

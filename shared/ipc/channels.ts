@@ -11,6 +11,7 @@ export const calls = {
   tips: ['list', 'search', 'get', 'picture', 'note', 'unanswered', 'actions', 'act', 'ofTheDay', 'notToday'],
   announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
+  addresses: ['list', 'add', 'prove', 'remove'],
   settings: ['get', 'set'],
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { myAddressesSchema } from '../api/desktop-routes.ts';
 import { announcementSchema } from '../model/announcement.ts';
 import { applicationSchema } from '../model/application.ts';
 import { crashSchema } from '../model/crash.ts';
@@ -198,6 +199,10 @@ const takenAlongSchema = z.discriminatedUnion('state', [
 ]);
 export type TakenAlong = z.infer<typeof takenAlongSchema>;
 
+/** `problem`: the list is not known; `no-address`: what was typed is none. Not `available`, and none there: nothing to offer. */
+const ownAddressesSchema = myAddressesSchema.extend({ problem: z.enum(['offline', 'too-many', 'no-address', 'failed']).nullable() });
+export type OwnAddresses = z.infer<typeof ownAddressesSchema>;
+
 const tipHitSchema = z.object({
   id: tipIdSchema,
   version: z.number().int().positive(),
@@ -308,6 +313,18 @@ export const contract = {
   },
   computer: {
     check: call(nothing, z.object({ takenAt: timeSchema, sections: z.array(sectionSchema), findings: z.array(findingSchema) })),
+  },
+  /** Mail addresses of this user; asked of the help desk each time. */
+  addresses: {
+    list: call(nothing, ownAddressesSchema),
+    /** A code is mailed there. */
+    add: call(z.object({ address: z.string().max(300) }), ownAddressesSchema),
+    /** The code from the mail. `outcome` null: there is a problem. */
+    prove: call(
+      byId.extend({ code: z.string().min(1).max(40) }),
+      ownAddressesSchema.extend({ outcome: z.enum(['verified', 'wrong', 'over']).nullable() }),
+    ),
+    remove: call(byId, ownAddressesSchema),
   },
   settings: {
     get: call(nothing, settingsSchema),

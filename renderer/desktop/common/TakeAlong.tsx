@@ -39,11 +39,11 @@ export function TakeAlong({ id }: { readonly id: string }) {
         {t('reportFile.safe')} {t('reportFile.open')}
       </p>
       <div className={styles.actions}>
-        <Button icon={<IconDeviceFloppy size={20} stroke={1.8} aria-hidden />} disabled={busy !== null} onClick={() => go('save')}>
+        <Button icon={<IconDeviceFloppy size={20} stroke={1.8} aria-hidden />} busy={busy !== null} onClick={() => go('save')}>
           {t(busy === 'save' ? 'reportFile.busy' : 'reportFile.save')}
         </Button>
         {address !== '' && (
-          <Button icon={<IconMail size={20} stroke={1.8} aria-hidden />} disabled={busy !== null} onClick={() => go('mail')}>
+          <Button icon={<IconMail size={20} stroke={1.8} aria-hidden />} busy={busy !== null} onClick={() => go('mail')}>
             {t(busy === 'mail' ? 'reportFile.busy' : 'reportFile.mail')}
           </Button>
         )}

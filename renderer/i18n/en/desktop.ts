@@ -1,3 +1,4 @@
+import { addresses } from './addresses.ts';
 import { reportFile } from './report-file.ts';
 
 /** Words of the desktop app's window: plain, short, kind. */
@@ -216,6 +217,7 @@ export const desktop = {
     see: 'See my report',
     another: 'Report something else',
   },
+  addresses,
   reportFile,
   solvedByTip: {
     title: 'Solved',
