@@ -26,7 +26,7 @@ changes.
 
     ${code}
 
-Ketik kode ini di Pandu, di halaman Hubungi kami. Setelah itu, yang Anda tulis ke tim bantuan dari alamat ini juga muncul di
+Ketik kode ini di Pandu, di halaman Kontak. Setelah itu, yang Anda tulis ke tim bantuan dari alamat ini juga muncul di
 Laporan saya. Kode berlaku satu jam.
 
 Kode ini diminta oleh ${who}. Kalau bukan Anda, abaikan saja: tanpa kode ini tidak ada yang

@@ -70,7 +70,7 @@ export function AddressRow({ item, fresh, onChange }: Props) {
       </div>
       {(state === 'sent' || state === 'waiting') && problem !== 'over' && (
         <form className={styles.form} onSubmit={prove}>
-          <div>
+          <div className={styles.short}>
             <label className={field.label} htmlFor={id}>
               {t('addresses.codeFor', { address })}
             </label>

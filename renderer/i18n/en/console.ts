@@ -1,3 +1,4 @@
+import { channels } from './channels.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -7,6 +8,7 @@ import { tipWriting } from './tip-writing.ts';
 
 /** Words of the agents' console. */
 export const console = {
+  channels,
   groups,
   lead,
   reportFile: reportImport,
@@ -66,6 +68,7 @@ export const console = {
     keys: 'Enrolment keys',
     users: 'Users and roles',
     policy: 'Policy',
+    channels: 'Channels',
     audit: 'Audit log',
   },
   user: { language: 'Language', theme: 'Appearance', signOut: 'Sign out' },

@@ -1,5 +1,6 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { channels } from './channels.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -8,6 +9,7 @@ import { tipWriting } from './tip-writing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
+  channels,
   groups,
   lead,
   reportFile: reportImport,
@@ -67,6 +69,7 @@ export const console = {
     keys: 'Kunci pendaftaran',
     users: 'Pengguna dan peran',
     policy: 'Kebijakan',
+    channels: 'Saluran',
     audit: 'Log audit',
   },
   user: { language: 'Bahasa', theme: 'Tampilan', signOut: 'Keluar' },
