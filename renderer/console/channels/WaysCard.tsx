@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agentRoutes, type ChannelHealth } from '../../../shared/api/agent-routes.ts';
+import { timeText } from '../../components/diagnostics/format.ts';
 import { call } from '../api/call.ts';
 import { Ago } from '../common/Ago.tsx';
 import common from '../common/common.module.css';
@@ -12,7 +13,7 @@ import { stateOf } from './state-of.ts';
 const tones = { works: 'ok', fails: 'danger', silent: 'accent' } as const;
 
 function Way({ way }: { readonly way: ChannelHealth }) {
-  const { t } = useTranslation('console');
+  const { t, i18n } = useTranslation('console');
   const state = stateOf(way, Date.now());
   const since = state === 'fails' ? way.failingSince : state === 'silent' ? way.toldAt : null;
   return (
@@ -24,12 +25,7 @@ function Way({ way }: { readonly way: ChannelHealth }) {
       </td>
       <td>
         <Pill tone={tones[state]}>{t(`channels.state.${state}`)}</Pill>
-        {since !== null && (
-          <>
-            {' '}
-            <Ago time={since} />
-          </>
-        )}
+        {since !== null && <> {timeText(since, i18n.language)}</>}
       </td>
       <td data-head={t('channels.okAt')}>{way.okAt === null ? t('never') : <Ago time={way.okAt} />}</td>
       <td data-head={way.error === null ? undefined : t('channels.error')} className={styles.error}>

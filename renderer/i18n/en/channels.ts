@@ -1,6 +1,6 @@
 /** Words of the channels page, for administrators. */
 export const channels = {
-  intro: 'The ways by which people reach you beside the tray, and answers that have not gone out. All of it is tried again by itself.',
+  intro: 'The ways by which people reach you beside the tray, and answers that have not gone out. What waits is tried again by itself.',
   ways: 'Ways in and out',
   none: 'No other way is set up.',
   noneHow: 'E-mail and others are switched on by environment variables of the help desk: see “Operate the help desk” in the documentation.',

@@ -3,7 +3,7 @@ import type { TranslationOf } from '../texts.ts';
 
 /** Kata-kata halaman saluran, untuk administrator. */
 export const channels: TranslationOf<typeof en> = {
-  intro: 'Cara orang menghubungi Anda selain lewat tray, dan jawaban yang belum terkirim. Semuanya dicoba lagi dengan sendirinya.',
+  intro: 'Cara orang menghubungi Anda selain lewat tray, dan jawaban yang belum terkirim. Yang menunggu dicoba lagi dengan sendirinya.',
   ways: 'Saluran masuk dan keluar',
   none: 'Belum ada saluran lain yang diatur.',
   noneHow: 'Email dan saluran lain diaktifkan lewat variabel lingkungan meja bantuan: lihat “Operate the help desk” di dokumentasi.',
