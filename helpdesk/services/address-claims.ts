@@ -5,7 +5,7 @@ import type { DesktopCaller } from '../http/callers.ts';
 import { findOrMakeContact } from '../store/contacts.ts';
 import type { Unit } from '../store/database.ts';
 import type { Db } from '../store/schema.ts';
-import { mailGoesOut } from './channel-health.ts';
+import { addressesCount } from './channel-health.ts';
 import { audit, type Context, newId } from './context.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { sameBytes } from './secrets.ts';
@@ -44,7 +44,7 @@ export async function listAddresses(context: Context, caller: DesktopCaller): Pr
     ...verified.map(({ id, address }) => ({ id, address, state: 'verified' as const, expiresAt: null })),
     ...open.map((one) => ({ id: one.id, address: one.address, state: one.state, expiresAt: one.expires_at.toISOString() })),
   ];
-  return { available: await mailGoesOut(context), items };
+  return { available: await addressesCount(context), items };
 }
 
 /** Sends a code to the address. Repeatable by its id; the same wish a moment later sends no second mail. */
@@ -54,7 +54,8 @@ export async function claimAddress(
   id: string,
   { address, language }: { readonly address: string; readonly language: Language },
 ): Promise<MyAddresses | Refusal> {
-  if (!(await mailGoesOut(context))) return refuse('unavailable', 'This help desk sends no mails.');
+  if (!(await addressesCount(context)))
+    return refuse('unavailable', 'This help desk sends no mails, or cannot tell whose a mail is (PANDU_MAIL_AUTHSERV).');
   const now = context.now();
   const at = new Date(now);
   const refusal = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {

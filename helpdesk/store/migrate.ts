@@ -17,8 +17,8 @@ import { up as channels } from './migrations/0040-channels.ts';
 import { up as mail } from './migrations/0042-mail.ts';
 import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
-import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import { up as addresses } from './migrations/0048-addresses.ts';
+import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */

@@ -50,7 +50,7 @@ const myAddressSchema = z.object({
 });
 export type MyAddress = z.infer<typeof myAddressSchema>;
 export const myAddressesSchema = z.object({
-  /** The help desk sends mails: another address can be added. */
+  /** The help desk sends mails, and can tell whose a mail is: another address can be added. */
   available: z.boolean(),
   items: z.array(myAddressSchema),
 });

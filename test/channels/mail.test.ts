@@ -50,7 +50,7 @@ beforeAll(async () => {
   agent = await desk.user('agent');
   const login = { user: 'help', pass: 'secret' };
   config = {
-    ...{ address: 'help@desk.test', name: 'Help desk', language: 'id', authserv: null, aliases: [], leads: [] },
+    ...{ address: 'help@desk.test', name: 'Help desk', language: 'id', authserv: 'mx.desk.test', aliases: [], leads: [] },
     imap: { host: '127.0.0.1', port: imap, secure: false, login, folder: 'INBOX' },
     smtp: { host: '127.0.0.1', port: smtp, secure: false, login: null },
   };

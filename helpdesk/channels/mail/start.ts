@@ -34,7 +34,8 @@ export function startMail(context: Context, bus: PokeBus, config: MailConfig, lo
     await tellHealth(context, mailbox, null);
     if (received.length > 0) log.info({ kinds: received.map(({ kind }) => kind) }, 'mails read');
   };
-  const server = { name: `smtp ${config.smtp?.host}:${config.smtp?.port}`, channel: 'email', part: 'out' } as const;
+  const vouches = imap !== null && config.authserv !== null;
+  const server = { name: `smtp ${config.smtp?.host}:${config.smtp?.port}`, channel: 'email', part: 'out', vouches } as const;
   let works = false;
   const outward = async () => {
     if (!courier) return;

@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   `create table channel_health (
     name text primary key, channel text not null, part text not null check (part in ('in', 'out')), ok_at timestamptz,
-    error text, failing_since timestamptz, told_at timestamptz not null)`,
+    error text, failing_since timestamptz, told_at timestamptz not null, vouches boolean not null)`,
   // The same, of mailboxes only.
   'alter table mailboxes drop column read_at, drop column error, drop column error_at',
   `create table address_claims (

@@ -70,6 +70,8 @@ interface ChannelHealthTable {
   /** Since when it fails without a break. */
   failing_since: Date | null;
   told_at: Date;
+  /** What comes in by the same way says reliably who sent it. */
+  vouches: boolean;
 }
 /** The user of a desktop says that a mail address is theirs; proven by a code that was sent there. */
 interface AddressClaimsTable {

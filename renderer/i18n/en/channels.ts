@@ -28,5 +28,5 @@ export const channels = {
   next_one: '({{count}} try; next {{time}})',
   next_other: '({{count}} tries; next {{time}})',
   retryFor: 'Try again: answer to #{{number}} to {{to}}',
-  retried: 'It is being sent now.',
+  retried: 'It is next in line.',
 };

@@ -30,5 +30,5 @@ export const channels: TranslationOf<typeof en> = {
   notTried: 'belum dicoba',
   next_other: '({{count}} kali dicoba; berikutnya {{time}})',
   retryFor: 'Coba lagi: jawaban #{{number}} kepada {{to}}',
-  retried: 'Sedang dikirim sekarang.',
+  retried: 'Sudah masuk antrean lagi.',
 };

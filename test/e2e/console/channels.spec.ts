@@ -69,7 +69,7 @@ test('a mailbox that is down and answers that were given up are seen, and tried 
   await expectAccessible(page, 'channels');
   await failed.getByRole('button', { name: /Try again: answer to #\d+ to mailbox-full@example.org/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('It is being sent now.')).toBeVisible();
+  await expect(page.getByText('It is next in line.')).toBeVisible();
   await expect(page.getByText('Nothing waits: every answer has gone out.')).toBeVisible();
 });
 

@@ -17,7 +17,7 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   count += 1;
   ani = await desk.enrol(`ani${count}`);
-  await tellHealth(desk.context, { name: 'smtp', channel: 'email', part: 'out' }, null);
+  await tellHealth(desk.context, { name: 'smtp', channel: 'email', part: 'out', vouches: true }, null);
 });
 // The limits are by the hour. An administrator's session lasts for twelve.
 afterEach(() => desk.advance(3_660_000));
@@ -154,5 +154,7 @@ test('where no mail goes out nothing is offered; no address is no address; codes
   await cleanUp(desk.context);
   expect(await desk.database.db.selectFrom('address_claims').select('id').where('address', '=', 'old@home.example').execute()).toEqual([]);
   expect(await list()).toEqual({ available: false, items: [] });
+  await tellHealth(desk.context, { name: 'smtp', channel: 'email', part: 'out' }, null);
+  expect(await list(), 'mails say nothing reliable about who sent them').toMatchObject({ available: false });
   expect((await claim('new@home.example')).body).toMatchObject({ code: 'unavailable' });
 });
