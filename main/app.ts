@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { app, clipboard, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
@@ -12,11 +13,13 @@ import { createCrashHelpSwitch } from './crash-help-switch.ts';
 import { openGround } from './ground.ts';
 import { createHotkey } from './hotkey.ts';
 import { createInspector } from './inspector.ts';
+import { addressesHandlers } from './ipc/handlers/addresses.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
 import { freshSetHandlers } from './ipc/handlers/fresh-set.ts';
 import { reportHandlers } from './ipc/handlers/report.ts';
+import { reportFileHandlers } from './ipc/handlers/report-file.ts';
 import { reportsHandlers } from './ipc/handlers/reports.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { tipsHandlers } from './ipc/handlers/tips.ts';
@@ -28,6 +31,7 @@ import { type Notice, noticeOfTips, noticesFor } from './notices/decide.ts';
 import { createElectronNotifier } from './notices/electron-notifier.ts';
 import { createBusNotifier } from './notices/notifier.ts';
 import { ownCommand, screensNow } from './own-program.ts';
+import { writeAtomically } from './platform/atomic-write.ts';
 import { applyAutostart } from './platform/autostart.ts';
 import { codeCacheIn } from './platform/cache-folder.ts';
 import { openSessionBus } from './platform/dbus.ts';
@@ -59,7 +63,7 @@ import { createUrgentTips } from './tips/urgent.ts';
 import { createTray } from './tray/create.ts';
 import { createTrayFace } from './tray/face.ts';
 import { watchTrayHost } from './tray/host.ts';
-import { askBeforeAction, askToReopen, openLink } from './windows/dialogs.ts';
+import { askBeforeAction, askToReopen, askWhereToSave, openLink } from './windows/dialogs.ts';
 import { createPlacementStore } from './windows/placement-store.ts';
 import { createPageServer } from './windows/protocol.ts';
 import { applySecurityPolicy, isOurs, scheme } from './windows/security.ts';
@@ -102,8 +106,9 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   const { outbox, feed, tips, ownFacts, facts, version, newId } = services;
   log.info('started', { version, electron: process.versions.electron, session: facts.sessionType });
   if (services.authority) trustAuthority(session.defaultSession, services.authority);
+  const credentials = createCredentialStore(paths.desktopFile, log.warn);
   const connection = createConnection({
-    credentials: createCredentialStore(paths.desktopFile, log.warn),
+    credentials,
     config: () => services.server,
     transportTo: (origin, token) => createAxiosTransport({ origin, token, version, fetch: systemFetch }),
     inventory: () => inventoryOf(facts, language(), version),
@@ -352,6 +357,18 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         newId,
         now,
       }),
+      reportFile: reportFileHandlers({
+        outbox,
+        identity: credentials.load,
+        address: () => policy().contact.email ?? '',
+        askWhere: (name) => askWhereToSave(join(folderOf('documents'), name), texts()),
+        folder: () => folderOf('downloads'),
+        write: writeAtomically,
+        async openMail(to, file) {
+          const { reportMailSubject: subject, reportMailBody: body } = texts();
+          return (await import('./actions/mail.ts')).openNewMail({ to, subject, body, file }, env, home);
+        },
+      }),
       freshSet: freshSetHandlers(freshSets),
       tips: tipsHandlers({
         tips,
@@ -365,11 +382,18 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       }),
       announcements: announcementsHandlers(announcements, language, announcementsChanged),
       computer: computerHandlers({ inspect, now }),
+      addresses: addressesHandlers({ connection, language, newId }),
       settings: settingsHandlers(settings, applySettings),
     },
     isOurs,
     log: log.warn,
   });
+
+  /** The user's own folder of this kind, or the home folder where there is none. */
+  function folderOf(kind: 'documents' | 'downloads'): string {
+    const folder = app.getPath(kind);
+    return existsSync(folder) ? folder : home;
+  }
 
   async function fetchPicture(id: string, attachmentId: string): Promise<Uint8Array | null> {
     const linked = await connection.link();

@@ -17,6 +17,8 @@ const known: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
   'digest-mismatch': { status: 400, title: 'The content does not fit its digest' },
   'consent-differs': { status: 422, title: 'This is not what the user agreed to send' },
   'report-unknown': { status: 404, title: 'What the file belongs to has not arrived yet' },
+  'report-file-unreadable': { status: 422, title: 'It is no whole and unchanged report file' },
+  'report-file-unproven': { status: 422, title: 'No desktop of this help desk vouches for the file' },
   'link-not-allowed': { status: 422, title: 'A link leads where links may not lead' },
   'too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Media type not supported' },

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { agentRoutes as routes } from '../../shared/api/agent-routes.ts';
 import { usualHeartbeat } from '../../shared/api/desktop-routes.ts';
+import { maxReportFileBytes } from '../../shared/report-file/format.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
@@ -14,6 +15,7 @@ import {
   withdrawAnnouncement,
 } from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
+import { readHealth } from '../services/channel-health.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
@@ -27,6 +29,7 @@ import { dismissQuestion, draftTipFromQuestion } from '../services/questions.ts'
 import { readReach } from '../services/reach.ts';
 import { readReadingList } from '../services/reading-list.ts';
 import { isRefusal } from '../services/refusal.ts';
+import { importReportFile } from '../services/report-file.ts';
 import { leadCsv } from '../services/reports-lead/csv.ts';
 import { monthlyMail } from '../services/reports-lead/monthly-mail.ts';
 import { readLeadReport } from '../services/reports-lead/report.ts';
@@ -42,6 +45,7 @@ import { importTips, maxImportBytes } from '../services/tip-import.ts';
 import { readTipPicture, storeTipPicture } from '../services/tip-pictures.ts';
 import { askForReview, listTipVersions, sendBack, takeBackReview } from '../services/tip-review.ts';
 import { createTip, listTips, publishTip, readTip, updateTip, withdrawTip } from '../services/tips.ts';
+import { countUnsent, listUnsent, retryDelivery } from '../services/unsent.ts';
 import { createUser, listUsers, readUser, resetPassword, updateUser } from '../services/users.ts';
 import { listDesktopKinds, listDesktops } from '../store/desktops.ts';
 import { readGroups } from '../store/groups.ts';
@@ -75,6 +79,7 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
       (await addAgentMessage(context, caller, params.id, params.messageId, body)) ?? (await readTicket(db, params.id)),
   );
   mount(routes.getAgentAttachment, ({ params }) => readAttachment(db, params.id, params.attachmentId, { notes: true }));
+  mount(routes.importReportFile, ({ body, caller }) => importReportFile(context, caller.login, body), { bodyLimit: maxReportFileBytes });
   mount(routes.getRawReport, ({ params }) => readRawReport(db, params.id));
   mount(
     routes.askForFreshSet,
@@ -146,6 +151,10 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
     const report = await readLeadReport(context, query);
     return isRefusal(report) ? report : monthlyMail(report, query.language);
   });
+
+  mount(routes.listChannels, async () => ({ items: await readHealth(db), deliveries: await countUnsent(db) }));
+  mount(routes.listUnsent, ({ query }) => listUnsent(db, query));
+  mount(routes.retryDelivery, ({ params, caller }) => retryDelivery(context, caller, params.id));
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

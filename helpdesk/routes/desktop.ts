@@ -7,6 +7,7 @@ import { maxAttachmentBytes, maxReportBytes } from '../../shared/model/report.ts
 import { checkDigest } from '../http/body.ts';
 import { ExactJson, type Mount, notModified } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
+import { claimAddress, listAddresses, proveAddress, removeAddress } from '../services/address-claims.ts';
 import { readAttachment, storeAttachment } from '../services/attachments.ts';
 import type { Context } from '../services/context.ts';
 import { addUserMessage, setOutcome } from '../services/conversation.ts';
@@ -126,6 +127,10 @@ export function mountDesktopRoutes(
   mount(routes.putSearch, ({ params, body }) => addSearch(context, params.id, body));
   mount(routes.putReceipt, ({ caller, params, body }) => addReceipt(context, caller.id, params.id, body));
   mount(routes.putMeToo, ({ caller, params, body }) => setMeToo(context, caller.id, params.id, body));
+  mount(routes.listAddresses, ({ caller }) => listAddresses(context, caller));
+  mount(routes.claimAddress, ({ caller, params, body }) => claimAddress(context, caller, params.id, body));
+  mount(routes.proveAddress, ({ caller, params, body }) => proveAddress(context, caller, params.id, body.code));
+  mount(routes.removeAddress, ({ caller, params }) => removeAddress(context, caller, params.id));
   mount(routes.putInventory, ({ caller, body }) => setInventory(context, caller.id, body));
 }
 

@@ -88,6 +88,13 @@ export async function removeDesktop(context: Context, actor: string, id: string)
       .returning('inventory')
       .executeTakeFirst();
     if (!row) return refuse('not-found', 'No such desktop.');
+    // Mails from its user's addresses would be tickets that nobody sees.
+    await unit.tx
+      .updateTable('contacts')
+      .set({ desktop_id: null, verified_at: null })
+      .where('desktop_id', '=', id)
+      .where('kind', '=', 'email')
+      .execute();
     await audit(unit, context, actor, 'desktop.remove', id, `${row.inventory.userName} on ${row.inventory.hostName}`);
     unit.pokes.push({ kind: 'desktop', id }, { kind: 'topic', topic: 'desktops' }, { kind: 'topic', topic: 'groups' });
     return undefined;

@@ -4,8 +4,9 @@ import { firstEffectDay } from './day-effects.ts';
 import { firstSearchDay } from './questions.ts';
 
 const every = 6 * 3_600_000;
+const day = 24 * 3_600_000;
 
-/** Removes what is kept for a time only: questions without an answer, and days of desktops that cannot come again. */
+/** Removes what is kept for a time only: questions without an answer, days of desktops that cannot come again, codes that are over. */
 export async function cleanUp({ database, now }: Context): Promise<void> {
   await database.transaction(async ({ tx }) => {
     await sql`
@@ -13,6 +14,15 @@ export async function cleanUp({ database, now }: Context): Promise<void> {
       counted as (select question_id, count(*)::int as n from gone group by question_id)
       update questions set asked = asked - counted.n from counted where questions.id = counted.question_id`.execute(tx);
     await tx.deleteFrom('questions').where('asked', '<=', 0).execute();
+    await tx
+      .deleteFrom('address_claims')
+      .where('expires_at', '<', new Date(now() - day))
+      .execute();
+    // Nobody looks after it any more: it is called otherwise now, or was given up.
+    await tx
+      .deleteFrom('channel_health')
+      .where('told_at', '<', new Date(now() - 7 * day))
+      .execute();
     await tx.deleteFrom('effect_days').where('day', '<', firstEffectDay(now())).execute();
   });
 }

@@ -10,7 +10,7 @@ import type { Db } from '../store/schema.ts';
 import { recordSet } from '../store/set-facts.ts';
 import { touchTicket } from '../store/tickets.ts';
 import { type Context, newId } from './context.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { sameBytes } from './secrets.ts';
 
 export interface ReportReceipt {
@@ -19,23 +19,29 @@ export interface ReportReceipt {
   readonly complete: boolean;
 }
 
+/** As `keepReport`, for whoever need not know whether it was there. */
+export async function storeReport(...given: Parameters<typeof keepReport>): Promise<ReportReceipt | Refusal> {
+  const kept = await keepReport(...given);
+  return isRefusal(kept) ? kept : kept.receipt;
+}
+
 /**
  * Stores a report and makes its ticket, in one transaction. However often and however parallel it comes, there is one
  * ticket: the row of the report is the lock, and whoever finds it there answers from what is stored. What the user did not
  * agree to is refused.
  */
-export async function storeReport(
+export async function keepReport(
   context: Context,
   caller: DesktopCaller,
   report: Report,
   json: JsonBody,
   consent: Consent | null,
-): Promise<ReportReceipt | Refusal> {
+): Promise<{ readonly receipt: ReportReceipt; readonly made: boolean } | Refusal> {
   const sha256 = createHash('sha256').update(json.text).digest();
   if (consent && consent.sha256 !== sha256.toString('hex'))
     return refuse('consent-differs', `The user agreed to a report with SHA-256 ${consent.sha256}; what came is ${sha256.toString('hex')}.`);
   const at = new Date(context.now());
-  return await context.database.transaction(async (unit): Promise<ReportReceipt | Refusal> => {
+  return await context.database.transaction(async (unit) => {
     const inserted = await unit.tx
       .insertInto('reports')
       .values({
@@ -51,8 +57,10 @@ export async function storeReport(
       .onConflict((oc) => oc.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!inserted) return await answerAgain(unit.tx, caller, report.id, sha256);
-    return await makeTicket(unit, context, caller, report, sha256, at);
+    const receipt = inserted
+      ? await makeTicket(unit, context, caller, report, sha256, at)
+      : await answerAgain(unit.tx, caller, report.id, sha256);
+    return isRefusal(receipt) ? receipt : { receipt, made: inserted !== undefined };
   });
 }
 

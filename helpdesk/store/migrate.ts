@@ -18,6 +18,7 @@ import { up as mail } from './migrations/0042-mail.ts';
 import { up as web } from './migrations/0043-web.ts';
 import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
+import { up as addresses } from './migrations/0048-addresses.ts';
 import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import type { Db } from './schema.ts';
 
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0043-web': { up: web },
   '0045-bridges': { up: bridges },
   '0051-lead-mails': { up: leadMails },
+  '0048-addresses': { up: addresses },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

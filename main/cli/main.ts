@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   changes: { summary: 'what changed on this computer lately', load: () => import('./changes.ts') },
   crashes: { summary: 'programs of yours that closed unexpectedly', load: () => import('./crashes.ts') },
   report: { summary: 'report a problem to the help desk', load: () => import('./report.ts') },
+  reports: { summary: 'reports that wait to be sent; save one as a file', load: () => import('./reports.ts') },
   tips: { summary: 'find a tip, without a network', load: () => import('./tips.ts') },
   status: { summary: 'how this desktop stands with its help desk', load: () => import('./status.ts') },
   redact: { summary: 'take secrets and personal data out of a text', load: () => import('./redact.ts') },

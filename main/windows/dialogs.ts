@@ -33,6 +33,17 @@ export async function askBeforeAction(id: DestructiveAction, { asksFirst, cancel
   return response === 0;
 }
 
+/** @param file where it would go; null: rather not */
+export async function askWhereToSave(file: string, { reportFileTitle, reportFileKind }: MainTexts): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title: reportFileTitle,
+    defaultPath: file,
+    filters: [{ name: reportFileKind, extensions: ['pandu'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
 /** Our own page died. True when the user wants it back. */
 export async function askToReopen(texts: MainTexts): Promise<boolean> {
   const { response } = await dialog.showMessageBox({

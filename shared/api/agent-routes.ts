@@ -1,5 +1,6 @@
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
+import { channelRoutes } from './agent/channels.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
@@ -7,11 +8,13 @@ import { groupRoutes } from './agent/groups.ts';
 import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
+import { reportFileRoutes } from './agent/report-files.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
+export type { ChannelHealth, UnsentDelivery } from './agent/channels.ts';
 export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
@@ -20,6 +23,7 @@ export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } f
 export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
+export type { ImportedReport } from './agent/report-files.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -42,6 +46,7 @@ export {
 export const agentRoutes = {
   ...peopleRoutes,
   ...ticketRoutes,
+  ...reportFileRoutes,
   ...comparisonRoutes,
   ...tipRoutes,
   ...reachRoutes,
@@ -50,5 +55,6 @@ export const agentRoutes = {
   ...desktopsRoutes,
   ...groupRoutes,
   ...leadRoutes,
+  ...channelRoutes,
   ...administrationRoutes,
 };

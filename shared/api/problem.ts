@@ -15,6 +15,8 @@ export const problemCodes = [
   'digest-mismatch',
   'consent-differs',
   'report-unknown',
+  'report-file-unreadable',
+  'report-file-unproven',
   'link-not-allowed',
   'too-large',
   'unsupported-media-type',

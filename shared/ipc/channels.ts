@@ -6,10 +6,12 @@ export const calls = {
   app: ['start', 'openLink', 'copyText'],
   report: ['begin', 'save', 'evidence', 'recheck', 'screenshot', 'setScreenshot', 'preview', 'send', 'discard'],
   reports: ['list', 'conversation', 'markRead', 'reply', 'picture', 'outcome', 'retry'],
+  reportFile: ['save', 'mail'],
   freshSet: ['evidence', 'preview', 'send', 'decline'],
   tips: ['list', 'search', 'get', 'picture', 'note', 'unanswered', 'actions', 'act', 'ofTheDay', 'notToday'],
   announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
+  addresses: ['list', 'add', 'prove', 'remove'],
   settings: ['get', 'set'],
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { myAddressesSchema } from '../api/desktop-routes.ts';
 import { announcementSchema } from '../model/announcement.ts';
 import { applicationSchema } from '../model/application.ts';
 import { crashSchema } from '../model/crash.ts';
@@ -188,6 +189,20 @@ const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
+/**
+ * `saved`: nothing more was done; `mailed`: a mail program was opened, which may have the file in it; `gone`: it was sent meanwhile;
+ * `not-enrolled`: the help desk could not tell whose it is; `failed`: it could not be written there.
+ */
+const takenAlongSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['saved', 'mailed']), file: z.string() }),
+  z.object({ state: z.enum(['cancelled', 'gone', 'not-enrolled', 'too-large', 'failed']) }),
+]);
+export type TakenAlong = z.infer<typeof takenAlongSchema>;
+
+/** `problem`: the list is not known; `no-address`: what was typed is none. Not `available`, and none there: nothing to offer. */
+const ownAddressesSchema = myAddressesSchema.extend({ problem: z.enum(['offline', 'too-many', 'no-address', 'failed']).nullable() });
+export type OwnAddresses = z.infer<typeof ownAddressesSchema>;
+
 const tipHitSchema = z.object({
   id: tipIdSchema,
   version: z.number().int().positive(),
@@ -245,6 +260,13 @@ export const contract = {
     /** Try a refused one again, or look at a broken one's folder. */
     retry: call(byId, done),
   },
+  /** A report that waits, as one file for a way without a network; it stays in the outbox. */
+  reportFile: {
+    /** Asks where to, and saves it there. */
+    save: call(byId, takenAlongSchema),
+    /** Saves it where downloads are, and opens a new mail to the help desk in the user's mail program. */
+    mail: call(byId, takenAlongSchema),
+  },
   freshSet: {
     /** Looks at the computer for this request; `evidenceChanged` with its id says when to ask again. */
     evidence: call(byId, evidenceSchema.omit({ screenshot: true })),
@@ -294,6 +316,18 @@ export const contract = {
   },
   computer: {
     check: call(nothing, z.object({ takenAt: timeSchema, sections: z.array(sectionSchema), findings: z.array(findingSchema) })),
+  },
+  /** Mail addresses of this user; asked of the help desk each time. */
+  addresses: {
+    list: call(nothing, ownAddressesSchema),
+    /** A code is mailed there. */
+    add: call(z.object({ address: z.string().max(300) }), ownAddressesSchema),
+    /** The code from the mail. `outcome` null: there is a problem. */
+    prove: call(
+      byId.extend({ code: z.string().min(1).max(40) }),
+      ownAddressesSchema.extend({ outcome: z.enum(['verified', 'wrong', 'over']).nullable() }),
+    ),
+    remove: call(byId, ownAddressesSchema),
   },
   settings: {
     get: call(nothing, settingsSchema),

@@ -1,4 +1,5 @@
 import { crc32 } from './crc32.ts';
+import { utf8 } from './utf8.ts';
 
 export interface ZipFile {
   /** With "/" between folders. */
@@ -69,10 +70,4 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array<ArrayBuffer> {
   u32(directory);
   u16(0);
   return out;
-}
-
-/** This folder knows no TextEncoder. */
-function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '_'));
-  return Uint8Array.from(Array.from(escaped.matchAll(/%(..)|[^%]/g), ([one, hex]) => (hex ? Number.parseInt(hex, 16) : one.charCodeAt(0))));
 }

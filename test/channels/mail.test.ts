@@ -10,7 +10,9 @@ import { afterAll, beforeAll, test as everyTest, expect } from 'vitest';
 import type { MailConfig } from '../../helpdesk/channels/mail/config.ts';
 import { type MailChannel, startMail } from '../../helpdesk/channels/mail/start.ts';
 import type { AgentTicket } from '../../shared/api/agent-routes.ts';
-import { type AgentClient, type Desk, newId, openDesk } from '../integration/helpdesk/desk.ts';
+import { packReportFile } from '../../shared/report-file/pack.ts';
+import { type AgentClient, type Desk, newId, openDesk, reportOf } from '../integration/helpdesk/desk.ts';
+import { provingWith, toPack } from '../support/report-file.ts';
 
 /** Both servers begin as root. What cannot be had is said, with the line to type. */
 const able = process.getuid?.() === 0 && existsSync('/usr/sbin/dovecot');
@@ -48,7 +50,7 @@ beforeAll(async () => {
   agent = await desk.user('agent');
   const login = { user: 'help', pass: 'secret' };
   config = {
-    ...{ address: 'help@desk.test', name: 'Help desk', language: 'id', authserv: null, aliases: [], leads: [] },
+    ...{ address: 'help@desk.test', name: 'Help desk', language: 'id', authserv: 'mx.desk.test', aliases: [], leads: [] },
     imap: { host: '127.0.0.1', port: imap, secure: false, login, folder: 'INBOX' },
     smtp: { host: '127.0.0.1', port: smtp, secure: false, login: null },
   };
@@ -144,7 +146,7 @@ test('while either server is down nothing else stops, and nothing is lost', asyn
   await servers('stop-smtp');
   await answer(ticket.id, 'Jawaban selama mati');
   await channel.round();
-  const box = await desk.database.db.selectFrom('mailboxes').select('error').executeTakeFirst();
+  const box = await desk.database.db.selectFrom('channel_health').select('error').where('part', '=', 'in').executeTakeFirst();
   expect(box?.error).toMatch(/./);
   expect(warnings.join()).not.toContain('secret');
   expect((await agent.call('GET', `/api/v1/agent/tickets/${ticket.id}`)).statusCode).toBe(200);
@@ -165,4 +167,54 @@ test('an address that does not exist is refused at once: the delivery says so', 
     desk.database.db.selectFrom('deliveries').select(['state', 'error']).where('ticket_id', '=', ticket.id).executeTakeFirst();
   await expect.poll(async () => (await row())?.state, { timeout: 20_000 }).toBe('failed');
   expect((await row())?.error).toContain('550');
+});
+
+test('the code for an address comes to its mailbox, and proves it; a report file mailed from there is the ticket of its report', async () => {
+  const rina = await desk.enrol('rina');
+  const id = newId();
+  await expect.poll(async () => (await rina.call('GET', '/desktops/me/addresses')).json().available, { timeout: 30_000 }).toBe(true);
+  const claimed = await rina.call('PUT', `/desktops/me/addresses/${id}`, { address: 'budi@home.test', language: 'en' });
+  expect(claimed.statusCode, claimed.body).toBe(200);
+  await channel.round();
+  const isCode = new RegExp(`^Message-ID: <${id}\\.code@desk\\.test>`, 'im');
+  await inMailbox('budi', isCode).toBe(1);
+  const code = /^\s+([A-Z0-9]{4}-[A-Z0-9]{4})\s*$/m.exec((await delivered('budi')).find((mail) => isCode.test(mail)) ?? '')?.[1] ?? '';
+  const proven = await rina.call('POST', `/desktops/me/addresses/${id}/code`, { code });
+  expect(proven.json()).toMatchObject({ outcome: 'verified', items: [{ address: 'budi@home.test', state: 'verified' }] });
+
+  const report = reportOf({ message: 'Tanpa jaringan di lantai dua' });
+  const content = Buffer.from(packReportFile(toPack(rina.id, report), provingWith(rina.token)) ?? []);
+  const transport = createTransport({ host: '127.0.0.1', port: smtp, secure: false, ignoreTLS: true });
+  const mail = { from: 'Budi <budi@home.test>', to: 'help@desk.test', subject: 'Laporan', text: 'Berkas terlampir' };
+  await transport.sendMail({ ...mail, attachments: [{ filename: 'report.pandu', content }] });
+  const ticket = await arrived('Berkas terlampir');
+  expect(ticket).toMatchObject({ report: { id: report.id }, desktop: { id: rina.id }, channel: 'tray' });
+  expect(ticket.messages.map(({ text }) => text)).toEqual(['Tanpa jaringan di lantai dua', 'Berkas terlampir']);
+  const sent = await rina.call('PUT', `/reports/${report.id}`, Buffer.from(toPack(rina.id, report).report), {
+    'content-type': 'application/json',
+  });
+  expect(sent.json()).toMatchObject({ ticketId: ticket.id, complete: true });
+  await inMailbox('budi', new RegExp(`Nomornya\\s+${ticket.number}`)).toBe(1);
+});
+
+test('administrators see that a server is down, since when, and that it is back', async () => {
+  const admin = await desk.user('admin');
+  const ways = async () => {
+    await channel.round();
+    const { items } = (await admin.call('GET', '/api/v1/agent/channels')).json();
+    return items.map((way: { part: string; error: string | null; failingSince: string | null }) => [
+      way.part,
+      way.error !== null,
+      way.failingSince !== null,
+    ]);
+  };
+  const well = [
+    ['in', false, false],
+    ['out', false, false],
+  ];
+  await expect.poll(ways, { timeout: 30_000 }).toEqual(well);
+  await servers('stop-imap');
+  expect(await ways()).toEqual([['in', true, true], well[1]]);
+  await servers('start-imap');
+  await expect.poll(ways, { timeout: 30_000 }).toEqual(well);
 });

@@ -67,7 +67,7 @@ export async function sendMail(context: Context, config: MailConfig, courier: Tr
   }
 }
 
-function notSent(error: unknown): Sent {
+export function notSent(error: unknown): Sent {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
   const text = error instanceof Error ? error.message : String(error);
   // 5xx to the recipient or the content is for good; a refused login (535) is ours to mend, and then it goes out.
@@ -89,7 +89,7 @@ export async function sendLeadMail(config: MailConfig, courier: Transporter, { i
   }
 }
 
-const domainOf = ({ address }: MailConfig): string => address.slice(address.lastIndexOf('@') + 1);
+export const domainOf = ({ address }: MailConfig): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** Message-IDs of the person's own mails in this ticket, the newest last, so that their program shows one conversation. */
 async function heard(context: Context, { ticketId, contactId }: Delivery): Promise<string[]> {

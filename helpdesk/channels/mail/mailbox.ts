@@ -89,7 +89,7 @@ async function cursorOf(context: Context, name: string, uidValidity: string): Pr
   const at = new Date(context.now());
   await db
     .insertInto('mailboxes')
-    .values({ name, uid_validity: uidValidity, last_uid: 0, first_read_at: at, read_at: null, error: null, error_at: null })
+    .values({ name, uid_validity: uidValidity, last_uid: 0, first_read_at: at })
     .onConflict((oc) => oc.column('name').doUpdateSet({ uid_validity: uidValidity, last_uid: 0 }))
     .execute();
   return { uidValidity, lastUid: 0, since: row?.first_read_at ?? null };

@@ -9,6 +9,7 @@ import { isAddress } from './address.ts';
 import { noteBounce } from './bounce.ts';
 import { classify, type Kind, vouchedFor } from './classify.ts';
 import type { Mail } from './read.ts';
+import { importReports, type MailedReport } from './report-files.ts';
 import { newToken, tokensOf } from './thread.ts';
 
 export interface Receiver {
@@ -29,9 +30,13 @@ export interface Received {
 const ticketsAnHour = 10;
 const hour = 3_600_000;
 
-/** Stores a mail, once, whatever it is: all in one transaction. Throws only when the database does. */
-export async function receiveMail(context: Context, receiver: Receiver, mail: Mail): Promise<Received> {
-  const kind = classify(mail, receiver.own);
+/**
+ * Stores a mail, once, whatever it is: all in one transaction, but for the report files in it, which are imported before and
+ * may be imported again. Throws only when the database does.
+ */
+export async function receiveMail(context: Context, receiver: Receiver, received: Mail): Promise<Received> {
+  const kind = classify(received, receiver.own);
+  const { mail, reports } = kind === 'person' ? await importReports(context, received) : { mail: received, reports: [] };
   const from = mail.from?.address ?? '';
   // Another sender's mail with the same Message-ID is another mail: nobody can make ours vanish by being first.
   const key = createHash('sha256').update(`${mail.messageId}\n${from}`).digest('hex');
@@ -46,32 +51,47 @@ export async function receiveMail(context: Context, receiver: Receiver, mail: Ma
     if (!first) return { kind: 'again', ticketId: null, opened: false };
     if (kind === 'bounce') return { kind, ticketId: await noteBounce(unit, context, mail, key), opened: false };
     if (kind !== 'person') return { kind, ticketId: null, opened: false };
-    return { kind, ...(await store(unit, context, receiver, mail, key)) };
+    return { kind, ...(await store(unit, context, receiver, mail, { key, reports })) };
   });
 }
 
-async function store(unit: Unit, context: Context, receiver: Receiver, mail: Mail, key: string) {
+async function store(
+  unit: Unit,
+  context: Context,
+  receiver: Receiver,
+  mail: Mail,
+  { key, reports }: { readonly key: string; readonly reports: readonly MailedReport[] },
+) {
   const at = new Date(context.now());
   const address = mail.from?.address ?? null;
   const contact =
     address === null
       ? null
       : await findOrMakeContact(unit.tx, { id: newId(context), kind: 'email', address, name: mail.from?.name ?? '', at });
+  const ofReport = reports[0]?.ticketId ?? null;
+  const thread =
+    (await ticketOf(unit.tx, mail, contact?.id ?? null)) ?? ofReport ?? (contact && (await ticketOfFlood(unit, context, contact.id)));
   const incoming: Incoming = {
     channel: 'email',
     contactId: contact?.id ?? null,
     author: mail.from?.name || address || '?',
     // A clock of the sender's that is ahead is not believed.
     at: mail.date && mail.date < at ? mail.date : at,
-    text: [mail.text, ...mail.remarks.map((remark) => `[${remark}]`)].filter((part) => part !== '').join('\n\n'),
+    text:
+      textOf(
+        mail,
+        reports.filter(({ ticketId }) => ticketId !== thread),
+      ) || reports.map(({ name }) => name).join(', '),
     attachments: mail.files.map((file) => attachmentOf(context, file)),
     externalId: await freeExternalId(unit.tx, mail.messageId, key),
   };
-  const thread = (await ticketOf(unit.tx, mail, contact?.id ?? null)) ?? (contact && (await ticketOfFlood(unit, context, contact.id)));
   if (thread !== null) {
     const continued = await continueTicket(unit, context, thread, incoming);
     if (continued) {
       await unit.tx.updateTable('mails').set({ ticket_id: thread }).where('key', '=', key).execute();
+      // They may be away from the computer that shows the number. Once, however often they send it.
+      if (thread === ofReport && contact && address !== null && isAddress(address) && !(await wasToldOf(unit.tx, thread, contact.id)))
+        await acknowledge(unit, context, { ticketId: thread, messageId: continued.messageId }, contact.id);
       return { ticketId: thread, opened: false };
     }
   }
@@ -82,6 +102,23 @@ async function store(unit: Unit, context: Context, receiver: Receiver, mail: Mai
   await unit.tx.updateTable('mails').set({ ticket_id: opened.ticketId }).where('key', '=', key).execute();
   if (contact && address !== null && isAddress(address)) await acknowledge(unit, context, opened, contact.id);
   return { ticketId: opened.ticketId, opened: true };
+}
+
+/** @param elsewhere reports of this mail that are another ticket */
+function textOf({ text, remarks }: Mail, elsewhere: readonly MailedReport[]): string {
+  const all = [...remarks, ...elsewhere.map(({ name, number }) => `${name} was imported: ticket #${number}.`)];
+  return [text, ...all.map((remark) => `[${remark}]`)].filter((part) => part !== '').join('\n\n');
+}
+
+async function wasToldOf(tx: Db, ticketId: string, contactId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('contact_id', '=', contactId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The ticket that it goes on with: by a token of ours, or because the same person answers a mail of their own. */

@@ -1,7 +1,10 @@
 import type { Log } from '../../log.ts';
+import { deliverCodes } from '../../services/address-codes.ts';
+import { tellHealth } from '../../services/channel-health.ts';
 import type { Context } from '../../services/context.ts';
-import { deliverDue } from '../../services/deliveries.ts';
+import { deliverDue, type Sent } from '../../services/deliveries.ts';
 import type { PokeBus } from '../../store/pokes.ts';
+import { sendCode } from './code-mail.ts';
 import type { MailConfig } from './config.ts';
 import { openCourier, sendLeadMail, sendMail } from './courier.ts';
 import { mailLeads } from './lead-mail.ts';
@@ -24,20 +27,34 @@ export function startMail(context: Context, bus: PokeBus, config: MailConfig, lo
   const courier = config.smtp && openCourier(config.smtp);
   const receiver = { own: [config.address, ...config.aliases], authserv: config.authserv };
   const imap = config.imap;
+  const mailbox = { name: mailboxName(config), channel: 'email', part: 'in' } as const;
   const inward = async () => {
     if (!imap) return;
     const received = await readMailbox(context, { ...config, imap }, receiver, signal);
-    await tellHealth(context, config, null);
+    await tellHealth(context, mailbox, null);
     if (received.length > 0) log.info({ kinds: received.map(({ kind }) => kind) }, 'mails read');
   };
+  const vouches = imap !== null && config.authserv !== null;
+  const server = { name: `smtp ${config.smtp?.host}:${config.smtp?.port}`, channel: 'email', part: 'out', vouches } as const;
+  let works = false;
   const outward = async () => {
     if (!courier) return;
-    await deliverDue(context, 'email', (delivery) => sendMail(context, config, courier, delivery));
-    await mailLeads(context, config, (mail) => sendLeadMail(config, courier, mail));
+    // At the start and after trouble, so that it is known before somebody waits for an answer.
+    if (!works) await courier.verify();
+    works = true;
+    const noted = (sent: Sent): Sent => {
+      // It may be about one recipient: the server itself is asked at the next round.
+      if (sent.state === 'later') works = false;
+      return sent;
+    };
+    await deliverCodes(context, async (mail) => noted(await sendCode(config, courier, mail)));
+    await deliverDue(context, 'email', async (delivery) => noted(await sendMail(context, config, courier, delivery)));
+    await mailLeads(context, config, async (mail) => noted(await sendLeadMail(config, courier, mail)));
+    if (works) await tellHealth(context, server, null);
   };
   const loops = [
-    createLoop('mailbox', inward, log, (error) => tellHealth(context, config, error)),
-    createLoop('mail out', outward, log, async () => {}),
+    createLoop('mailbox', inward, log, (error) => tellHealth(context, mailbox, error.message)),
+    createLoop('mail out', outward, log, (error) => tellHealth(context, server, error.message)),
   ];
   // An answer need not wait for its turn.
   const deaf = bus.listen((poke) => {
@@ -54,15 +71,6 @@ export function startMail(context: Context, bus: PokeBus, config: MailConfig, lo
       courier?.close();
     },
   };
-}
-
-async function tellHealth(context: Context, config: MailConfig, error: Error | null): Promise<void> {
-  const at = new Date(context.now());
-  await context.database.db
-    .updateTable('mailboxes')
-    .set(error ? { error: error.message.slice(0, 500), error_at: at } : { error: null, read_at: at })
-    .where('name', '=', mailboxName(config))
-    .execute();
 }
 
 interface Loop {

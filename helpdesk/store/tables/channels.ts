@@ -11,6 +11,8 @@ export interface ChannelsTables {
   lead_mails: LeadMailsTable;
   web_links: WebLinksTable;
   site_keys: SiteKeysTable;
+  channel_health: ChannelHealthTable;
+  address_claims: AddressClaimsTable;
 }
 
 /** Somebody who reached the help desk by another way than the tray; the address in its normal form. */
@@ -60,9 +62,39 @@ interface MailboxesTable {
   /** Mails up to this one are in the database. */
   last_uid: number;
   first_read_at: Date;
-  read_at: Date | null;
+}
+/** The last that a process said of a way in or out that it looks after. */
+interface ChannelHealthTable {
+  name: string;
+  channel: Exclude<Channel, 'tray'>;
+  part: 'in' | 'out';
+  ok_at: Date | null;
   error: string | null;
-  error_at: Date | null;
+  /** Since when it fails without a break. */
+  failing_since: Date | null;
+  told_at: Date;
+  /** What comes in by the same way says reliably who sent it. */
+  vouches: boolean;
+}
+/** The user of a desktop says that a mail address is theirs; proven by a code that was sent there. */
+interface AddressClaimsTable {
+  id: string;
+  desktop_id: string;
+  address: string;
+  language: Language;
+  /** As it is: it lives for an hour, and a hash of it would be undone in less. */
+  code: string;
+  /** How many wrong ones were typed. */
+  wrong: number;
+  /** Of the mail. */
+  state: 'waiting' | 'sent' | 'failed';
+  attempts: number;
+  next_at: Date;
+  error: string | null;
+  created_at: Date;
+  expires_at: Date;
+  /** Proven, removed, replaced, or tried in vain too often. */
+  ended_at: Date | null;
 }
 /** The monthly mail to the leadership. */
 interface LeadMailsTable {

@@ -16,6 +16,7 @@ import { SearchField } from '../common/SearchField.tsx';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useUrlState } from '../common/useUrlState.ts';
+import { ImportReport } from '../report-file/ImportReport.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import styles from './queue.module.css';
 import { useQueueKeys } from './useQueueKeys.ts';
@@ -95,9 +96,12 @@ export function QueuePage() {
     <Page
       title={t('nav.tickets')}
       actions={
-        <Button variant="subtle" size="xs" onClick={() => setHelp(true)} rightSection={<Kbd size="xs">?</Kbd>}>
-          {t('queue.keys')}
-        </Button>
+        <>
+          <ImportReport />
+          <Button variant="subtle" size="xs" onClick={() => setHelp(true)} rightSection={<Kbd size="xs">?</Kbd>}>
+            {t('queue.keys')}
+          </Button>
+        </>
       }
     >
       <search className={common.filters}>

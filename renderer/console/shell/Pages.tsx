@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch } from 'wouter';
 import { AnnouncementsPage } from '../announcements/AnnouncementsPage.tsx';
 import { mayAct, useCurrentUser } from '../api/session.ts';
 import { AuditPage } from '../audit/AuditPage.tsx';
+import { ChannelsPage } from '../channels/ChannelsPage.tsx';
 import { Page } from '../common/Page.tsx';
 import { Empty } from '../common/States.tsx';
 import { DesktopsPage } from '../desktops/DesktopsPage.tsx';
@@ -19,7 +20,13 @@ import { TipsPage } from '../tips/TipsPage.tsx';
 import { UsersPage } from '../users/UsersPage.tsx';
 import { places } from './places.ts';
 
-const adminPages = { '/keys': KeysPage, '/users': UsersPage, '/policy': PolicyPage, '/audit': AuditPage } as const;
+const adminPages = {
+  '/keys': KeysPage,
+  '/users': UsersPage,
+  '/policy': PolicyPage,
+  '/channels': ChannelsPage,
+  '/audit': AuditPage,
+} as const;
 
 function Forbidden() {
   const { t } = useTranslation('console');

@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconInbox,
   IconKey,
+  IconMailbox,
   type IconProps,
   IconSettings,
   IconSpeakerphone,
@@ -35,5 +36,6 @@ export const places: readonly Place[] = [
   { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
   { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
   { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },
+  { to: '/channels', key: 'nav.channels', role: 'admin', Icon: IconMailbox },
   { to: '/audit', key: 'nav.audit', role: 'admin', Icon: IconHistory },
 ];

@@ -9,6 +9,7 @@ import { Page } from '../../components/ui/Page.tsx';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
+import { MailAddress } from './MailAddress.tsx';
 
 /** Other ways to the help desk, for when this one does not fit. */
 export function ContactPage() {
@@ -56,6 +57,7 @@ export function ContactPage() {
           </dl>
         )}
       </Card>
+      <MailAddress />
       <Card title={t('contact.support')}>
         <p className={facts.none}>{t('contact.supportText')}</p>
         <pre className={facts.info}>{info.join('\n')}</pre>

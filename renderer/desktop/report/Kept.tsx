@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
@@ -7,6 +7,7 @@ import { Page } from '../../components/ui/Page.tsx';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
+import { MoreWays, TakeAlong } from '../common/TakeAlong.tsx';
 import { useStart } from '../context.tsx';
 import { useNavigation } from '../navigation.tsx';
 import styles from './Kept.module.css';
@@ -24,6 +25,9 @@ export function Kept({ id, onAnother }: { readonly id: string; readonly onAnothe
   useEffect(() => {
     if (number !== null) announce(t('kept.number', { number }));
   }, [number, announce, t]);
+  // Once it was: what is said about the file must not fold away when the network comes back for a moment.
+  const [late, setLate] = useState(sync.state !== 'online');
+  if (!late && sync.state !== 'online') setLate(true);
   const refused = item?.state === 'refused' || item?.state === 'broken';
   return (
     <Page title={t('kept.title')}>
@@ -48,7 +52,13 @@ export function Kept({ id, onAnother }: { readonly id: string; readonly onAnothe
           </Button>
           <Button onClick={onAnother}>{t('kept.another')}</Button>
         </div>
+        {number === null && !late && item?.state !== 'broken' && <MoreWays id={id} />}
       </Card>
+      {number === null && late && (
+        <Card title={t('reportFile.offline')}>
+          <TakeAlong id={id} />
+        </Card>
+      )}
     </Page>
   );
 }

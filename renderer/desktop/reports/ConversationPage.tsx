@@ -9,6 +9,7 @@ import { Empty, Loading } from '../../components/ui/States.tsx';
 import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
+import { MoreWays } from '../common/TakeAlong.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { AskedFor } from './AskedFor.tsx';
 import { OutcomePart } from './OutcomePart.tsx';
@@ -98,6 +99,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
         loadPicture={picture}
         onLink={onLink}
       />
+      {(item.state === 'kept' || item.state === 'sending' || item.state === 'refused') && <MoreWays id={id} />}
       {asked !== null && <AskedFor key={asked.id} asked={asked} onDone={reload} />}
       {ticket !== null && <OutcomePart id={id} ticket={ticket} onDone={reload} />}
       {/* A reply belongs to a ticket: until there is one, it could not be kept. */}

@@ -1,13 +1,17 @@
+import { channels } from './channels.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
+import { reportImport } from './report-import.ts';
 
 import { tipWriting } from './tip-writing.ts';
 
 /** Words of the agents' console. */
 export const console = {
+  channels,
   groups,
   lead,
+  reportFile: reportImport,
   publishing,
   brand: 'help desk',
   loading: 'Loading …',
@@ -39,6 +43,9 @@ export const console = {
     'content-differs': 'This was sent already, with other words. Reload to see it.',
     'link-not-allowed': 'A link leads where your links may not lead. Change it, or the allowed hosts in the policy.',
     'review-needed': 'You changed this draft last, so another editor publishes it. Ask for a review.',
+    'report-file-unreadable': 'This is no whole report file: it was cut or changed on the way, or is something else. Ask for it once more.',
+    'report-file-unproven': 'No desktop of this help desk made this file. Ask the sender how they came by it.',
+    'consent-differs': 'This is not what its user agreed to send.',
     'too-large': 'This is too large.',
     'too-many-requests': 'Too many attempts.',
     retryAfter_one: 'It is worth another try in {{count}} second.',
@@ -61,6 +68,7 @@ export const console = {
     keys: 'Enrolment keys',
     users: 'Users and roles',
     policy: 'Policy',
+    channels: 'Channels',
     audit: 'Audit log',
   },
   user: { language: 'Language', theme: 'Appearance', signOut: 'Sign out' },

@@ -1,3 +1,6 @@
+import { addresses } from './addresses.ts';
+import { reportFile } from './report-file.ts';
+
 /** Words of the desktop app's window: plain, short, kind. */
 export const desktop = {
   loading: 'One moment …',
@@ -214,6 +217,8 @@ export const desktop = {
     see: 'See my report',
     another: 'Report something else',
   },
+  addresses,
+  reportFile,
   solvedByTip: {
     title: 'Solved',
     heading: 'Well done, you solved it!',

@@ -1,14 +1,18 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { channels } from './channels.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
+import { reportImport } from './report-import.ts';
 import { tipWriting } from './tip-writing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
+  channels,
   groups,
   lead,
+  reportFile: reportImport,
   publishing,
   brand: 'meja bantuan',
   loading: 'Memuat …',
@@ -40,6 +44,10 @@ export const console = {
     'content-differs': 'Pesan ini sudah terkirim dengan isi yang berbeda. Muat ulang untuk melihatnya.',
     'link-not-allowed': 'Ada tautan ke alamat yang tidak diizinkan. Ubah tautannya, atau host yang diizinkan di kebijakan.',
     'review-needed': 'Anda yang terakhir mengubah draf ini, jadi editor lain yang menerbitkannya. Mintalah pemeriksaan.',
+    'report-file-unreadable':
+      'Ini bukan berkas laporan yang utuh: terpotong, berubah di jalan, atau berkas lain. Mintalah dikirim sekali lagi.',
+    'report-file-unproven': 'Berkas ini tidak dibuat oleh desktop meja bantuan ini. Tanyakan kepada pengirim dari mana asalnya.',
+    'consent-differs': 'Ini bukan yang disetujui penggunanya untuk dikirim.',
     'too-large': 'Ukurannya terlalu besar.',
     'too-many-requests': 'Terlalu banyak percobaan.',
     retryAfter_other: 'Silakan coba lagi dalam {{count}} detik.',
@@ -61,6 +69,7 @@ export const console = {
     keys: 'Kunci pendaftaran',
     users: 'Pengguna dan peran',
     policy: 'Kebijakan',
+    channels: 'Saluran',
     audit: 'Log audit',
   },
   user: { language: 'Bahasa', theme: 'Tampilan', signOut: 'Keluar' },

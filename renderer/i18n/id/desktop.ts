@@ -1,5 +1,7 @@
 import type { desktop as english } from '../en/desktop.ts';
 import type { TranslationOf } from '../texts.ts';
+import { addresses } from './addresses.ts';
+import { reportFile } from './report-file.ts';
 
 /** Kata-kata di jendela aplikasi desktop: sederhana, singkat, ramah. */
 export const desktop = {
@@ -215,6 +217,8 @@ export const desktop = {
     see: 'Lihat laporan saya',
     another: 'Laporkan hal lain',
   },
+  addresses,
+  reportFile,
   solvedByTip: {
     title: 'Beres',
     heading: 'Hebat, Anda berhasil mengatasinya!',

@@ -14,6 +14,8 @@ export interface HelpDesk {
   readonly url: string;
   readonly oneTimePassword: string;
   readonly enrolmentKey: string;
+  /** Folder of its database, which is nobody's while it is stopped. */
+  readonly data: string;
   /** Takes it away as a restart of its machine would; `start` brings it back at the same address with the same data. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -36,7 +38,14 @@ function findChromium(): string {
   return found;
 }
 
-async function startHelpDesk(data: string, port: string, starterTips: string | null): Promise<{ child: ChildProcess; ready: Ready }> {
+type Environment = Readonly<Record<string, string>>;
+
+async function startHelpDesk(
+  data: string,
+  port: string,
+  starterTips: string | null,
+  environment: Environment,
+): Promise<{ child: ChildProcess; ready: Ready }> {
   const child = spawn(process.execPath, [join(root, 'helpdesk/main.ts'), '--bootstrap'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -48,6 +57,7 @@ async function startHelpDesk(data: string, port: string, starterTips: string | n
       PANDU_RATE_LIMIT: '100000',
       PANDU_SITE_DIR: join(root, 'dist/site'),
       ...(starterTips === null ? {} : { PANDU_STARTER_TIPS: starterTips }),
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -58,9 +68,9 @@ async function startHelpDesk(data: string, port: string, starterTips: string | n
   throw new Error('the help desk ended before it was ready');
 }
 
-async function withHelpDesk(starterTips: string | null, use: (desk: HelpDesk) => Promise<void>): Promise<void> {
+async function withHelpDesk(starterTips: string | null, environment: Environment, use: (desk: HelpDesk) => Promise<void>): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
-  const { child, ready } = await startHelpDesk(data, '0', starterTips);
+  const { child, ready } = await startHelpDesk(data, '0', starterTips, environment);
   let running: ChildProcess | null = child;
   const stop = async () => {
     if (!running) return;
@@ -70,19 +80,35 @@ async function withHelpDesk(starterTips: string | null, use: (desk: HelpDesk) =>
     await ended;
   };
   const start = async () => {
-    running = (await startHelpDesk(data, new URL(ready.url).port, starterTips)).child;
+    running = (await startHelpDesk(data, new URL(ready.url).port, starterTips, environment)).child;
   };
-  await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
+  await use({
+    url: ready.url,
+    oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '',
+    enrolmentKey: ready.enrolmentKey,
+    data,
+    stop,
+    start,
+  });
   await stop();
   await rm(data, { recursive: true, force: true });
 }
 
 /** A real help desk with an empty database for each test, another one where it is asked for, and a page of a real Chromium. */
-export const test = base.extend<{ starterTips: string | null; desk: HelpDesk; other: HelpDesk; page: Page; complaints: string[] }>({
+export const test = base.extend<{
+  starterTips: string | null;
+  environment: Environment;
+  desk: HelpDesk;
+  other: HelpDesk;
+  page: Page;
+  complaints: string[];
+}>({
   /** A file as dist/tips.json. */
   starterTips: [null, { option: true }],
-  desk: async ({ starterTips }, use) => withHelpDesk(starterTips, use),
-  other: async ({ starterTips }, use) => withHelpDesk(starterTips, use),
+  /** More variables of the help desk. */
+  environment: [{}, { option: true }],
+  desk: async ({ starterTips, environment }, use) => withHelpDesk(starterTips, environment, use),
+  other: async ({ starterTips }, use) => withHelpDesk(starterTips, {}, use),
   complaints: async ({ desk: _ }, use) => use([]),
   page: async ({ desk, complaints }, use) => {
     const browser = await chromium.launch({

@@ -1,11 +1,13 @@
 import type {
   Conversation,
   Evidence,
+  OwnAddresses,
   ReportItem,
   SendResult,
   Settings,
   ShownAnnouncement,
   Start,
+  TakenAlong,
   View,
 } from '../../../shared/ipc/contract.ts';
 import { type Policy, usualPolicy } from '../../../shared/model/policy.ts';
@@ -26,6 +28,10 @@ export interface Scenario {
   readonly picture?: 'here' | 'missing';
   /** The help desk asks for a fresh set. */
   readonly asked?: boolean;
+  /** Mail addresses of the user; `none`: the help desk sends no mails. */
+  readonly addresses?: 'some' | 'offline' | 'none' | 'too-many';
+  /** What becomes of a report that is taken along as a file. */
+  readonly takeAlong?: TakenAlong['state'];
   /** Steps of the one tip, in English. */
   readonly steps?: readonly string[];
   /** Keys of actions that can be done here, and what becomes of one that is asked for. */
@@ -224,6 +230,20 @@ const note = <T>(call: string, input: unknown, answer: T): T => {
   return answer;
 };
 
+let own: OwnAddresses['items'] =
+  scenario.addresses === 'some'
+    ? [{ id: ticketReport, address: 'rina.wijayanti@dinas-contoh.example.org', state: 'verified', expiresAt: null }]
+    : [];
+const addresses = (): OwnAddresses =>
+  scenario.addresses === 'offline'
+    ? { problem: 'offline', available: false, items: [] }
+    : { problem: null, available: scenario.addresses !== 'none', items: own };
+
+const takenAlong = (): TakenAlong => {
+  const state = scenario.takeAlong ?? 'saved';
+  return state === 'saved' || state === 'mailed' ? { state, file: '/home/rina/Documents/report-00000001.pandu' } : { state };
+};
+
 let dayDone = false;
 const { bridge, emit } = createFakeBridge({
   app: {
@@ -288,6 +308,10 @@ const { bridge, emit } = createFakeBridge({
     outcome: (input) => note('outcome', input, { kept: true, id: input.id }),
     retry: (input) => note('retry', input, { ok: true }),
   },
+  reportFile: {
+    save: (input) => note('reportFile.save', input, takenAlong()),
+    mail: (input) => note('reportFile.mail', input, takenAlong()),
+  },
   freshSet: {
     evidence: () => ({ done: true, sections, findings }),
     preview: (choice) => {
@@ -348,6 +372,25 @@ const { bridge, emit } = createFakeBridge({
     },
   },
   computer: { check: () => ({ takenAt: at, sections, findings: scenario.empty ? [] : findings }) },
+  addresses: {
+    list: () => addresses(),
+    add: ({ address }) => {
+      note('addresses.add', address, null);
+      if (scenario.addresses === 'too-many') return { problem: 'too-many', available: false, items: [] };
+      if (!address.includes('@')) return { problem: 'no-address', available: false, items: [] };
+      own = [...own.filter((one) => one.address !== address), { id: reportId, address, state: 'sent', expiresAt: at }];
+      return addresses();
+    },
+    prove: ({ id, code }) => {
+      if (code === 'wrong') return { ...addresses(), outcome: 'wrong' };
+      own = code === 'over' ? own.filter((one) => one.id !== id) : own.map((one) => (one.id === id ? { ...one, state: 'verified' } : one));
+      return { ...addresses(), outcome: code === 'over' ? 'over' : 'verified' };
+    },
+    remove: ({ id }) => {
+      own = own.filter((one) => one.id !== id);
+      return note('addresses.remove', id, addresses());
+    },
+  },
   settings: {
     get: () => settings,
     set: (part) => {

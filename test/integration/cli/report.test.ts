@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
+import { openFaultProxy } from '../../support/fault-proxy.ts';
 import { type Desk, openDesk } from '../helpdesk/desk.ts';
 
 const cli = join(import.meta.dirname, '../../../main/cli.ts');
@@ -91,6 +92,35 @@ describe('pandu report', () => {
     expect(JSON.parse(ran.out)).toEqual({ kept: false, reason: 'unwritable' });
   });
 
+  test('a report that waits is listed, saved as a file, imported, and is the same ticket once it is sent', async () => {
+    const proxy = await openFaultProxy(url);
+    const env = { PANDU_SERVER: proxy.url, PANDU_ENROLMENT_KEY: key };
+    expect(await pandu(['reports', 'save', '12345678'], env)).toMatchObject({ code: 1, err: expect.stringContaining('no such report') });
+    const early = JSON.parse((await pandu([...quick, '--message', 'Early', '--json'], {})).out);
+    expect(await pandu(['reports', 'save', early.id], env)).toMatchObject({ code: 1, err: expect.stringContaining('does not know') });
+    expect(await pandu([...quick, '--message', 'Before'], env)).toMatchObject({ code: 0 });
+    proxy.fault = () => 'drop';
+    const { id } = JSON.parse((await pandu([...quick, '--message', 'Cut off', '--json'], env)).out);
+    expect(JSON.parse((await pandu(['reports', '--json'], env)).out)).toMatchObject([{ id, title: 'Cut off', refused: null }]);
+    expect((await pandu(['reports'], env)).out).toContain('Cut off');
+    const file = join(folder, 'r.pandu');
+    expect(await pandu(['reports', 'save', id.slice(-8), file], env)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Saved: ${file}`),
+    });
+    expect(await pandu(['reports', 'save', id, folder], env)).toMatchObject({ code: 1 });
+    const agent = await desk.user('agent');
+    const binary = { 'x-pandu': '1', 'content-type': 'application/octet-stream' };
+    const imported = await agent.call('POST', '/api/v1/agent/report-files', await readFile(file), binary);
+    expect(imported.json()).toMatchObject({ again: false });
+    proxy.fault = () => undefined;
+    await pandu([...quick, '--message', 'After'], env);
+    expect((await pandu(['reports'], env)).out).toBe('Nothing waits to be sent.\n');
+    const { items } = (await agent.call('GET', '/api/v1/agent/tickets?status=all&q=Cut off')).json();
+    expect(items.map((row: { id: string }) => row.id)).toEqual([imported.json().ticketId]);
+    await proxy.close();
+  });
+
   test.each([
     [['report']],
     [['report', '--app', 'Firefox']],
@@ -98,6 +128,9 @@ describe('pandu report', () => {
     [['report', '--app', 'Firefox', '--message', 'x', '--hinders', 'very']],
     [['report', '--app', 'Firefox', '--message', 'x', 'y']],
     [['report', '--nonsense']],
+    [['reports', 'send']],
+    [['reports', 'save']],
+    [['reports', 'save', 'short']],
     [['tips']],
     [['tips', 'search']],
     [['tips', 'search', 'x', '--lang', 'fr']],

@@ -4,9 +4,12 @@ import { receiveMail } from '../../../helpdesk/channels/mail/receive.ts';
 import { replyAddress } from '../../../helpdesk/channels/mail/thread.ts';
 import { deliverDue } from '../../../helpdesk/services/deliveries.ts';
 import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
+import type { Report } from '../../../shared/model/report.ts';
+import { packReportFile } from '../../../shared/report-file/pack.ts';
 import { hostile } from '../../support/mail/hostile.ts';
 import { multipart, raw } from '../../support/mail/raw.ts';
-import { type AgentClient, type Desk, type DesktopClient, newId, openDesk } from './desk.ts';
+import { provingWith, toPack } from '../../support/report-file.ts';
+import { type AgentClient, type Desk, type DesktopClient, newId, openDesk, reportOf } from './desk.ts';
 
 let desk: Desk;
 let agent: AgentClient;
@@ -199,3 +202,80 @@ test('every hostile mail is stored, and read again by the console', async () => 
   const stored = await desk.database.db.selectFrom('mails').select('kind').where('kind', '=', 'person').execute();
   expect(stored.length).toBeGreaterThan(hostile.length / 2);
 }, 60_000);
+
+const withFile = (file: Uint8Array, headers: Record<string, string>, name = 'report-1.pandu', text = 'Ini laporan saya.') =>
+  multipart(
+    'mixed',
+    [
+      { type: 'text/plain', body: text },
+      {
+        type: 'application/octet-stream',
+        headers: { 'Content-Transfer-Encoding': 'base64', 'Content-Disposition': `attachment; filename="${name}"` },
+        body: Buffer.from(file).toString('base64').replace(/.{76}/g, '$&\n'),
+      },
+    ],
+    headers,
+  );
+const fileOf = (report: Report, token = ani.token) => packReportFile(toPack(ani.id, report), provingWith(token)) ?? new Uint8Array();
+
+test('a report file in a mail is the ticket of its report, the mail a turn of it, and the answer goes to both', async () => {
+  const report = reportOf();
+  const source = withFile(fileOf(report), { 'Message-ID': '<file-1@home.example>', From: 'Ani <ani@home.example>' });
+  const before = await tickets();
+  const all = await Promise.all([arrive(source), arrive(source)]);
+  const { ticketId } = all.find(({ kind }) => kind === 'person') ?? { ticketId: null };
+  expect(all.map(({ kind }) => kind).toSorted()).toEqual(['again', 'person']);
+  expect((await ani.call('PUT', `/reports/${report.id}`, JSON.parse(JSON.stringify(report)))).json()).toMatchObject({
+    code: 'content-differs',
+  });
+  const later = await ani.call('PUT', `/reports/${report.id}`, Buffer.from(toPack(ani.id, report).report), {
+    'content-type': 'application/json',
+  });
+  expect(later.json()).toMatchObject({ ticketId });
+  // A colleague sends the same file on, by a mail of their own.
+  const again = await arrive(
+    withFile(fileOf(report), { 'Message-ID': '<file-2@home.example>', From: 'Ani <ani@home.example>' }, 'x.zip', ''),
+  );
+  expect(again).toEqual({ kind: 'person', ticketId, opened: false });
+  expect(await tickets()).toBe(before + 1);
+  const ticket = await read(ticketId);
+  expect(ticket).toMatchObject({ channel: 'tray', report: { id: report.id }, desktop: { id: ani.id } });
+  expect(ticket.messages.map(({ channel, text }) => [channel, text])).toEqual([
+    ['tray', report.message],
+    ['email', 'Ini laporan saya.'],
+    ['email', 'x.zip'],
+  ]);
+  expect(ticket.messages.flatMap(({ attachments }) => attachments)).toEqual([]);
+  await agent.call('PUT', `/api/v1/agent/tickets/${ticketId}/messages/${newId()}`, { text: 'Coba ini', answer: null, note: false });
+  const out: string[] = [];
+  await deliverDue(desk.context, 'email', async (delivery) => {
+    if (delivery.ticketId === ticketId) out.push(delivery.contactId);
+    return { state: 'sent' };
+  });
+  // One acknowledgement, one answer.
+  expect([out.length, new Set(out).size]).toEqual([2, 1]);
+  expect((await ani.feed()).changes.at(-1)?.ticket?.messages.at(-1)?.text).toBe('Coba ini');
+});
+
+test('a report file that is cut or of nobody leaves the mail an ordinary ticket, with the file and the reason', async () => {
+  const bad = fileOf(reportOf()).subarray(0, -30);
+  const { ticketId, opened } = await arrive(withFile(bad, { 'Message-ID': '<file-3@home.example>', From: 'cut@home.example' }));
+  expect(opened).toBe(true);
+  const ticket = await read(ticketId);
+  expect(ticket.messages[0]?.text).toContain('could not be imported (report-file-unreadable)');
+  expect(ticket.messages[0]?.attachments).toMatchObject([{ name: 'report-1.pandu', bytes: bad.length }]);
+  const forged = await arrive(
+    withFile(fileOf(reportOf(), 'desk_forged'), { 'Message-ID': '<file-4@home.example>', From: 'eve@home.example' }),
+  );
+  expect((await read(forged.ticketId)).messages[0]?.text).toContain('report-file-unproven');
+});
+
+test('a report file in a reply is a ticket of its own, and the conversation says which', async () => {
+  const first = await arrive(mail({ Subject: 'Layar', From: 'reply@home.example' }));
+  const report = reportOf();
+  const to = replyAddress('help@desk.example', await tokenOf(first.ticketId));
+  const reply = await arrive(withFile(fileOf(report), { 'Message-ID': '<file-5@home.example>', To: to }));
+  expect(reply.ticketId).toBe(first.ticketId);
+  const made = await desk.database.db.selectFrom('tickets').select('number').where('report_id', '=', report.id).executeTakeFirst();
+  expect((await read(first.ticketId)).messages.at(-1)?.text).toContain(`report-1.pandu was imported: ticket #${made?.number}.`);
+});

@@ -30,6 +30,8 @@ describe('judge', () => {
     // The same bytes under the same consent meet it for ever.
     'consent-differs': 'refused',
     'link-not-allowed': 'refused',
+    'report-file-unreadable': 'later',
+    'report-file-unproven': 'later',
     // Changed on the way: the outbox holds every file against its own digest before it is sent.
     'digest-mismatch': 'later',
     // The report may still be on its way, by another process.

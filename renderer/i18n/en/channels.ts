@@ -1,0 +1,32 @@
+/** Words of the channels page, for administrators. */
+export const channels = {
+  intro: 'The ways by which people reach you beside the tray, and answers that have not gone out. What waits is tried again by itself.',
+  ways: 'Ways in and out',
+  none: 'No other way is set up.',
+  noneHow: 'E-mail and others are switched on by environment variables of the help desk: see “Operate the help desk” in the documentation.',
+  way: {
+    head: 'Way',
+    email: { in: 'Mailbox', out: 'Mail server for answers' },
+    sms: { in: 'SMS in', out: 'SMS out' },
+    web: { in: 'Web form', out: 'Web form' },
+    phone: { in: 'Phone', out: 'Phone' },
+  },
+  state: { head: 'State', works: 'works', fails: 'fails since', silent: 'nothing heard since' },
+  okAt: 'Last worked',
+  error: 'What the other side says',
+  unsent: {
+    title: 'Answers on their way',
+    all: 'All',
+    failed: 'given up',
+    waiting: 'waiting',
+    none: 'Nothing waits: every answer has gone out.',
+  },
+  ticket: 'Ticket',
+  to: 'To',
+  written: 'Written',
+  notTried: 'not tried yet',
+  next_one: '({{count}} try; next {{time}})',
+  next_other: '({{count}} tries; next {{time}})',
+  retryFor: 'Try again: answer to #{{number}} to {{to}}',
+  retried: 'It is next in line.',
+};

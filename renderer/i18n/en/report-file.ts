@@ -1,0 +1,26 @@
+/** A report taken along without a network. */
+export const reportFile = {
+  more: 'Other ways to send it',
+  offline: 'Cannot wait for the connection?',
+  text: 'Take the report along as one file: hand it to the help desk on a USB stick, or mail it, also from another computer or your phone.',
+  safe: 'It also stays here and is sent by itself. It is one report, however often it arrives.',
+  open: 'The file is not encrypted: whoever has it can read what you report.',
+  save: 'Save as file',
+  mail: 'Send by e-mail',
+  busy: 'One moment …',
+  saved: 'Saved: {{file}}',
+  savedMail: 'Now send this file to {{address}}, as an attachment.',
+  savedHand: 'Now give this file to the help desk.',
+  mailed: 'Your mail program was opened',
+  mailedText: 'Check that the file is attached, then send the mail to {{address}}. If it is not there, attach it yourself: {{file}}',
+  noProgram: 'No mail program could be opened here',
+  noProgramText: 'The file is saved: {{file}}. Send it to {{address}}, as an attachment, from wherever you can write mail.',
+  copy: 'Copy the address',
+  copied: 'Copied',
+  trouble: {
+    gone: 'No need any more: the help desk has it.',
+    'not-enrolled': 'The help desk does not know this computer yet, so it could not tell whose file this is. Please call instead.',
+    'too-large': 'It is too large for one file. It stays here and is sent as soon as there is a connection.',
+    failed: 'It could not be saved there. Please choose another folder, or check whether the disk is full.',
+  },
+};
