@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import type { SmsConfig } from './channels/sms/config.ts';
 import { usualNewsValidHours } from './config.ts';
 import { serveConsole, setSecurityHeaders } from './http/console.ts';
 import { createMount } from './http/mount.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly version: string;
   /** For how long a desktop need not worry that it hears nothing new. */
   readonly newsValidHours?: number;
+  /** Where a provider brings SMS; null: nowhere. */
+  readonly sms?: SmsConfig | null;
   /** Tests check every answer against the contract. */
   readonly checkReplies?: boolean;
 }
@@ -98,5 +101,6 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
   mountAgentRoutes(mount, context, signer, agentStreams, { throttle: createThrottle(context.now), secureCookie: options.secure });
   mountOperations(mount, context, metrics, options);
   mountSite(app, context, bus, options.siteFolder === null ? null : await loadSiteFiles(options.siteFolder));
+  if (options.sms?.receiving) (await import('./channels/sms/http/receive.ts')).mountSms(app, context, options.sms.receiving, options.sms);
   await serveConsole(app, options.consoleFolder);
 }

@@ -69,6 +69,7 @@ export async function startServer({ config, version, ...options }: StartOptions)
       rateLimit: config.rateLimit,
       version,
       newsValidHours: config.newsValidHours,
+      sms: options.reach.sms,
     });
     const url = await app.listen({ host: config.host, port: config.port, backlog });
     reach = await startReach(context, bus, options.reach, log);

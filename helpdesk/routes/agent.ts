@@ -33,6 +33,7 @@ import { readLeadReport } from '../services/reports-lead/report.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
+import { readSmsHealth } from '../services/sms-health.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
 import { tieTicket } from '../services/tie-ticket.ts';
 import { exportTips } from '../services/tip-export.ts';
@@ -146,6 +147,8 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
     const report = await readLeadReport(context, query);
     return isRefusal(report) ? report : monthlyMail(report, query.language);
   });
+
+  mount(routes.getSmsHealth, () => readSmsHealth(context));
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

@@ -52,15 +52,17 @@ export interface Delivery {
 /** `refused`: trying again is of no use. `error` is read by agents. */
 export type Sent =
   | { readonly state: 'sent'; readonly externalId?: string }
-  | { readonly state: 'later' | 'refused'; readonly error: string };
+  /** `afterMs`: not before, as the other side wants it. */
+  | { readonly state: 'later'; readonly error: string; readonly afterMs?: number }
+  | { readonly state: 'refused'; readonly error: string };
 
 /** A process that takes one and dies leaves it to the next after so many milliseconds: `send` must tell the same one by its id. */
-const lease = 5 * 60_000;
+export const lease = 5 * 60_000;
 const longestWait = 6 * 3_600_000;
 
 /** Full jitter: a minute, two, four ... at most. @param random 0 ≤ x < 1 */
-export const waitAfter = (attempt: number, random: number): number =>
-  Math.max(10_000, random * Math.min(longestWait, 60_000 * 2 ** (attempt - 1)));
+export const waitAfter = (attempt: number, random: number, atLeast = 0): number =>
+  Math.max(10_000, Math.min(longestWait, atLeast), random * Math.min(longestWait, 60_000 * 2 ** (attempt - 1)));
 
 /** Sends what is due by this channel, one after another. @returns how many went out */
 export async function deliverDue(
@@ -107,11 +109,18 @@ async function claim(context: Context, channel: 'email' | 'phone' | 'web' | 'sms
 }
 
 async function settle(db: Db, { id, attempt }: Delivery, result: Sent, now: number, random: number): Promise<void> {
-  const change =
-    result.state === 'sent'
-      ? { state: 'sent' as const, sent_at: new Date(now), external_id: result.externalId ?? null, error: null }
-      : result.state === 'refused'
-        ? { state: 'failed' as const, error: result.error.slice(0, 1000) }
-        : { error: result.error.slice(0, 1000), next_at: new Date(now + waitAfter(attempt, random)) };
-  await db.updateTable('deliveries').set(change).where('id', '=', id).execute();
+  const external = result.state === 'sent' ? { external_id: result.externalId ?? null } : {};
+  await db
+    .updateTable('deliveries')
+    .set({ ...afterTry(attempt, result, now, random), ...external })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a try changes in a row that waits for its turn. @param random 0 ≤ x < 1 */
+export function afterTry(attempt: number, result: Sent, now: number, random: number) {
+  if (result.state === 'sent') return { state: 'sent' as const, sent_at: new Date(now), error: null };
+  const error = result.error.slice(0, 1000);
+  if (result.state === 'refused') return { state: 'failed' as const, error };
+  return { error, next_at: new Date(now + waitAfter(attempt, random, result.afterMs)) };
 }

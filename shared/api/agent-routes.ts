@@ -7,6 +7,7 @@ import { groupRoutes } from './agent/groups.ts';
 import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
+import { smsRoutes } from './agent/sms.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
@@ -20,6 +21,7 @@ export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } f
 export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
+export type { SmsHealth } from './agent/sms.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -50,5 +52,6 @@ export const agentRoutes = {
   ...desktopsRoutes,
   ...groupRoutes,
   ...leadRoutes,
+  ...smsRoutes,
   ...administrationRoutes,
 };
