@@ -3,7 +3,8 @@ import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path';
 import type { Sent } from '../../../services/deliveries.ts';
 import type { IncomingSms, OutgoingSms, SmsGateway } from '../gateway.ts';
-import { type InName, idOf, outName, readInName } from './names.ts';
+import { idOf, outName, readInName } from './names.ts';
+import { type InFile, joinParts } from './parts.ts';
 import { decodeText, encodeText } from './text.ts';
 
 /** gammu-smsd writes the parts of a message one after another: so long after the last one they are whole. */
@@ -69,37 +70,29 @@ async function put(sms: OutgoingSms, { outbox, sent, error }: { outbox: string; 
   return done;
 }
 
-interface Part {
-  readonly about: InName;
-  readonly path: string;
-}
-
 /** @param before parts that were written later may not be all */
 async function readInbox(inbox: string, before: number): Promise<{ sms: IncomingSms; paths: string[] }[]> {
-  const messages = new Map<string, Part[]>();
-  for (const name of (await readdir(inbox)).sort()) {
-    const about = readInName(name);
-    if (about) messages.set(about.message, [...(messages.get(about.message) ?? []), { about, path: join(inbox, name) }]);
-  }
+  const files = await Promise.all((await readdir(inbox)).map((name) => look(inbox, name)));
   const found: { sms: IncomingSms; paths: string[] }[] = [];
-  for (const [message, parts] of messages) {
-    const contents = await Promise.all(parts.map(({ path }) => readSettled(path, before)));
+  for (const parts of joinParts(files.filter((file) => file !== null))) {
+    const about = readInName(parts[0]?.name ?? '');
+    if (about === null || parts.some(({ writtenAt }) => writtenAt > before)) continue;
+    const paths = parts.map(({ name }) => join(inbox, name));
+    const contents = await Promise.all(paths.map((path) => readFile(path).catch(() => null)));
     const whole = contents.filter((bytes) => bytes !== null);
+    // Another process of ours took it.
     if (whole.length < contents.length) continue;
     // The name alone comes again when its file was taken away.
     const digest = createHash('sha256').update(Buffer.concat(whole)).digest('hex').slice(0, 16);
-    const text = parts.some(({ about }) => about.binary) ? null : whole.map(decodeText).join('');
-    const sms = { id: `${message} ${digest}`, from: parts[0]?.about.from ?? '', text };
-    found.push({ sms, paths: parts.map(({ path }) => path) });
+    const text = parts.some(({ name }) => readInName(name)?.binary) ? null : whole.map(decodeText).join('');
+    found.push({ sms: { id: `${about.message} ${digest}`, from: about.from, text }, paths });
   }
   return found;
 }
 
-/** Null: it is too new, no file of an SMS, or another process of ours took it. */
-async function readSettled(path: string, before: number): Promise<Buffer | null> {
-  const file = await stat(path).catch(() => null);
-  if (file === null || !file.isFile() || file.size > mostBytes || file.mtimeMs > before) return null;
-  return await readFile(path).catch(() => null);
+async function look(inbox: string, name: string): Promise<InFile | null> {
+  const file = await stat(join(inbox, name)).catch(() => null);
+  return file?.isFile() && file.size <= mostBytes ? { name, writtenAt: file.mtimeMs } : null;
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeSms } from '../../../../helpdesk/channels/sms/compose.ts';
 import { idOf, outName, readInName } from '../../../../helpdesk/channels/sms/gammu/names.ts';
+import { joinParts } from '../../../../helpdesk/channels/sms/gammu/parts.ts';
 import { decodeText, encodeText } from '../../../../helpdesk/channels/sms/gammu/text.ts';
 import { countSms } from '../../../../helpdesk/channels/sms/gsm.ts';
 import { readCommand } from '../../../../helpdesk/channels/sms/keywords.ts';
@@ -111,4 +112,23 @@ test('texts survive its encodings', () => {
     }),
   );
   expect(decodeText(Buffer.from('é'))).toBe('é');
+});
+
+test('parts are joined by their names, or by when they were written where the network dated them differently', () => {
+  const file = (name: string, writtenAt = 0) => ({ name: `IN20261124_${name}.txt`, writtenAt });
+  const joined = (...files: ReturnType<typeof file>[]) => joinParts(files).map((parts) => parts.map(({ name }) => name.slice(11, -4)));
+  expect(joined(file('191001_00_+6281_01'), file('191001_00_+6281_00'), file('191001_01_+6281_00', 1))).toEqual([
+    ['191001_00_+6281_00', '191001_00_+6281_01'],
+    ['191001_01_+6281_00'],
+  ]);
+  expect(joined(file('191001_00_+6281_01', 5004), file('191002_00_+6281_00', 5000), file('191002_00_+6282_00', 5002))).toEqual([
+    ['191002_00_+6281_00', '191001_00_+6281_01'],
+    ['191002_00_+6282_00'],
+  ]);
+  // Of one that never came whole.
+  expect(joined(file('191001_00_+6281_01', 60_000), file('191002_00_+6281_00', 5000))).toEqual([
+    ['191002_00_+6281_00'],
+    ['191001_00_+6281_01'],
+  ]);
+  expect(joinParts([{ name: 'README', writtenAt: 0 }])).toEqual([]);
 });
