@@ -2,6 +2,7 @@ import type { RtConfig } from './bridges/rt/client.ts';
 import { readRtConfig } from './bridges/rt/config.ts';
 import { type MailConfig, readMailConfig } from './channels/mail/config.ts';
 import { readSmsConfig, type SmsConfig } from './channels/sms/config.ts';
+import { type ForumConfig, readForumConfig } from './forum/config.ts';
 import type { Log } from './log.ts';
 import type { Context } from './services/context.ts';
 import type { PokeBus } from './store/pokes.ts';
@@ -10,6 +11,7 @@ import type { PokeBus } from './store/pokes.ts';
 export interface ReachConfig {
   readonly mail: MailConfig | null;
   readonly sms: SmsConfig | null;
+  readonly forum: ForumConfig | null;
   readonly rt: RtConfig | null;
 }
 
@@ -17,6 +19,7 @@ export interface ReachConfig {
 export const readReachConfig = (env: Readonly<Record<string, string | undefined>>): ReachConfig => ({
   mail: readMailConfig(env),
   sms: readSmsConfig(env),
+  forum: readForumConfig(env),
   rt: readRtConfig(env),
 });
 

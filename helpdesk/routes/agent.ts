@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { agentRoutes as routes } from '../../shared/api/agent-routes.ts';
 import { usualHeartbeat } from '../../shared/api/desktop-routes.ts';
+import type { Forum } from '../forum/forum.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
@@ -18,6 +19,7 @@ import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
 import { tipEffect } from '../services/effect.ts';
+import { postToForum, readForumState } from '../services/forum-posts.ts';
 import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { changeMembers, createGroup, deleteGroup, updateGroup } from '../services/groups.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
@@ -57,6 +59,8 @@ export interface AgentRoutesOptions {
   readonly throttle: Throttle;
   /** The console is reached over TLS: its cookie must be too. */
   readonly secureCookie: boolean;
+  /** Null: none is set up. */
+  readonly forum: Forum | null;
 }
 
 export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer, streams: Streams, options: AgentRoutesOptions): void {
@@ -106,6 +110,8 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
   mountTipWriting(mount, context);
+  mount(routes.getForumState, ({ params, query }) => readForumState(db, options.forum, params.id, query.language));
+  mount(routes.postToForum, ({ params, body, caller }) => postToForum(context, options.forum, caller, params.id, body));
 
   mount(routes.getTipEffect, ({ params, query }) => tipEffect(db, params.id, query));
   mount(routes.getReadingList, () => readReadingList(context));

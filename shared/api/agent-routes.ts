@@ -3,6 +3,7 @@ import { announcementRoutes } from './agent/announcements.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
+import { forumRoutes } from './agent/forum.ts';
 import { groupRoutes } from './agent/groups.ts';
 import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
@@ -17,6 +18,7 @@ export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
 export type { ReadingList, TipEffect } from './agent/effect.ts';
+export type { ForumPost, ForumState } from './agent/forum.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
 export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
@@ -53,5 +55,6 @@ export const agentRoutes = {
   ...groupRoutes,
   ...leadRoutes,
   ...smsRoutes,
+  ...forumRoutes,
   ...administrationRoutes,
 };
