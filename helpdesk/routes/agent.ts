@@ -110,7 +110,7 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
   mountTipWriting(mount, context);
-  mount(routes.getForumState, ({ params, query }) => readForumState(db, options.forum, params.id, query.language));
+  mount(routes.getForumState, ({ params }) => readForumState(db, options.forum, params.id));
   mount(routes.postToForum, ({ params, body, caller }) => postToForum(context, options.forum, caller, params.id, body));
 
   mount(routes.getTipEffect, ({ params, query }) => tipEffect(db, params.id, query));

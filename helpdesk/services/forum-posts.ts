@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { ForumPost, ForumState } from '../../shared/api/agent-routes.ts';
-import type { Language } from '../../shared/model/language.ts';
+import { languages } from '../../shared/model/language.ts';
+import { namesIn } from '../../shared/redaction/names-in.ts';
 import type { Forum, Posted } from '../forum/forum.ts';
 import { forumText } from '../forum/text.ts';
 import type { UserCaller } from '../http/callers.ts';
@@ -15,17 +16,19 @@ import { readTip } from './tips.ts';
 const claimMs = 90_000;
 
 /** What would be posted of a tip, and what was. */
-export async function readForumState(db: Db, forum: Forum | null, tipId: string, language: Language): Promise<ForumState | Refusal> {
+export async function readForumState(db: Db, forum: Forum | null, tipId: string): Promise<ForumState | Refusal> {
   const tip = await readTip(db, tipId);
   if (isRefusal(tip)) return tip;
   const row = await db.selectFrom('forum_posts').selectAll().where('tip_id', '=', tipId).executeTakeFirst();
   const { texts } = tip.draft;
-  const written = language === 'id' && texts.id ? ('id' as const) : ('en' as const);
-  const text = texts[written] ?? texts.en;
+  const drafts = languages.flatMap((language) => {
+    const text = texts[language];
+    return text ? [{ language, title: text.title, text: forumText(text, language) }] : [];
+  });
   return {
     forum: forum?.name ?? null,
     post: row && row.state !== 'sending' ? postOf(row) : null,
-    draft: { language: written, title: text.title, text: forumText(text, written) },
+    drafts,
     takenOut: await namesOf(db, tipId),
   };
 }
@@ -43,8 +46,7 @@ export async function postToForum(
 ): Promise<ForumPost | Refusal> {
   if (!forum) return refuse('conflict', 'No forum is set up: see docs/operate-helpdesk.md.');
   const { db } = context.database;
-  const names = await namesOf(db, tipId);
-  const left = names.filter((name) => speaksOf(`${words.title}\n${words.text}`, name));
+  const left = namesIn(`${words.title}\n${words.text}`, await namesOf(db, tipId));
   if (left.length > 0) return refuse('bad-request', `Take these out first, they were taken out of the ticket: ${left.join(', ')}.`);
   const externalId = `pandu-tip-${createHash('sha256').update(tipId).digest('hex').slice(0, 32)}`;
   const before = await claim(context, caller, tipId, externalId);
@@ -114,7 +116,7 @@ function failureOf(forum: Forum, result: Extract<Posted, { state: 'refused' | 'u
   if (result.state === 'refused') return refuse('bad-request', `${forum.name} did not take it: ${result.reason}`);
   const { reason, retryAfter } = result;
   return refuse(
-    'unavailable',
+    'other-server',
     `${forum.name}: ${reason}. Nothing is posted twice: just try again.`,
     retryAfter === undefined ? {} : { retryAfter },
   );
@@ -126,9 +128,4 @@ async function namesOf(db: Db, tipId: string): Promise<string[]> {
   if (isRefusal(taken)) return [];
   const names = taken.items.filter(({ placeholder }) => !/^\W*secret/.test(placeholder)).map(({ words }) => words.trim());
   return [...new Set(names)].filter((name) => name.length > 2);
-}
-
-function speaksOf(text: string, name: string): boolean {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }

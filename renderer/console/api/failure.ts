@@ -38,6 +38,7 @@ const known: ReadonlySet<string> = new Set([
   'too-large',
   'too-many-requests',
   'unavailable',
+  'other-server',
   'internal',
 ]);
 

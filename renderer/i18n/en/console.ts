@@ -3,12 +3,14 @@ import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
 
 import { tipWriting } from './tip-writing.ts';
+import { ways } from './ways.ts';
 
 /** Words of the agents' console. */
 export const console = {
   groups,
   lead,
   publishing,
+  ways,
   brand: 'help desk',
   loading: 'Loading …',
   tryAgain: 'Try again',
@@ -38,6 +40,7 @@ export const console = {
     conflict: 'This does not fit with how things are now. Reload, then try again.',
     'content-differs': 'This was sent already, with other words. Reload to see it.',
     'link-not-allowed': 'A link leads where your links may not lead. Change it, or the allowed hosts in the policy.',
+    'other-server': 'Another server does not answer, or wants us to wait. What you typed stays here.',
     'review-needed': 'You changed this draft last, so another editor publishes it. Ask for a review.',
     'too-large': 'This is too large.',
     'too-many-requests': 'Too many attempts.',

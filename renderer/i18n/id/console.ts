@@ -4,12 +4,14 @@ import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
 import { tipWriting } from './tip-writing.ts';
+import { ways } from './ways.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
   groups,
   lead,
   publishing,
+  ways,
   brand: 'meja bantuan',
   loading: 'Memuat …',
   tryAgain: 'Coba lagi',
@@ -39,6 +41,7 @@ export const console = {
     conflict: 'Ini tidak sesuai dengan keadaan sekarang. Muat ulang, lalu coba lagi.',
     'content-differs': 'Pesan ini sudah terkirim dengan isi yang berbeda. Muat ulang untuk melihatnya.',
     'link-not-allowed': 'Ada tautan ke alamat yang tidak diizinkan. Ubah tautannya, atau host yang diizinkan di kebijakan.',
+    'other-server': 'Server lain tidak menjawab atau meminta kita menunggu. Yang Anda tulis tetap di sini.',
     'review-needed': 'Anda yang terakhir mengubah draf ini, jadi editor lain yang menerbitkannya. Mintalah pemeriksaan.',
     'too-large': 'Ukurannya terlalu besar.',
     'too-many-requests': 'Terlalu banyak percobaan.',

@@ -17,8 +17,8 @@ const forumStateSchema = z.object({
   /** Its host name; null: no forum is set up. */
   forum: z.string().nullable(),
   post: forumPostSchema.nullable(),
-  /** Markdown, with what only a desktop can show reduced to its words. */
-  draft: z.object({ language: languageSchema, title: z.string(), text: z.string() }),
+  /** Markdown, with what only a desktop can show reduced to its words; in each language of the tip, English first. */
+  drafts: z.array(z.object({ language: languageSchema, title: z.string(), text: z.string() })),
   /** Names and addresses of the ticket that the tip was made of: none of them may stand in the post. */
   takenOut: z.array(z.string()),
 });
@@ -31,7 +31,6 @@ export const forumRoutes = defineRoutes({
     auth: 'session',
     role: 'agent',
     params: tipId,
-    query: z.object({ language: languageSchema.default('en') }),
     summary: 'What would be posted of a tip to the forum, and what was.',
     reply: forumStateSchema,
     status: 200,

@@ -36,7 +36,14 @@ function findChromium(): string {
   return found;
 }
 
-async function startHelpDesk(data: string, port: string, starterTips: string | null): Promise<{ child: ChildProcess; ready: Ready }> {
+type Environment = Readonly<Record<string, string>>;
+
+async function startHelpDesk(
+  data: string,
+  port: string,
+  starterTips: string | null,
+  more: Environment,
+): Promise<{ child: ChildProcess; ready: Ready }> {
   const child = spawn(process.execPath, [join(root, 'helpdesk/main.ts'), '--bootstrap'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -48,6 +55,7 @@ async function startHelpDesk(data: string, port: string, starterTips: string | n
       PANDU_RATE_LIMIT: '100000',
       PANDU_SITE_DIR: join(root, 'dist/site'),
       ...(starterTips === null ? {} : { PANDU_STARTER_TIPS: starterTips }),
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -58,9 +66,9 @@ async function startHelpDesk(data: string, port: string, starterTips: string | n
   throw new Error('the help desk ended before it was ready');
 }
 
-async function withHelpDesk(starterTips: string | null, use: (desk: HelpDesk) => Promise<void>): Promise<void> {
+async function withHelpDesk(starterTips: string | null, more: Environment, use: (desk: HelpDesk) => Promise<void>): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'pandu-console-'));
-  const { child, ready } = await startHelpDesk(data, '0', starterTips);
+  const { child, ready } = await startHelpDesk(data, '0', starterTips, more);
   let running: ChildProcess | null = child;
   const stop = async () => {
     if (!running) return;
@@ -70,7 +78,7 @@ async function withHelpDesk(starterTips: string | null, use: (desk: HelpDesk) =>
     await ended;
   };
   const start = async () => {
-    running = (await startHelpDesk(data, new URL(ready.url).port, starterTips)).child;
+    running = (await startHelpDesk(data, new URL(ready.url).port, starterTips, more)).child;
   };
   await use({ url: ready.url, oneTimePassword: ready.firstAdmin?.oneTimePassword ?? '', enrolmentKey: ready.enrolmentKey, stop, start });
   await stop();
@@ -78,11 +86,20 @@ async function withHelpDesk(starterTips: string | null, use: (desk: HelpDesk) =>
 }
 
 /** A real help desk with an empty database for each test, another one where it is asked for, and a page of a real Chromium. */
-export const test = base.extend<{ starterTips: string | null; desk: HelpDesk; other: HelpDesk; page: Page; complaints: string[] }>({
+export const test = base.extend<{
+  starterTips: string | null;
+  environment: Environment;
+  desk: HelpDesk;
+  other: HelpDesk;
+  page: Page;
+  complaints: string[];
+}>({
   /** A file as dist/tips.json. */
   starterTips: [null, { option: true }],
-  desk: async ({ starterTips }, use) => withHelpDesk(starterTips, use),
-  other: async ({ starterTips }, use) => withHelpDesk(starterTips, use),
+  /** More of its configuration. */
+  environment: [{}, { option: true }],
+  desk: async ({ starterTips, environment }, use) => withHelpDesk(starterTips, environment, use),
+  other: async ({ starterTips, environment }, use) => withHelpDesk(starterTips, environment, use),
   complaints: async ({ desk: _ }, use) => use([]),
   page: async ({ desk, complaints }, use) => {
     const browser = await chromium.launch({

@@ -41,16 +41,21 @@ async function solved(message: string, title?: string): Promise<{ tipId: string 
   const tip = await agent.call('POST', `/api/v1/agent/tickets/${ticketId}/tip`);
   return { tipId: tip.json().id };
 }
-const stateOf = async (tipId: string): Promise<ForumState> =>
-  (await agent.call('GET', `/api/v1/agent/tips/${tipId}/forum?language=id`)).json();
-const post = (tipId: string, words: { title: string; text: string }, by = editor) =>
-  by.call('POST', `/api/v1/agent/tips/${tipId}/forum`, words);
+const stateOf = async (tipId: string) => {
+  const state: ForumState = (await agent.call('GET', `/api/v1/agent/tips/${tipId}/forum`)).json();
+  const draft = state.drafts.at(-1);
+  if (!draft) throw new Error('no draft');
+  return { ...state, draft };
+};
+const post = (tipId: string, { title, text }: { title: string; text: string }, by = editor) =>
+  by.call('POST', `/api/v1/agent/tips/${tipId}/forum`, { title, text });
 
 test('a solved question is posted once, without names, after an editor agreed to these very words; a repeat finds it', async () => {
   const { tipId } = await solved('LibreOffice prints blank pages since Monday');
   const state = await stateOf(tipId);
   expect(state).toMatchObject({ forum: expect.stringMatching(/^127/), post: null });
   expect(state.takenOut).toEqual(expect.arrayContaining(['pc-042']));
+  expect(state.drafts.map(({ language }) => language)).toEqual(['en', 'id']);
   const { title, text } = state.draft;
   expect(text).toContain('### Langkah\n\n1. Open the printers.\n2. Remove');
   expect(text).not.toMatch(/rina|pc-042|pandu:/i);
@@ -101,7 +106,7 @@ test('a busy forum is waited for when it is short, and otherwise the editor is t
   const { draft } = await stateOf(tipId);
   forum.next.push('long-busy');
   const later = await post(tipId, draft);
-  expect([later.statusCode, later.headers['retry-after']]).toEqual([503, '60']);
+  expect([later.statusCode, later.headers['retry-after']]).toEqual([502, '60']);
   forum.next.push('busy');
   expect((await post(tipId, draft)).json()).toMatchObject({ state: 'posted' });
   expect(forum.asked.filter((line) => line === 'POST /posts.json')).toHaveLength(3);
