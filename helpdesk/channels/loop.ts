@@ -8,20 +8,18 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-interface LoopOptions {
-  /** For the log. */
-  readonly name: string;
-  readonly everyMs: number;
-  readonly work: () => Promise<void>;
-  readonly log: Log;
-  readonly onError?: (error: Error) => Promise<void>;
-}
-
+const usualMs = 20_000;
 /** What is down is asked at most so seldom. */
 const seldomMs = 5 * 60_000;
 
 /** One after another, never twice at once; after a failure ever more seldom. */
-export function createLoop({ name, everyMs, work, log, onError }: LoopOptions): Loop {
+export function createLoop(
+  name: string,
+  work: () => Promise<void>,
+  log: Log,
+  onError: (error: Error) => Promise<void>,
+  everyMs = usualMs,
+): Loop {
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let failures = 0;
@@ -37,7 +35,7 @@ export function createLoop({ name, everyMs, work, log, onError }: LoopOptions): 
       // Not each time: an hour of a dead server is one line in the log.
       if (failures === 0) log.warn({ name, reason: known.message }, 'it does not work: it is tried again');
       failures += 1;
-      await onError?.(known).catch(() => {});
+      await onError(known).catch(() => {});
     }
   };
   const run = (): Promise<void> => {

@@ -1,5 +1,5 @@
 /** A topic as it is to stand in the forum. */
-export interface ForumTopic {
+interface ForumTopic {
   /** Ours, and the forum keeps it: by it a topic is found again, and never made twice. */
   readonly externalId: string;
   readonly title: string;

@@ -1,6 +1,7 @@
 import type { Unit } from '../store/database.ts';
 import type { Db } from '../store/schema.ts';
 import { type Context, newId } from './context.ts';
+import { noteUndelivered } from './undelivered.ts';
 
 /**
  * Puts an answer on its way to where the person last wrote from; nothing for the tray, which has the feed. In the transaction
@@ -77,7 +78,8 @@ export async function deliverDue(
     const result = await send(delivery).catch(
       (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
     );
-    await settle(context.database.db, delivery, result, context.now(), random());
+    if (result.state === 'refused') await giveUp(context, channel, delivery, result.error);
+    else await settle(context.database.db, delivery, result, context.now(), random());
     await context.database.transaction(async (unit) => void unit.pokes.push({ kind: 'topic', topic: 'tickets' }));
     if (result.state === 'sent') sent += 1;
   }
@@ -106,6 +108,14 @@ async function claim(context: Context, channel: 'email' | 'phone' | 'web' | 'sms
       .execute();
     return { id: row.id, ticketId: row.ticket_id, messageId: row.message_id, contactId: row.contact_id, attempt };
   });
+}
+
+/** The agent who wrote it must know: it is a note in the ticket, which waits for an answer again. */
+async function giveUp(context: Context, channel: 'email' | 'phone' | 'web' | 'sms', delivery: Delivery, error: string): Promise<void> {
+  const { id: deliveryId, ticketId } = delivery;
+  const reason = error.slice(0, 1000);
+  const text = `An answer could not be sent (${channel}): ${reason}`;
+  await context.database.transaction((unit) => noteUndelivered(unit, context, { deliveryId, ticketId, channel, text, error: reason }));
 }
 
 async function settle(db: Db, { id, attempt }: Delivery, result: Sent, now: number, random: number): Promise<void> {

@@ -9,20 +9,22 @@ interface Undelivered {
   readonly deliveryId: string;
   readonly ticketId: string;
   readonly channel: Exclude<Channel, 'tray'>;
-  /** Why, in English, for agents. */
+  /** The note, in English, for agents. */
   readonly text: string;
+  /** For the delivery; default: the note. */
+  readonly error?: string;
 }
 
 /** An answer of ours that left and did not arrive: its delivery failed, the ticket waits for us again and says why in a note. */
 export async function noteUndelivered(
   unit: Unit,
   context: Context,
-  { deliveryId, ticketId, channel, text }: Undelivered,
+  { deliveryId, ticketId, channel, text, error = text }: Undelivered,
 ): Promise<boolean> {
   const ticket = await lockTicket(unit.tx, ticketId);
   if (!ticket) return false;
   const at = new Date(context.now());
-  await unit.tx.updateTable('deliveries').set({ state: 'failed', error: text }).where('id', '=', deliveryId).execute();
+  await unit.tx.updateTable('deliveries').set({ state: 'failed', error }).where('id', '=', deliveryId).execute();
   const id = newId(context);
   await insertMessage(unit.tx, {
     id,

@@ -15,8 +15,6 @@ export interface MailChannel {
   round(): Promise<void>;
 }
 
-const everyMs = 20_000;
-
 /** E-mail in and out. Either side may be down for as long as it likes: it is tried again, and nothing else waits for it. */
 export function startMail(context: Context, bus: PokeBus, config: MailConfig, log: Log): MailChannel {
   const signal = { stopped: false };
@@ -35,8 +33,8 @@ export function startMail(context: Context, bus: PokeBus, config: MailConfig, lo
     await mailLeads(context, config, (mail) => sendLeadMail(config, courier, mail));
   };
   const loops = [
-    createLoop({ name: 'mailbox', everyMs, work: inward, log, onError: (error) => tellHealth(context, config, error) }),
-    createLoop({ name: 'mail out', everyMs, work: outward, log }),
+    createLoop('mailbox', inward, log, (error) => tellHealth(context, config, error)),
+    createLoop('mail out', outward, log, async () => {}),
   ];
   // An answer need not wait for its turn.
   const deaf = bus.listen((poke) => {

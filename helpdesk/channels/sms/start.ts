@@ -24,7 +24,6 @@ export interface SmsChannel {
 }
 
 const inMs = 5_000;
-const outMs = 20_000;
 
 /** SMS in and out, while policy allows it. A gateway that is down is tried again, and nothing else waits for it. */
 export function startSms(context: Context, bus: PokeBus, config: SmsConfig, log: Log, makeLink: MakeLink): SmsChannel {
@@ -61,8 +60,8 @@ export function startSms(context: Context, bus: PokeBus, config: SmsConfig, log:
     await deliverDue(context, 'sms', (delivery) => noted(sendSms(context, courier, delivery)));
   };
   const loops = [
-    createLoop({ name: 'sms in', everyMs: inMs, work: inward, log, onError: (error) => tell({ read_error: error.message.slice(0, 500) }) }),
-    createLoop({ name: 'sms out', everyMs: outMs, work: outward, log }),
+    createLoop('sms in', inward, log, (error) => tell({ read_error: error.message.slice(0, 500) }), inMs),
+    createLoop('sms out', outward, log, (error) => tell({ send_error: error.message.slice(0, 500) })),
   ];
   const deaf = bus.listen((poke) => {
     if (poke.kind === 'topic' && poke.topic === 'tickets') loops[1]?.soon();

@@ -220,6 +220,8 @@ test('STOP is honoured until START: the ticket is made, the agent sees why nothi
   await answer(ticket?.id ?? '', 'Sambungkan lagi');
   await channel.round();
   expect(textsTo('+628120000005')).toEqual([expect.stringContaining('tidak akan mengirim SMS lagi')]);
+  const [told] = await ticketsOf('+628120000005');
+  expect(told?.messages.at(-1)).toMatchObject({ note: true, text: expect.stringContaining('STOP') });
   const refused = await desk.database.db
     .selectFrom('deliveries')
     .select(['state', 'error'])
