@@ -4,6 +4,7 @@ import { firstEffectDay } from './day-effects.ts';
 import { firstSearchDay } from './questions.ts';
 
 const every = 6 * 3_600_000;
+const smsKeptMs = 90 * 86_400_000;
 
 /** Removes what is kept for a time only: questions without an answer, and days of desktops that cannot come again. */
 export async function cleanUp({ database, now }: Context): Promise<void> {
@@ -14,6 +15,10 @@ export async function cleanUp({ database, now }: Context): Promise<void> {
       update questions set asked = asked - counted.n from counted where questions.id = counted.question_id`.execute(tx);
     await tx.deleteFrom('questions').where('asked', '<=', 0).execute();
     await tx.deleteFrom('effect_days').where('day', '<', firstEffectDay(now())).execute();
+    // Numbers of people; no gateway brings an SMS again after so long.
+    const kept = new Date(now() - smsKeptMs);
+    await tx.deleteFrom('sms_received').where('received_at', '<', kept).execute();
+    await tx.deleteFrom('sms_notices').where('created_at', '<', kept).execute();
   });
 }
 

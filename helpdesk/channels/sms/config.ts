@@ -32,6 +32,7 @@ const schema = z.object({
   PANDU_SMS_HTTP_SECRET: z.string().optional(),
   PANDU_SMS_HTTP_SECRET_FILE: z.string().optional(),
   PANDU_SMS_HTTP_FIELDS: z.string().default('from=from,text=text,id=id'),
+  PANDU_SMS_HTTP_FAILED: z.string().default('failed,undelivered,rejected,expired'),
   PANDU_SMS_HTTP_SIGNATURE_HEADER: header.default('X-Pandu-Signature'),
   PANDU_SMS_HTTP_TIMESTAMP_HEADER: header.default('X-Pandu-Timestamp'),
 });
@@ -86,11 +87,14 @@ function readReceiving(values: Values): HttpReceiving | null {
   const secrets = text.split(/\s+/).filter((secret) => secret !== '');
   if (secrets.length === 0 || secrets.some((secret) => secret.length < shortestSecret))
     throw new ConfigError(`PANDU_SMS_HTTP_SECRET: must have ${shortestSecret} characters or more.`);
-  const fields = readFields(values.PANDU_SMS_HTTP_FIELDS, ['from', 'text', 'id']);
+  const fields = readFields(values.PANDU_SMS_HTTP_FIELDS, ['from', 'text', 'id', 'ref', 'status']);
   if (!fields?.from || !fields.text) throw new ConfigError('PANDU_SMS_HTTP_FIELDS: must be as from=FIELD,text=FIELD,id=FIELD.');
   return {
     secrets,
     fields: { ...fields, from: fields.from, text: fields.text },
+    failedWords: values.PANDU_SMS_HTTP_FAILED.toLowerCase()
+      .split(/[\s,]+/)
+      .filter((word) => word !== ''),
     signatureHeader: values.PANDU_SMS_HTTP_SIGNATURE_HEADER.toLowerCase(),
     timestampHeader: values.PANDU_SMS_HTTP_TIMESTAMP_HEADER.toLowerCase(),
   };

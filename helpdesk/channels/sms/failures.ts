@@ -2,9 +2,11 @@ import type { Context } from '../../services/context.ts';
 import { noteUndelivered } from '../../services/undelivered.ts';
 import type { SmsGateway } from './gateway.ts';
 
+type Failed = Awaited<ReturnType<SmsGateway['failed']>>;
+
 /** What the gateway took and could not send: an answer is noted at its ticket, once; a notice is only marked. @returns how many answers */
-export async function noteFailures(context: Context, gateway: SmsGateway): Promise<number> {
-  const failed = new Map((await gateway.failed()).map(({ id, why }) => [id, why]));
+export async function noteFailures(context: Context, said: Failed): Promise<number> {
+  const failed = new Map(said.map(({ id, why }) => [id, why]));
   if (failed.size === 0) return 0;
   const ids = [...failed.keys()];
   return await context.database.transaction(async (unit) => {

@@ -39,7 +39,7 @@ export function startSms(context: Context, bus: PokeBus, config: SmsConfig, log:
       if (!taken) throw new Error('SMS was switched off by policy');
       kinds.push(taken.kind);
     });
-    await noteFailures(context, gateway);
+    await noteFailures(context, await gateway.failed());
     await tell({ read_at: new Date(context.now()), read_error: await gateway.trouble() });
     if (kinds.length > 0) {
       log.info({ kinds }, 'SMS read');

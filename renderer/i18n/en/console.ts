@@ -676,6 +676,7 @@ export const console = {
         update: 'Tip draft saved',
         publish: 'Tip published',
         withdraw: 'Tip withdrawn',
+        forum: 'Tip posted to the forum',
         review: 'Review of a tip asked for',
         'review-end': 'Review of a tip no longer asked for',
         'send-back': 'Tip sent back',

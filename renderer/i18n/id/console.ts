@@ -665,6 +665,7 @@ export const console = {
         update: 'Draf kiat disimpan',
         publish: 'Kiat diterbitkan',
         withdraw: 'Kiat ditarik',
+        forum: 'Kiat dikirim ke forum',
         review: 'Pemeriksaan kiat diminta',
         'review-end': 'Pemeriksaan kiat tidak lagi diminta',
         'send-back': 'Kiat dikembalikan',

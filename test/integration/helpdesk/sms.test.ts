@@ -55,7 +55,7 @@ beforeAll(async () => {
     PANDU_SMS_HTTP_AUTH: 'the key of the provider',
     PANDU_SMS_HTTP_REPLY_ID: 'data.id',
     PANDU_SMS_HTTP_SECRET: `an older secret, changed\n${secret}`.replaceAll(' ', '-'),
-    PANDU_SMS_HTTP_FIELDS: 'from=msisdn,text=message,id=message_id',
+    PANDU_SMS_HTTP_FIELDS: 'from=msisdn,text=message,id=message_id,ref=client_ref,status=dlr',
   });
   if (!read?.receiving) throw new Error('not set up');
   config = read;
@@ -88,9 +88,11 @@ interface Sent {
   at?: number;
   key?: string;
   json?: boolean;
+  /** A delivery report in place of an SMS. */
+  report?: { client_ref: string; dlr: string };
 }
 function bring({ from = '0812 3456 789', text = 'Printer mati', id = newId(), ...how }: Sent = {}) {
-  const fields = { msisdn: from, message: text, message_id: id };
+  const fields: Record<string, string> = how.report ?? { msisdn: from, message: text, message_id: id };
   const body = how.json ? JSON.stringify(fields) : new URLSearchParams(fields).toString();
   const timestamp = String(Math.floor((how.at ?? desk.context.now()) / 1000));
   const signature = createHmac('sha256', how.key ?? secret.replaceAll(' ', '-'))
@@ -309,6 +311,23 @@ test('a provider that is down or busy loses nothing: the same id again, after as
     .where('state', '=', 'failed')
     .execute();
   expect(rows).toEqual([{ state: 'failed', error: expect.stringContaining('invalid number') }]);
+});
+
+test('a delivery report of the provider: only a failure is noted, once, and only of an SMS of ours', async () => {
+  const from = '0812 0000 009';
+  await kindOf({ from, text: 'Suara hilang' });
+  await channel.round();
+  const [ticket] = await ticketsOf('+628120000009');
+  await answer(ticket?.id ?? '', 'Naikkan volumenya');
+  await channel.round();
+  const ref = provider.asked.find(({ fields }) => fields.message?.includes('Naikkan'))?.fields.ref ?? '';
+  expect(await kindOf({ report: { client_ref: ref, dlr: 'DELIVERED' } })).toBe('report');
+  expect((await ticketsOf('+628120000009'))[0]?.status).toBe('waiting');
+  for (let n = 0; n < 2; n += 1) expect(await kindOf({ report: { client_ref: ref, dlr: 'UNDELIVERED' } })).toBe('report');
+  expect(await kindOf({ report: { client_ref: 'x', dlr: 'FAILED' } })).toBe('report');
+  const [after] = await ticketsOf('+628120000009');
+  expect(after?.status).toBe('open');
+  expect(after?.messages.filter(({ note, text }) => note && text.includes('UNDELIVERED'))).toHaveLength(1);
 });
 
 test.each([

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { idSchema } from '../../../../shared/model/ids.ts';
 import { sendRefusal } from '../../../http/problems.ts';
 import type { Context } from '../../../services/context.ts';
 import { refuse } from '../../../services/refusal.ts';
+import { noteFailures } from '../failures.ts';
 import { receiveSms, type SmsSettings } from '../receive.ts';
 import { type Fields, readBody } from './fields.ts';
 import { isSigned } from './signature.ts';
@@ -12,8 +14,12 @@ export interface HttpReceiving {
   readonly signatureHeader: string;
   readonly timestampHeader: string;
   /** `id`: where it is missing, the same request is the same SMS. */
-  readonly fields: Fields<'from' | 'text' | 'id'> & { readonly from: string; readonly text: string };
+  readonly fields: Fields<'from' | 'text' | 'id' | 'ref' | 'status'> & { readonly from: string; readonly text: string };
+  /** What the field `status` of a delivery report says of an SMS that did not arrive; lower case. */
+  readonly failedWords: readonly string[];
 }
+
+const isId = (text: string): boolean => idSchema.safeParse(text).success;
 
 export const smsAddress = '/channels/sms';
 
@@ -36,7 +42,13 @@ export function mountSms(app: FastifyInstance, context: Context, receiving: Http
       const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
       const read = readBody(body, mediaType);
       if (!read) return sendRefusal(reply, refuse('unsupported-media-type', 'Send application/x-www-form-urlencoded or application/json.'));
-      const { from, text, id } = receiving.fields;
+      const { from, text, id, ref, status } = receiving.fields;
+      if (ref !== undefined && status !== undefined && read(ref) !== null && read(status) !== null) {
+        const [ours = '', said = ''] = [read(ref) ?? '', read(status) ?? ''];
+        const failed = isId(ours) && receiving.failedWords.includes(said.toLowerCase());
+        if (failed) await noteFailures(context, [{ id: ours, why: `the provider says ${said}` }]);
+        return reply.code(200).header('cache-control', 'no-store').send({ received: 'report' });
+      }
       const sender = read(from);
       if (sender === null) return sendRefusal(reply, refuse('bad-request', `The field ${from} is missing.`));
       const ownId = createHash('sha256').update(`${signed.timestamp}.`).update(body).digest('hex');
