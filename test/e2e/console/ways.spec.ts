@@ -1,16 +1,27 @@
 import { expect, type Page } from '@playwright/test';
 import { type DiscourseContract, openDiscourse } from '../../support/discourse.ts';
+import { openSmsProvider, type SmsProvider, signedSms } from '../../support/sms-provider.ts';
 import { test as base, expectAccessible, signInFirst } from './fixtures.ts';
 
-/** With a forum on loopback that answers as Discourse's documentation says. */
-const test = base.extend<{ forum: DiscourseContract }>({
+const secret = 'a-secret-of-twenty-letters';
+
+/** With a provider of SMS and a forum on loopback, which answers as Discourse's documentation says. */
+const test = base.extend<{ forum: DiscourseContract; provider: SmsProvider }>({
   forum: async ({ starterTips: _ }, use) => {
     const forum = await openDiscourse('the key');
     await use(forum);
     await forum.close();
   },
-  environment: async ({ forum }, use) =>
-    use({ PANDU_DISCOURSE_URL: forum.url, PANDU_DISCOURSE_KEY: 'the key', PANDU_DISCOURSE_USER: 'pandu' }),
+  provider: async ({ starterTips: _ }, use) => {
+    const provider = await openSmsProvider();
+    await use(provider);
+    provider.close();
+  },
+  environment: async ({ forum, provider }, use) =>
+    use({
+      ...{ PANDU_DISCOURSE_URL: forum.url, PANDU_DISCOURSE_KEY: 'the key', PANDU_DISCOURSE_USER: 'pandu' },
+      ...{ PANDU_SMS_COUNTRY: '+62', PANDU_SMS_LANGUAGE: 'id', PANDU_SMS_HTTP_URL: provider.url, PANDU_SMS_HTTP_SECRET: secret },
+    }),
 });
 test.setTimeout(180_000);
 
@@ -80,6 +91,29 @@ test('what the moderators hold is told and looked for again', async ({ desk, pag
   expect(forum.topics).toEqual([]);
 });
 
+test('an SMS comes, its number goes back, an agent answers in the console, and the answer goes out', async ({ desk, page, provider }) => {
+  const bring = (text: string, id: string) =>
+    fetch(`${desk.url}/channels/sms`, { method: 'POST', ...signedSms({ from: '08123456789', text, id }, { secret, at: Date.now() }) });
+  await signInFirst(page, desk);
+  expect((await bring('Terlalu awal', '0')).status, 'policy has it off').toBe(503);
+  await page.goto('/#/policy');
+  await page.getByRole('switch', { name: 'Read and answer SMS' }).check();
+  await page.getByRole('button', { name: 'Save and push' }).click();
+  await expect(page.getByText('Saved; desktops get it within seconds')).toBeVisible();
+  expect(await (await bring('Printer mati sejak pagi', '1')).json()).toEqual({ received: 'message' });
+  await page.goto('/#/tickets');
+  await page.getByRole('link', { name: /Printer mati sejak pagi/ }).click();
+  await expect(page.getByText('+628123456789', { exact: false }).first()).toBeVisible();
+  await expect.poll(() => provider.asked.map(({ fields }) => fields.text)).toEqual([expect.stringMatching(/nomor 1\./)]);
+  await page.getByRole('tab', { name: 'Short reply' }).click();
+  await page.getByLabel('Reply to the user').fill('Coba nyalakan ulang.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect
+    .poll(() => provider.asked.map(({ fields }) => [fields.to, fields.text])[1])
+    .toEqual(['+628123456789', '#1 Coba nyalakan ulang.']);
+  await expectAccessible(page, 'ticket');
+});
+
 test('policy: SMS is off at first; prefixes are put in order, nonsense is told', async ({ desk, page }) => {
   await signInFirst(page, desk);
   await page.goto('/#/policy');
@@ -93,9 +127,19 @@ test('policy: SMS is off at first; prefixes are put in order, nonsense is told',
   await prefixes.press('Enter');
   await expect(page.getByText('A prefix looks like +62.')).toBeVisible();
   await expectAccessible(page, 'policy');
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of [320, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await on.scrollIntoViewIfNeeded();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: `.runtime/ways-${scheme}-${width}.png` });
+    }
+    await expectAccessible(page, `policy, ${scheme}`);
+  }
   await prefixes.fill('65');
   await prefixes.press('Enter');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save and push' }).click();
   await expect(page.getByText('A prefix looks like +62.')).toHaveCount(0);
   await page.reload();
   await expect(on).toBeChecked();

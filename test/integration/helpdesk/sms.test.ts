@@ -1,49 +1,25 @@
-import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readSmsConfig, type SmsConfig } from '../../../helpdesk/channels/sms/config.ts';
 import { countSms } from '../../../helpdesk/channels/sms/gsm.ts';
 import { type SmsChannel, startSms } from '../../../helpdesk/channels/sms/start.ts';
 import type { AgentTicket, SmsHealth } from '../../../shared/api/agent-routes.ts';
+import { openSmsProvider, type SmsProvider, signedSms } from '../../support/sms-provider.ts';
 import { type AgentClient, type Desk, newId, openDesk } from './desk.ts';
 
-const secret = 'a secret of twenty letters';
+const secret = 'a-secret-of-twenty-letters';
 const silent = { info: () => {}, warn: () => {} };
-
-/** A provider on loopback: keeps what it was asked to send, and answers as it is told. */
-interface Provider {
-  readonly server: Server;
-  readonly url: string;
-  readonly asked: { fields: Record<string, string>; headers: Record<string, unknown> }[];
-  answer: { status: number; body?: string; headers?: Record<string, string> };
-}
-async function openProvider(): Promise<Provider> {
-  const asked: Provider['asked'] = [];
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      asked.push({ fields: Object.fromEntries(new URLSearchParams(Buffer.concat(parts).toString())), headers: request.headers });
-      response.writeHead(provider.answer.status, provider.answer.headers).end(provider.answer.body ?? '');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`;
-  return { server, url, asked, answer: { status: 200 } };
-}
 
 let desk: Desk;
 let agent: AgentClient;
 let admin: AgentClient;
-let provider: Provider;
+let provider: SmsProvider;
 let config: SmsConfig;
 let channel: SmsChannel;
 /** What the person's page of a ticket is; the real maker is another test's. */
 let link: string | null = null;
 
 beforeAll(async () => {
-  provider = await openProvider();
+  provider = await openSmsProvider();
   const read = readSmsConfig({
     PANDU_SMS_COUNTRY: '+62',
     PANDU_SMS_NUMBER: '+62 811 000 000',
@@ -54,7 +30,7 @@ beforeAll(async () => {
     PANDU_SMS_HTTP_AUTH_HEADER: 'X-Provider-Key',
     PANDU_SMS_HTTP_AUTH: 'the key of the provider',
     PANDU_SMS_HTTP_REPLY_ID: 'data.id',
-    PANDU_SMS_HTTP_SECRET: `an older secret, changed\n${secret}`.replaceAll(' ', '-'),
+    PANDU_SMS_HTTP_SECRET: `an-older-secret,-changed\n${secret}`,
     PANDU_SMS_HTTP_FIELDS: 'from=msisdn,text=message,id=message_id,ref=client_ref,status=dlr',
   });
   if (!read?.receiving) throw new Error('not set up');
@@ -68,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await channel?.stop();
   await desk?.close();
-  provider?.server.close();
+  provider?.close();
 });
 beforeEach(() => {
   provider.asked.length = 0;
@@ -93,21 +69,9 @@ interface Sent {
 }
 function bring({ from = '0812 3456 789', text = 'Printer mati', id = newId(), ...how }: Sent = {}) {
   const fields: Record<string, string> = how.report ?? { msisdn: from, message: text, message_id: id };
-  const body = how.json ? JSON.stringify(fields) : new URLSearchParams(fields).toString();
-  const timestamp = String(Math.floor((how.at ?? desk.context.now()) / 1000));
-  const signature = createHmac('sha256', how.key ?? secret.replaceAll(' ', '-'))
-    .update(`${timestamp}.${body}`)
-    .digest(how.json ? 'base64' : 'hex');
-  return desk.app.inject({
-    method: 'POST',
-    url: '/channels/sms',
-    headers: {
-      'content-type': how.json ? 'application/json' : 'application/x-www-form-urlencoded',
-      'x-pandu-timestamp': timestamp,
-      'x-pandu-signature': `sha256=${signature}`,
-    },
-    payload: body,
-  });
+  const { at = desk.context.now(), key = secret, json = false } = how;
+  const { body, headers } = signedSms(fields, { secret: key, at, json });
+  return desk.app.inject({ method: 'POST', url: '/channels/sms', headers, payload: body });
 }
 const kindOf = async (sms: Sent) => (await bring(sms)).json().received as string;
 const ticketsOf = async (number: string): Promise<AgentTicket[]> => {
