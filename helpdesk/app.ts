@@ -1,7 +1,9 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import type { SmsConfig } from './channels/sms/config.ts';
 import { usualNewsValidHours } from './config.ts';
+import type { ForumConfig } from './forum/config.ts';
 import { serveConsole, setSecurityHeaders } from './http/console.ts';
 import { createMount } from './http/mount.ts';
 import { sendError } from './http/problems.ts';
@@ -32,6 +34,9 @@ export interface AppOptions {
   readonly version: string;
   /** For how long a desktop need not worry that it hears nothing new. */
   readonly newsValidHours?: number;
+  /** Where a provider brings SMS; null: nowhere. */
+  readonly sms?: SmsConfig | null;
+  readonly forum?: ForumConfig | null;
   /** Tests check every answer against the contract. */
   readonly checkReplies?: boolean;
 }
@@ -95,8 +100,11 @@ export async function buildApp(app: FastifyInstance, options: AppOptions): Promi
 
   const mount = createMount(app, { identify, checkReplies: options.checkReplies ?? false });
   mountDesktopRoutes(mount, context, signer, feed, desktopStreams, seen, options.newsValidHours ?? usualNewsValidHours);
-  mountAgentRoutes(mount, context, signer, agentStreams, { throttle: createThrottle(context.now), secureCookie: options.secure });
+  const forum = options.forum ? (await import('./forum/discourse.ts')).discourse(options.forum) : null;
+  const throttle = createThrottle(context.now);
+  mountAgentRoutes(mount, context, signer, agentStreams, { throttle, secureCookie: options.secure, forum });
   mountOperations(mount, context, metrics, options);
   mountSite(app, context, bus, options.siteFolder === null ? null : await loadSiteFiles(options.siteFolder));
+  if (options.sms?.receiving) (await import('./channels/sms/http/receive.ts')).mountSms(app, context, options.sms.receiving, options.sms);
   await serveConsole(app, options.consoleFolder);
 }

@@ -1,6 +1,8 @@
 import type { RtConfig } from './bridges/rt/client.ts';
 import { readRtConfig } from './bridges/rt/config.ts';
 import { type MailConfig, readMailConfig } from './channels/mail/config.ts';
+import { readSmsConfig, type SmsConfig } from './channels/sms/config.ts';
+import { type ForumConfig, readForumConfig } from './forum/config.ts';
 import type { Log } from './log.ts';
 import type { Context } from './services/context.ts';
 import type { PokeBus } from './store/pokes.ts';
@@ -8,12 +10,16 @@ import type { PokeBus } from './store/pokes.ts';
 /** Every way in and out beside the tray, and every other help desk. Null: there is none. */
 export interface ReachConfig {
   readonly mail: MailConfig | null;
+  readonly sms: SmsConfig | null;
+  readonly forum: ForumConfig | null;
   readonly rt: RtConfig | null;
 }
 
 /** @throws ConfigError with one line that says what to do, never with a secret in it */
 export const readReachConfig = (env: Readonly<Record<string, string | undefined>>): ReachConfig => ({
   mail: readMailConfig(env),
+  sms: readSmsConfig(env),
+  forum: readForumConfig(env),
   rt: readRtConfig(env),
 });
 
@@ -21,6 +27,10 @@ export const readReachConfig = (env: Readonly<Record<string, string | undefined>
 export async function startReach(context: Context, bus: PokeBus, config: ReachConfig, log: Log): Promise<{ stop(): Promise<void> }> {
   const running: { stop(): Promise<void> }[] = [];
   if (config.mail) running.push((await import('./channels/mail/start.ts')).startMail(context, bus, config.mail, log));
+  if (config.sms) {
+    const { noLink } = await import('./channels/sms/link.ts');
+    running.push((await import('./channels/sms/start.ts')).startSms(context, bus, config.sms, log, noLink));
+  }
   if (config.rt) {
     const { rtBridge } = await import('./bridges/rt/rt.ts');
     running.push(await (await import('./bridges/start.ts')).startBridges([rtBridge(config.rt)], context, log));

@@ -69,6 +69,8 @@ export async function startServer({ config, version, ...options }: StartOptions)
       rateLimit: config.rateLimit,
       version,
       newsValidHours: config.newsValidHours,
+      sms: options.reach.sms,
+      forum: options.reach.forum,
     });
     const url = await app.listen({ host: config.host, port: config.port, backlog });
     reach = await startReach(context, bus, options.reach, log);

@@ -43,7 +43,7 @@ const needs = {
   /** What `npm run bench -- diagnose` and `diagnose-all` are held against, and what counts the programs that they start. */
   rivals: ['inxi', 'fusioninventory-agent', 'strace'],
   /** Servers that test/channels starts for itself; Postfix it unpacks, since only one mail server can be installed. */
-  channels: ['dovecot-imapd'],
+  channels: ['dovecot-imapd', 'gammu-smsd'],
   /** What test/live reads while it runs. */
   live: [
     ...[
@@ -67,6 +67,7 @@ const services = {
   'dovecot-imapd': ['dovecot.service', 'dovecot.socket'],
   'fusioninventory-agent': ['fusioninventory-agent.service'],
   'network-manager': ['NetworkManager.service', 'NetworkManager-wait-online.service', 'NetworkManager-dispatcher.service'],
+  'gammu-smsd': ['gammu-smsd.service'],
   samba: ['smbd.service', 'nmbd.service', 'samba-ad-dc.service'],
 };
 /** The same, of everybody's session. */

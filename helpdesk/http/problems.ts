@@ -24,6 +24,7 @@ const known: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
   'unsupported-media-type': { status: 415, title: 'Media type not supported' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Not available for the moment' },
+  'other-server': { status: 502, title: 'Another server does not answer' },
   internal: { status: 500, title: 'Something went wrong here' },
 };
 

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { agentRoutes as routes } from '../../shared/api/agent-routes.ts';
 import { usualHeartbeat } from '../../shared/api/desktop-routes.ts';
 import { maxReportFileBytes } from '../../shared/report-file/format.ts';
+import type { Forum } from '../forum/forum.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Mount } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
@@ -20,6 +21,7 @@ import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
 import { addAgentMessage } from '../services/conversation.ts';
 import { tipEffect } from '../services/effect.ts';
+import { postToForum, readForumState } from '../services/forum-posts.ts';
 import { askForFreshSet, readFreshSet, withdrawFreshSetRequest } from '../services/fresh-sets.ts';
 import { changeMembers, createGroup, deleteGroup, updateGroup } from '../services/groups.ts';
 import { sessionCookie, sessionIdleMs } from '../services/identify.ts';
@@ -36,6 +38,7 @@ import { readLeadReport } from '../services/reports-lead/report.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
+import { readSmsHealth } from '../services/sms-health.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
 import { tieTicket } from '../services/tie-ticket.ts';
 import { exportTips } from '../services/tip-export.ts';
@@ -60,6 +63,8 @@ export interface AgentRoutesOptions {
   readonly throttle: Throttle;
   /** The console is reached over TLS: its cookie must be too. */
   readonly secureCookie: boolean;
+  /** Null: none is set up. */
+  readonly forum: Forum | null;
 }
 
 export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer, streams: Streams, options: AgentRoutesOptions): void {
@@ -110,6 +115,8 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
   mountTipWriting(mount, context);
+  mount(routes.getForumState, ({ params }) => readForumState(db, options.forum, params.id));
+  mount(routes.postToForum, ({ params, body, caller }) => postToForum(context, options.forum, caller, params.id, body));
 
   mount(routes.getTipEffect, ({ params, query }) => tipEffect(db, params.id, query));
   mount(routes.getReadingList, () => readReadingList(context));
@@ -155,6 +162,8 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.listChannels, async () => ({ items: await readHealth(db), deliveries: await countUnsent(db) }));
   mount(routes.listUnsent, ({ query }) => listUnsent(db, query));
   mount(routes.retryDelivery, ({ params, caller }) => retryDelivery(context, caller, params.id));
+
+  mount(routes.getSmsHealth, () => readSmsHealth(context));
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

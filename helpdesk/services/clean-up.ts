@@ -5,6 +5,7 @@ import { firstSearchDay } from './questions.ts';
 
 const every = 6 * 3_600_000;
 const day = 24 * 3_600_000;
+const smsKeptMs = 90 * day;
 
 /** Removes what is kept for a time only: questions without an answer, days of desktops that cannot come again, codes that are over. */
 export async function cleanUp({ database, now }: Context): Promise<void> {
@@ -24,6 +25,10 @@ export async function cleanUp({ database, now }: Context): Promise<void> {
       .where('told_at', '<', new Date(now() - 7 * day))
       .execute();
     await tx.deleteFrom('effect_days').where('day', '<', firstEffectDay(now())).execute();
+    // Numbers of people; no gateway brings an SMS again after so long.
+    const kept = new Date(now() - smsKeptMs);
+    await tx.deleteFrom('sms_received').where('received_at', '<', kept).execute();
+    await tx.deleteFrom('sms_notices').where('created_at', '<', kept).execute();
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Unit } from '../store/database.ts';
 import type { Db } from '../store/schema.ts';
 import { type Context, newId } from './context.ts';
+import { noteUndelivered } from './undelivered.ts';
 
 /**
  * Puts an answer on its way to where the person last wrote from; nothing for the tray, which has the feed. In the transaction
@@ -52,15 +53,17 @@ export interface Delivery {
 /** `refused`: trying again is of no use. `error` is read by agents. */
 export type Sent =
   | { readonly state: 'sent'; readonly externalId?: string }
-  | { readonly state: 'later' | 'refused'; readonly error: string };
+  /** `afterMs`: not before, as the other side wants it. */
+  | { readonly state: 'later'; readonly error: string; readonly afterMs?: number }
+  | { readonly state: 'refused'; readonly error: string };
 
 /** A process that takes one and dies leaves it to the next after so many milliseconds: `send` must tell the same one by its id. */
-const lease = 5 * 60_000;
+export const lease = 5 * 60_000;
 const longestWait = 6 * 3_600_000;
 
 /** Full jitter: a minute, two, four ... at most. @param random 0 ≤ x < 1 */
-export const waitAfter = (attempt: number, random: number): number =>
-  Math.max(10_000, random * Math.min(longestWait, 60_000 * 2 ** (attempt - 1)));
+export const waitAfter = (attempt: number, random: number, atLeast = 0): number =>
+  Math.max(10_000, Math.min(longestWait, atLeast), random * Math.min(longestWait, 60_000 * 2 ** (attempt - 1)));
 
 /** Sends what is due by this channel, one after another. @returns how many went out */
 export async function deliverDue(
@@ -75,7 +78,8 @@ export async function deliverDue(
     const result = await send(delivery).catch(
       (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
     );
-    await settle(context.database.db, delivery, result, context.now(), random());
+    if (result.state === 'refused') await giveUp(context, channel, delivery, result.error);
+    else await settle(context.database.db, delivery, result, context.now(), random());
     await context.database.transaction(async (unit) => void unit.pokes.push({ kind: 'topic', topic: 'tickets' }));
     if (result.state === 'sent') sent += 1;
   }
@@ -106,12 +110,27 @@ async function claim(context: Context, channel: 'email' | 'phone' | 'web' | 'sms
   });
 }
 
+/** The agent who wrote it must know: it is a note in the ticket, which waits for an answer again. */
+async function giveUp(context: Context, channel: 'email' | 'phone' | 'web' | 'sms', delivery: Delivery, error: string): Promise<void> {
+  const { id: deliveryId, ticketId } = delivery;
+  const reason = error.slice(0, 1000);
+  const text = `An answer could not be sent (${channel}): ${reason}`;
+  await context.database.transaction((unit) => noteUndelivered(unit, context, { deliveryId, ticketId, channel, text, error: reason }));
+}
+
 async function settle(db: Db, { id, attempt }: Delivery, result: Sent, now: number, random: number): Promise<void> {
-  const change =
-    result.state === 'sent'
-      ? { state: 'sent' as const, sent_at: new Date(now), external_id: result.externalId ?? null, error: null }
-      : result.state === 'refused'
-        ? { state: 'failed' as const, error: result.error.slice(0, 1000) }
-        : { error: result.error.slice(0, 1000), next_at: new Date(now + waitAfter(attempt, random)) };
-  await db.updateTable('deliveries').set(change).where('id', '=', id).execute();
+  const external = result.state === 'sent' ? { external_id: result.externalId ?? null } : {};
+  await db
+    .updateTable('deliveries')
+    .set({ ...afterTry(attempt, result, now, random), ...external })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a try changes in a row that waits for its turn. @param random 0 ≤ x < 1 */
+export function afterTry(attempt: number, result: Sent, now: number, random: number) {
+  if (result.state === 'sent') return { state: 'sent' as const, sent_at: new Date(now), error: null };
+  const error = result.error.slice(0, 1000);
+  if (result.state === 'refused') return { state: 'failed' as const, error };
+  return { error, next_at: new Date(now + waitAfter(attempt, random, result.afterMs)) };
 }

@@ -16,6 +16,7 @@ import { up as freshSetConsent } from './migrations/0039-fresh-set-consent.ts';
 import { up as channels } from './migrations/0040-channels.ts';
 import { up as mail } from './migrations/0042-mail.ts';
 import { up as web } from './migrations/0043-web.ts';
+import { up as sms } from './migrations/0044-sms.ts';
 import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
 import { up as addresses } from './migrations/0048-addresses.ts';
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0046-ticket-statuses': { up: ticketStatuses },
   '0042-mail': { up: mail },
   '0043-web': { up: web },
+  '0044-sms': { up: sms },
   '0045-bridges': { up: bridges },
   '0051-lead-mails': { up: leadMails },
   '0048-addresses': { up: addresses },

@@ -4,8 +4,10 @@ import type { BridgesTables } from './tables/bridges.ts';
 import type { ChannelsTables } from './tables/channels.ts';
 import type { DiagnosticsTables } from './tables/diagnostics.ts';
 import type { EffectTables } from './tables/effect.ts';
+import type { ForumTables } from './tables/forum.ts';
 import type { OperationTables } from './tables/operation.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { SmsTables } from './tables/sms.ts';
 import type { TicketsTables } from './tables/tickets.ts';
 import type { TipsTables } from './tables/tips.ts';
 
@@ -14,6 +16,8 @@ export interface Schema
   extends PeopleTables,
     TicketsTables,
     ChannelsTables,
+    SmsTables,
+    ForumTables,
     BridgesTables,
     DiagnosticsTables,
     TipsTables,

@@ -4,11 +4,13 @@ import { channelRoutes } from './agent/channels.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
+import { forumRoutes } from './agent/forum.ts';
 import { groupRoutes } from './agent/groups.ts';
 import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { reportFileRoutes } from './agent/report-files.ts';
+import { smsRoutes } from './agent/sms.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
@@ -19,11 +21,13 @@ export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
 export type { ReadingList, TipEffect } from './agent/effect.ts';
+export type { ForumPost, ForumState } from './agent/forum.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
 export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
 export type { ImportedReport } from './agent/report-files.ts';
+export type { SmsHealth } from './agent/sms.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -56,5 +60,7 @@ export const agentRoutes = {
   ...groupRoutes,
   ...leadRoutes,
   ...channelRoutes,
+  ...smsRoutes,
+  ...forumRoutes,
   ...administrationRoutes,
 };

@@ -22,6 +22,7 @@ export const problemCodes = [
   'unsupported-media-type',
   'too-many-requests',
   'unavailable',
+  'other-server',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

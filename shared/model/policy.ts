@@ -29,6 +29,16 @@ export const policySchema = z.object({
   linkHosts: z.array(z.string().max(253)).max(100).default([]),
   /** What the check for a captive portal asks; empty: the help desk itself. */
   checkUrl: z.string().max(200).default(''),
+  /** The help desk reads and answers SMS, of numbers that begin so ("+62"). None: those of its own country only. */
+  sms: z
+    .object({
+      on: z.boolean().default(false),
+      prefixes: z
+        .array(z.string().regex(/^\+[1-9]\d{0,6}$/))
+        .max(50)
+        .default([]),
+    })
+    .prefault({}),
 });
 export type Policy = z.infer<typeof policySchema>;
 

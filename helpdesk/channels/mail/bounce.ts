@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type Context, newId } from '../../services/context.ts';
+import type { Context } from '../../services/context.ts';
+import { noteUndelivered } from '../../services/undelivered.ts';
 import type { Unit } from '../../store/database.ts';
-import { insertMessage } from '../../store/messages.ts';
-import { lockTicket, touchTicket } from '../../store/tickets.ts';
 import type { Mail } from './read.ts';
 import { deliveryOf } from './thread.ts';
 
@@ -34,25 +32,9 @@ export async function noteBounce(unit: Unit, context: Context, mail: Mail, key: 
   await unit.tx.updateTable('mails').set({ ticket_id: ticketId }).where('key', '=', key).execute();
   // "Not yet" is no failure: the mail server goes on trying.
   if (texts.some((text) => delayed.test(text))) return ticketId;
-  const ticket = await lockTicket(unit.tx, ticketId);
-  if (!ticket) return null;
   const said = (field: RegExp) => texts.map((text) => field.exec(text)?.[1]?.trim()).find((reason) => reason);
   const why = said(/^diagnostic-code:\s*(.{1,300})$/im) ?? said(/^status:\s*(.{1,300})$/im);
-  const at = new Date(context.now());
   const text = `The mail to ${delivery.address} came back${why ? `: ${why}` : '.'}`;
-  await unit.tx.updateTable('deliveries').set({ state: 'failed', error: text }).where('id', '=', delivery.id).execute();
-  await insertMessage(unit.tx, {
-    id: newId(context),
-    ticketId,
-    ...{ sender: 'system', author: '', authorId: null, at, text, answer: null, note: true, attachments: [] },
-    sha256: createHash('sha256').update(key).digest(),
-    channel: 'email',
-  });
-  await unit.tx
-    .updateTable('tickets')
-    .set({ status: ticket.status === 'new' ? 'new' : 'open', waiting_since: ticket.waiting_since ?? at })
-    .where('id', '=', ticketId)
-    .execute();
-  await touchTicket(unit, ticket, at);
-  return ticketId;
+  const noted = await noteUndelivered(unit, context, { deliveryId: delivery.id, ticketId, channel: 'email', text });
+  return noted ? ticketId : null;
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../shared/model/ticket.ts';
+import { forElsewhere } from '../../../shared/tips/elsewhere.ts';
 import { oneLine } from './texts.ts';
 
 export type MailLanguage = 'en' | 'id';
@@ -47,10 +48,6 @@ export function composeMail({ number, title, answer }: Outgoing, language: MailL
         .filter(([, text]) => text?.trim())
         .map(([title, text]) => `${title}:\n${text?.trim()}`)
     : [];
-  const body = [answer.text.trim(), ...sections].filter((part) => part !== '').map(withoutActions);
+  const body = [answer.text.trim(), ...sections].filter((part) => part !== '').map(forElsewhere);
   return { subject, text: `${body.join('\n\n')}\n\n${answer.author}\n\n-- \n${say.reply}\n` };
 }
-
-/** A step action is of the desktop app: in a mail its words stay; pictures are in the app as well. */
-const withoutActions = (text: string) =>
-  text.replace(/!\[([^\]\n]{0,300})\]\(picture:[^)\s]{0,200}\)/g, '$1').replace(/\[([^\]\n]{1,300})\]\(pandu:[^)\n]{0,2000}\)/g, '$1');

@@ -4,6 +4,7 @@ import { tellHealth } from '../../services/channel-health.ts';
 import type { Context } from '../../services/context.ts';
 import { deliverDue, type Sent } from '../../services/deliveries.ts';
 import type { PokeBus } from '../../store/pokes.ts';
+import { createLoop } from '../loop.ts';
 import { sendCode } from './code-mail.ts';
 import type { MailConfig } from './config.ts';
 import { openCourier, sendLeadMail, sendMail } from './courier.ts';
@@ -16,10 +17,6 @@ export interface MailChannel {
   /** One round of both, at once; tests and the first start. */
   round(): Promise<void>;
 }
-
-const everyMs = 20_000;
-/** A mail server that is down is asked at most so seldom. */
-const seldomMs = 5 * 60_000;
 
 /** E-mail in and out. Either side may be down for as long as it likes: it is tried again, and nothing else waits for it. */
 export function startMail(context: Context, bus: PokeBus, config: MailConfig, log: Log): MailChannel {
@@ -69,65 +66,6 @@ export function startMail(context: Context, bus: PokeBus, config: MailConfig, lo
       deaf();
       await Promise.all(loops.map((loop) => loop.stop()));
       courier?.close();
-    },
-  };
-}
-
-interface Loop {
-  now(): Promise<void>;
-  soon(): void;
-  stop(): Promise<void>;
-}
-
-/** One after another, never twice at once; after a failure ever more seldom. */
-function createLoop(name: string, work: () => Promise<void>, log: Log, onError: (error: Error) => Promise<void>): Loop {
-  let running: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  let failures = 0;
-  let again = false;
-  let stopped = false;
-  const once = async () => {
-    try {
-      await work();
-      if (failures > 0) log.info({ name }, 'mail works again');
-      failures = 0;
-    } catch (error) {
-      const known = error instanceof Error ? error : new Error(String(error));
-      // Not each time: an hour of a dead server is one line in the log.
-      if (failures === 0) log.warn({ name, reason: known.message }, 'mail does not work: it is tried again');
-      failures += 1;
-      await onError(known).catch(() => {});
-    }
-  };
-  const run = (): Promise<void> => {
-    if (running) {
-      again = true;
-      return running;
-    }
-    if (timer) clearTimeout(timer);
-    running = once().finally(() => {
-      running = null;
-      if (stopped) return;
-      const wait = again && failures === 0 ? 200 : Math.min(seldomMs, everyMs * 2 ** Math.min(failures, 5));
-      again = false;
-      timer = setTimeout(() => void run(), wait);
-    });
-    return running;
-  };
-  timer = setTimeout(() => void run(), 0);
-  return {
-    async now() {
-      if (running) await running;
-      await run();
-    },
-    soon: () => {
-      if (!stopped && failures === 0) void run();
-    },
-    async stop() {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-      await running;
-      if (timer) clearTimeout(timer);
     },
   };
 }

@@ -41,6 +41,7 @@ const known: ReadonlySet<string> = new Set([
   'too-large',
   'too-many-requests',
   'unavailable',
+  'other-server',
   'internal',
 ]);
 

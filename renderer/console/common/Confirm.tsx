@@ -10,6 +10,8 @@ interface Props {
   readonly children: ReactNode;
   readonly action: string;
   readonly danger?: boolean;
+  /** There is more to read than a question. */
+  readonly wide?: boolean;
   readonly busy?: boolean;
   /** Something that is needed is not there yet. */
   readonly disabled?: boolean;
@@ -25,6 +27,7 @@ export function Confirm({
   children,
   action,
   danger = false,
+  wide = false,
   busy = false,
   disabled = false,
   error,
@@ -33,7 +36,14 @@ export function Confirm({
 }: Props) {
   const { t } = useTranslation('console');
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      size={wide ? 'xl' : 'md'}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {children}
       {error !== null && error !== undefined && <FailureNote error={error} />}
       <Group justify="flex-end" mt="lg" gap="sm">

@@ -15,6 +15,7 @@ import { wrongAddress } from './address.ts';
 import { OfficeHoursFields } from './OfficeHoursFields.tsx';
 import styles from './policy.module.css';
 import { SiteFields } from './SiteFields.tsx';
+import { SmsFields } from './SmsFields.tsx';
 import { TipRules } from './TipRules.tsx';
 
 /** What IT decides for every desktop. Sections that a newer desktop has and we do not know are kept as they are. */
@@ -95,6 +96,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
         wall={policy.sitePublic && policy.webReports && policy.siteUrl !== ''}
         onChange={(part) => setEdited({ ...edited, ...part })}
       />
+      <SmsFields sms={edited.sms} onChange={(sms) => setEdited({ ...edited, sms })} />
       <OfficeHoursFields hours={edited.officeHours} onChange={(officeHours) => setEdited({ ...edited, officeHours })} />
       <TipRules edited={edited} onChange={setEdited} />
       <fieldset className={styles.card}>

@@ -9,6 +9,7 @@ import { AudienceEditor } from './AudienceEditor.tsx';
 import { EditorDialogs } from './EditorDialogs.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { EditorNotices } from './EditorNotices.tsx';
+import { ForumPanel } from './ForumPanel.tsx';
 import { LanguageFields } from './LanguageFields.tsx';
 import { PicturesPanel } from './PicturesPanel.tsx';
 import { PictureAdder, usePictureAdder } from './picture-adder.ts';
@@ -52,6 +53,7 @@ export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
             <AudienceEditor audience={edited.audience} onChange={(audience) => change((before) => ({ ...before, audience }))} />
             <ScheduleFields edited={edited} onChange={change} />
             {tip && <TipHistory tip={tip} draft={written.draft} onRestore={(draft) => change(toEdited(draft))} />}
+            {tip && <ForumPanel tip={tip} unsaved={unsaved} />}
           </div>
           <TipPreview edited={edited} />
         </div>

@@ -5,6 +5,7 @@ import { publishing } from './publishing.ts';
 import { reportImport } from './report-import.ts';
 
 import { tipWriting } from './tip-writing.ts';
+import { ways } from './ways.ts';
 
 /** Words of the agents' console. */
 export const console = {
@@ -13,6 +14,7 @@ export const console = {
   lead,
   reportFile: reportImport,
   publishing,
+  ways,
   brand: 'help desk',
   loading: 'Loading …',
   tryAgain: 'Try again',
@@ -42,6 +44,7 @@ export const console = {
     conflict: 'This does not fit with how things are now. Reload, then try again.',
     'content-differs': 'This was sent already, with other words. Reload to see it.',
     'link-not-allowed': 'A link leads where your links may not lead. Change it, or the allowed hosts in the policy.',
+    'other-server': 'Another server does not answer, or wants us to wait. What you typed stays here.',
     'review-needed': 'You changed this draft last, so another editor publishes it. Ask for a review.',
     'report-file-unreadable': 'This is no whole report file: it was cut or changed on the way, or is something else. Ask for it once more.',
     'report-file-unproven': 'No desktop of this help desk made this file. Ask the sender how they came by it.',
@@ -681,6 +684,7 @@ export const console = {
         update: 'Tip draft saved',
         publish: 'Tip published',
         withdraw: 'Tip withdrawn',
+        forum: 'Tip posted to the forum',
         review: 'Review of a tip asked for',
         'review-end': 'Review of a tip no longer asked for',
         'send-back': 'Tip sent back',

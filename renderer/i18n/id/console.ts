@@ -6,6 +6,7 @@ import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
 import { reportImport } from './report-import.ts';
 import { tipWriting } from './tip-writing.ts';
+import { ways } from './ways.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
@@ -14,6 +15,7 @@ export const console = {
   lead,
   reportFile: reportImport,
   publishing,
+  ways,
   brand: 'meja bantuan',
   loading: 'Memuat …',
   tryAgain: 'Coba lagi',
@@ -43,6 +45,7 @@ export const console = {
     conflict: 'Ini tidak sesuai dengan keadaan sekarang. Muat ulang, lalu coba lagi.',
     'content-differs': 'Pesan ini sudah terkirim dengan isi yang berbeda. Muat ulang untuk melihatnya.',
     'link-not-allowed': 'Ada tautan ke alamat yang tidak diizinkan. Ubah tautannya, atau host yang diizinkan di kebijakan.',
+    'other-server': 'Server lain tidak menjawab atau meminta kita menunggu. Yang Anda tulis tetap di sini.',
     'review-needed': 'Anda yang terakhir mengubah draf ini, jadi editor lain yang menerbitkannya. Mintalah pemeriksaan.',
     'report-file-unreadable':
       'Ini bukan berkas laporan yang utuh: terpotong, berubah di jalan, atau berkas lain. Mintalah dikirim sekali lagi.',
@@ -671,6 +674,7 @@ export const console = {
         update: 'Draf kiat disimpan',
         publish: 'Kiat diterbitkan',
         withdraw: 'Kiat ditarik',
+        forum: 'Kiat dikirim ke forum',
         review: 'Pemeriksaan kiat diminta',
         'review-end': 'Pemeriksaan kiat tidak lagi diminta',
         'send-back': 'Kiat dikembalikan',

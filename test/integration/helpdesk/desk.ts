@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { buildApp } from '../../../helpdesk/app.ts';
+import type { SmsConfig } from '../../../helpdesk/channels/sms/config.ts';
+import type { ForumConfig } from '../../../helpdesk/forum/config.ts';
 import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
 import { firstAdmin } from '../../../helpdesk/services/bootstrap.ts';
 import type { Context } from '../../../helpdesk/services/context.ts';
@@ -61,7 +63,14 @@ export interface AgentClient {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export async function openDesk(
-  options: { rateLimit?: number; consoleFolder?: string; siteFolder?: string; log?: (line: string) => void } = {},
+  options: {
+    rateLimit?: number;
+    consoleFolder?: string;
+    siteFolder?: string;
+    sms?: SmsConfig;
+    forum?: ForumConfig;
+    log?: (line: string) => void;
+  } = {},
 ): Promise<Desk> {
   const server = process.env.PANDU_TEST_DATABASE_URL;
   const where = server ? { url: await freshDatabase(server) } : { folder: null };
@@ -75,6 +84,8 @@ export async function openDesk(
     bus,
     consoleFolder: options.consoleFolder ?? null,
     siteFolder: options.siteFolder ?? null,
+    sms: options.sms ?? null,
+    forum: options.forum ?? null,
     secure: false,
     publicMetrics: false,
     rateLimit: options.rateLimit ?? 1_000_000,

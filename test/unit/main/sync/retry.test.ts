@@ -40,6 +40,8 @@ describe('judge', () => {
     'unsupported-media-type': 'refused',
     'too-many-requests': 'later',
     unavailable: 'later',
+    // Agents only, too.
+    'other-server': 'later',
     internal: 'later',
   };
   test.each(problemCodes)('%s', (code) => {

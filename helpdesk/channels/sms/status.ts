@@ -1,0 +1,28 @@
+import type { Language } from '../../../shared/model/language.ts';
+import type { Db } from '../../store/schema.ts';
+import { shorten } from './shorten.ts';
+import { smsWords } from './texts.ts';
+import { ofOwner } from './ticket-of.ts';
+
+/** How one's own tickets stand, as one SMS. Of a stranger's number it tells nothing, not even whether there is one. */
+export async function readStatus(tx: Db, from: string, number: number | null, language: Language): Promise<string> {
+  const say = smsWords[language];
+  const contact = await tx
+    .selectFrom('contacts')
+    .select(['id', 'desktop_id', 'verified_at'])
+    .where('kind', '=', 'phone')
+    .where('address', '=', from)
+    .executeTakeFirst();
+  const none = number === null ? say.noTicket : say.notYours(number);
+  if (!contact) return none;
+  const theirs = tx
+    .selectFrom('tickets')
+    .select(['number', 'status'])
+    .where(ofOwner({ contactId: contact.id, desktopId: contact.verified_at === null ? null : contact.desktop_id }));
+  const rows = await (number === null ? theirs.where('status', 'not in', ['solved', 'closed']) : theirs.where('number', '=', number))
+    .orderBy('updated_at', 'desc')
+    .limit(3)
+    .execute();
+  if (rows.length === 0) return none;
+  return shorten(rows.map((row) => `#${row.number} ${say.status[row.status]}.`).join('\n'), { whole: '', cut: '' }, 1);
+}
