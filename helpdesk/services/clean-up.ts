@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from './context.ts';
 import { firstEffectDay } from './day-effects.ts';
 import { firstSearchDay } from './questions.ts';
+import { cleanSupportCodes } from './support-codes.ts';
 
 const every = 6 * 3_600_000;
 
@@ -14,6 +15,7 @@ export async function cleanUp({ database, now }: Context): Promise<void> {
       update questions set asked = asked - counted.n from counted where questions.id = counted.question_id`.execute(tx);
     await tx.deleteFrom('questions').where('asked', '<=', 0).execute();
     await tx.deleteFrom('effect_days').where('day', '<', firstEffectDay(now())).execute();
+    await cleanSupportCodes(tx, now());
   });
 }
 

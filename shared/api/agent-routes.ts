@@ -1,5 +1,6 @@
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
+import { callRoutes } from './agent/calls.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
@@ -12,6 +13,7 @@ import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
+export type { AgentCall } from './agent/calls.ts';
 export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
 export type { Desktop } from './agent/desktops.ts';
@@ -42,6 +44,7 @@ export {
 export const agentRoutes = {
   ...peopleRoutes,
   ...ticketRoutes,
+  ...callRoutes,
   ...comparisonRoutes,
   ...tipRoutes,
   ...reachRoutes,

@@ -10,6 +10,7 @@ export const calls = {
   tips: ['list', 'search', 'get', 'picture', 'note', 'unanswered', 'actions', 'act', 'ofTheDay', 'notToday'],
   announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
+  contact: ['code', 'newCode', 'endCall'],
   settings: ['get', 'set'],
 } as const;
 
