@@ -165,8 +165,7 @@ function mountCalls(mount: Mount, context: Context): void {
   );
   mount(
     routes.askCaller,
-    async ({ params, body, caller }) =>
-      (await askCaller(context, caller, params.id, body)) ?? (await readCall(context, caller, params.id)),
+    async ({ params, body, caller }) => (await askCaller(context, caller, params.id, body)) ?? (await readCall(context, caller, params.id)),
   );
   mount(routes.endCall, ({ params, caller }) => endCall(context, caller, params.id));
 }

@@ -23,9 +23,9 @@ import { storeReport } from '../services/reports.ts';
 import type { SeenDesktops } from '../services/seen-desktops.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
+import { makeSupportCode } from '../services/support-codes.ts';
 import { addTipOutcome } from '../services/tip-outcomes.ts';
 import { readTipPicture } from '../services/tip-pictures.ts';
-import { makeSupportCode } from '../services/support-codes.ts';
 import { storeTrouble } from '../services/troubles.ts';
 
 type Bundle = z.output<typeof routes.listChanges.reply>;

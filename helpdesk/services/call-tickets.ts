@@ -55,7 +55,7 @@ export async function putCallNotes(
     const { ticketId, number } = chosen
       ? await addTurn(unit, context, chosen, incoming, (await isUnnamed(unit.tx, call, chosen)) ? about : null)
       : await openTicket(unit, context, incoming, about);
-    await useTicket(unit.tx, call, ticketId, !chosen || (call.ticket_is_new && call.ticket_id === chosen));
+    await keepTicket(unit.tx, call, ticketId, !chosen || (call.ticket_is_new && call.ticket_id === chosen));
     if (notes.note !== '') await addNote(unit.tx, context, caller, ticketId, notes.note);
     await audit(unit, context, caller.login, 'call.notes', `#${number}`, chosen ? 'added' : `new ticket for ${person.userName}`);
     return undefined;
@@ -63,14 +63,19 @@ export async function putCallNotes(
 }
 
 /** The user is asked on the desktop. There must be a ticket for what comes: the call's, or one that begins with this. */
-export async function askCaller(context: Context, caller: UserCaller, id: string, { ticketId, reason }: Asked): Promise<Refusal | undefined> {
+export async function askCaller(
+  context: Context,
+  caller: UserCaller,
+  id: string,
+  { ticketId, reason }: Asked,
+): Promise<Refusal | undefined> {
   return await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
     const call = await lockCall(unit.tx, caller, id);
     if (!call) return unknownCall();
     if (!isCallOpen(toCall(call), context.now())) return refuse('conflict', 'The call is over: ask from the ticket.');
     const chosen = await chooseTicket(unit.tx, call, ticketId);
     if (isRefusal(chosen)) return chosen;
-    if (chosen) await useTicket(unit.tx, call, chosen, call.ticket_is_new && call.ticket_id === chosen);
+    if (chosen) await keepTicket(unit.tx, call, chosen, call.ticket_is_new && call.ticket_id === chosen);
     return await askInUnit(unit, context, caller, chosen ?? (await beginTicket(unit, context, caller, call)), reason);
   });
 }
@@ -80,7 +85,7 @@ async function beginTicket(unit: Unit, context: Context, caller: UserCaller, cal
   const { title, begun } = unnamed[language];
   const first: Incoming = { ...turnOf(context, '', begun(caller.name)), sender: 'system' };
   const { ticketId, number } = await openTicket(unit, context, first, { desktopId: call.desktop_id, title, assigneeId: caller.id });
-  await useTicket(unit.tx, call, ticketId, true);
+  await keepTicket(unit.tx, call, ticketId, true);
   await audit(unit, context, caller.login, 'call.ticket', `#${number}`, `new ticket for ${userName}`);
   return ticketId;
 }
@@ -94,7 +99,7 @@ async function chooseTicket(tx: Db, call: LockedCall, wanted: string | undefined
   return ticket.status === 'closed' ? refuse('conflict', 'The ticket is closed: open it again first.') : id;
 }
 
-async function useTicket(tx: Db, call: LockedCall, ticketId: string, isNew: boolean): Promise<void> {
+async function keepTicket(tx: Db, call: LockedCall, ticketId: string, isNew: boolean): Promise<void> {
   await tx.updateTable('calls').set({ ticket_id: ticketId, ticket_is_new: isNew }).where('id', '=', call.id).execute();
 }
 

@@ -9,7 +9,7 @@ import { listTicketsOfDesktop } from '../store/queue.ts';
 import type { Db } from '../store/schema.ts';
 import { audit, type Context, newId } from './context.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { countTry, forgetTry, hashCode, useCode } from './support-codes.ts';
+import { countTry, forgetTry, hashCode, takeCode } from './support-codes.ts';
 
 const unknown = () => refuse('not-found', 'No such call of yours.');
 
@@ -22,7 +22,7 @@ export async function openCall(context: Context, caller: UserCaller, code: strin
   const now = context.now();
   const id = newId(context);
   const done = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
-    const used = await useCode(unit, context, hash);
+    const used = await takeCode(unit, context, hash);
     if (isRefusal(used)) return used;
     const { desktopId } = used;
     const at = new Date(now);
@@ -47,7 +47,7 @@ export async function openCall(context: Context, caller: UserCaller, code: strin
     return undefined;
   });
   // A code that was one is no guess, although it comes too late.
-  if (!done || done.refused !== 'support-code-unknown') await forgetTry(db, tried);
+  if (done?.refused !== 'support-code-unknown') await forgetTry(db, tried);
   if (!done) return await readCall(context, caller, id);
   await context.database.transaction((unit) => audit(unit, context, caller.login, 'support-code.refused', done.refused));
   return done;

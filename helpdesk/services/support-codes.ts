@@ -46,7 +46,14 @@ async function keepCode(context: Context, caller: DesktopCaller, hash: Uint8Arra
     const first = recent[codesAllowed - 1];
     if (first) return waitFor(first.made_at, codesWindow, now, 'This desktop made many codes lately');
     const expires = new Date(now + codeValidFor);
-    const values = { id: newId(context), desktop_id: caller.id, code_hash: hash, made_at: new Date(now), expires_at: expires, used_at: null };
+    const values = {
+      id: newId(context),
+      desktop_id: caller.id,
+      code_hash: hash,
+      made_at: new Date(now),
+      expires_at: expires,
+      used_at: null,
+    };
     const kept = await tx
       .insertInto('support_codes')
       .values(values)
@@ -104,7 +111,7 @@ export async function forgetTry(db: Db, id: number): Promise<void> {
 }
 
 /** Uses the code up, in the caller's transaction. @param hash of `hashCode` */
-export async function useCode(unit: Unit, context: Context, hash: Uint8Array): Promise<{ desktopId: string } | Refusal> {
+export async function takeCode(unit: Unit, context: Context, hash: Uint8Array): Promise<{ desktopId: string } | Refusal> {
   const now = context.now();
   const row = await unit.tx.selectFrom('support_codes').selectAll().where('code_hash', '=', hash).forUpdate().executeTakeFirst();
   if (!row) return refuse('support-code-unknown', 'No desktop has this code: ask the caller to read it once more.');

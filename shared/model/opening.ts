@@ -7,6 +7,9 @@ export interface Opening {
   readonly next: number | null;
 }
 
+/** While nobody has decided anything. Here and not beside the schema, since pages compare with it. */
+export const usualOfficeHours: OfficeHours = { zone: 'Asia/Jakarta', days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00', daysOff: [] };
+
 /** Longer than any row of days off. */
 const daysAhead = 60;
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { officeHoursSchema, usualOfficeHours } from './office-hours.ts';
+import { officeHoursSchema } from './office-hours.ts';
+import { usualOfficeHours } from './opening.ts';
 
 /** What IT decides for every desktop. Sent at enrolment and by the feed; a file in /etc wins over it. */
 export const policySchema = z.object({

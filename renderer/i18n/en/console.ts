@@ -1,3 +1,4 @@
+import { calls } from './calls.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -6,6 +7,7 @@ import { tipWriting } from './tip-writing.ts';
 
 /** Words of the agents' console. */
 export const console = {
+  call: calls,
   groups,
   lead,
   publishing,
@@ -139,6 +141,7 @@ export const console = {
       Enter: 'Open the ticket',
       a: 'Assign it to me',
       slash: 'Search',
+      c: 'Type a support code, on every page',
       help: 'This help',
     },
   },

@@ -1,5 +1,6 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { calls } from './calls.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -7,6 +8,7 @@ import { tipWriting } from './tip-writing.ts';
 
 /** Kata-kata konsol petugas. */
 export const console = {
+  call: calls,
   groups,
   lead,
   publishing,
@@ -137,6 +139,7 @@ export const console = {
       Enter: 'Buka tiket',
       a: 'Ambil tiket ini',
       slash: 'Cari',
+      c: 'Ketik kode bantuan, di setiap halaman',
       help: 'Bantuan ini',
     },
   },

@@ -72,7 +72,7 @@ export const callRoutes = defineRoutes({
     status: 200,
     params: z.object({ id: idSchema, messageId: idSchema }),
     summary:
-      "Write down what the caller said. It is the first message of a new ticket of theirs, or one more turn of the ticket that the call is about; `note` stays inside the help desk. The same id again changes nothing.",
+      'Write down what the caller said. It is the first message of a new ticket of theirs, or one more turn of the ticket that the call is about; `note` stays inside the help desk. The same id again changes nothing.',
     body: z.object({
       ...aboutTicket,
       title: z.string().max(300).default(''),

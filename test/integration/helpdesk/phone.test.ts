@@ -128,9 +128,7 @@ describe('guessing', () => {
     const tryThere = async (code: string) =>
       await app.inject({ method: 'POST', url: calls, payload: { code }, headers: { cookie: guesser.cookie, 'x-pandu': '1' } });
     const { code } = await makeCode(await desk.enrol());
-    const tries = await Promise.all(
-      Array.from({ length: 14 }, (_, turn) => (turn % 2 ? open(wrong(), guesser) : tryThere(wrong()))),
-    );
+    const tries = await Promise.all(Array.from({ length: 14 }, (_, turn) => (turn % 2 ? open(wrong(), guesser) : tryThere(wrong()))));
     expect(tries.filter(({ statusCode }) => statusCode === 404)).toHaveLength(10);
     expect(tries.filter(({ statusCode }) => statusCode === 429)).toHaveLength(4);
     const refused = await open(code, guesser);
@@ -156,7 +154,9 @@ describe('guessing', () => {
 describe('a call', () => {
   test('shows the desktop, what it sent last and its tickets; and the desktop shows who looks', async () => {
     const desktop = await desk.enrol('sari');
-    const findings = [{ id: 'disk-full', severity: 'serious', cause: 'desktop', text: { en: 'Full', id: 'Penuh' }, evidence: '99 %', section: 'storage' }] as never;
+    const findings = [
+      { id: 'disk-full', severity: 'serious', cause: 'desktop', text: { en: 'Full', id: 'Penuh' }, evidence: '99 %', section: 'storage' },
+    ] as never;
     await desktop.report({ message: 'Yang lama' });
     const { report, number } = await desktop.report({ message: 'Disk penuh', findings });
     const pokes: unknown[] = [];
@@ -312,13 +312,17 @@ describe('asking for diagnostics on the phone', () => {
       { title: 'Percakapan telepon', messages: [{ from: 'system', text: 'agent 1 memulai ini saat Anda menelepon.', channel: 'phone' }] },
     ]);
     const { changes } = await told(desktop);
-    const request = changes.find(({ kind }) => kind === 'fresh-set-request') as unknown as { request: { id: string; reason: string; state: string } };
+    const request = changes.find(({ kind }) => kind === 'fresh-set-request') as unknown as {
+      request: { id: string; reason: string; state: string };
+    };
     expect(request.request).toMatchObject({ id: asked.asked, reason: 'Masih lambat?', state: 'open' });
     // The desktop learns of the ticket first: without it the request would be none of its business.
     expect(changes.findIndex(({ kind }) => kind === 'ticket')).toBeLessThan(changes.findIndex(({ kind }) => kind === 'fresh-set-request'));
 
     await write(call.id, { title: 'Lambat sejak kemarin', hinders: 'question' });
-    expect((await told(desktop)).tickets).toMatchObject([{ title: 'Lambat sejak kemarin', messages: [{ from: 'system' }, { from: 'user' }] }]);
+    expect((await told(desktop)).tickets).toMatchObject([
+      { title: 'Lambat sejak kemarin', messages: [{ from: 'system' }, { from: 'user' }] },
+    ]);
 
     expect((await send(desktop, asked.ticketId ?? '', setOf(asked.asked ?? ''))).statusCode).toBe(200);
     expect(await read(call.id)).toMatchObject({ asked: null, lastSet: { id: asked.asked, fresh: true, sections: [{ id: 'memory' }] } });
