@@ -35,14 +35,14 @@ export function SupportCode() {
         variant="default"
         size="xs"
         className={styles.code}
-        aria-label={t('call.code')}
         aria-keyshortcuts={key}
         leftSection={<IconPhoneCall size={17} aria-hidden />}
         onClick={() => setOpened(true)}
       >
-        <span className={styles.codeText}>
-          {t('call.code')} <Kbd size="xs">{key}</Kbd>
-        </span>
+        <span className={styles.codeText}>{t('call.code')}</span>
+        <Kbd size="xs" ml={8} visibleFrom="sm" aria-hidden>
+          {key}
+        </Kbd>
       </Button>
       <Modal
         opened={opened}

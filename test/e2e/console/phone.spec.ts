@@ -5,10 +5,14 @@ import type { FreshSet } from '../../../shared/model/fresh-set.ts';
 import { shownCode } from '../../../shared/model/support-code.ts';
 import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections, seedReports } from '../../support/seed-reports.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible, type HelpDesk, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(240_000);
 
+const [sari] = seedReports();
+if (!sari) throw new Error('nothing to seed with');
+const { inventory } = sari;
+const enrol = (desk: HelpDesk) => enrolDesktop(desk.url, desk.enrolmentKey, inventory);
 const makeCode = async (desktop: SeedDesktop) => (await desktop.call(desktopRoutes.createSupportCode, {})).code;
 const changesOf = async (desktop: SeedDesktop) => (await desktop.call(desktopRoutes.listChanges, { query: { since: 0 } })).changes;
 
@@ -20,7 +24,7 @@ async function agree(desktop: SeedDesktop): Promise<void> {
   const takenAt = new Date().toISOString();
   const findings = [
     {
-      ...{ id: 'disk-full', severity: 'serious', cause: 'desktop', evidence: '/home: 99 %', section: 'storage' } as const,
+      ...({ id: 'disk-full', severity: 'serious', cause: 'desktop', evidence: '/home: 99 %', section: 'storage' } as const),
       text: { en: 'The disk for your files is nearly full.', id: 'Disk untuk berkas Anda hampir penuh.' },
     },
   ];
@@ -35,10 +39,14 @@ async function inEveryDress(page: Page, info: TestInfo, name: string): Promise<v
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [1440, 320]) {
       await page.setViewportSize({ width, height: 900 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+      // The menu is folded away a moment after the width changed.
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
+          message: `${name} at ${width} px scrolls sideways`,
+        })
+        .toBeLessThanOrEqual(0);
       await expectAccessible(page, `${name}, ${colorScheme}, ${width} px`);
-      await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`) });
+      await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`), fullPage: true });
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -47,7 +55,7 @@ async function inEveryDress(page: Page, info: TestInfo, name: string): Promise<v
 
 test('a whole call: the code by the keyboard, the facts, a fresh set by consent, notes, and the end', async ({ desk, page }, info) => {
   await signInFirst(page, desk);
-  const desktop = await enrolDesktop(desk.url, desk.enrolmentKey);
+  const desktop = await enrol(desk);
   const code = await makeCode(desktop);
 
   // From any page, without the mouse.
@@ -63,7 +71,7 @@ test('a whole call: the code by the keyboard, the facts, a fresh set by consent,
   await field.fill(shownCode(code).toLowerCase());
   await page.keyboard.press('Enter');
 
-  const { userName, hostName } = desktop.inventory;
+  const { userName, hostName } = inventory;
   await expect(page.getByRole('heading', { name: `${userName}@${hostName}` })).toBeVisible();
   await expect(page.getByText('On the phone', { exact: true })).toBeVisible();
   await expect(page.getByText('This desktop has sent no report yet')).toBeVisible();
@@ -118,7 +126,7 @@ test('a whole call: the code by the keyboard, the facts, a fresh set by consent,
 
 test('a code that is none, was used, or came too late says what to tell the caller; many are too many', async ({ desk, page }) => {
   await signInFirst(page, desk);
-  const desktop = await enrolDesktop(desk.url, desk.enrolmentKey);
+  const desktop = await enrol(desk);
   const [first, second] = [await makeCode(desktop), await makeCode(desktop)];
   await page.getByRole('button', { name: 'Support code' }).click();
   const field = page.getByLabel('What the caller reads aloud');
@@ -147,10 +155,15 @@ test('a code that is none, was used, or came too late says what to tell the call
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a caller who reported before: the facts of the last report, notes for that ticket, and it works in Indonesian', async ({ desk, page }) => {
+test('a caller who reported before: the facts of the last report, notes for that ticket, and it works in Indonesian', async ({
+  desk,
+  page,
+}) => {
   await signInFirst(page, desk);
-  const desktop = await enrolDesktop(desk.url, desk.enrolmentKey);
-  const [{ number }] = await seedReports(desktop, { count: 1 });
+  const desktop = await enrol(desk);
+  const [report] = sari?.reports ?? [];
+  if (!report) throw new Error('nothing to report');
+  const { number } = await desktop.report(report);
   await page.getByRole('button', { name: 'Administrator' }).click();
   await page.getByText('Bahasa Indonesia').click();
   await page.keyboard.press('Escape');
@@ -160,7 +173,7 @@ test('a caller who reported before: the facts of the last report, notes for that
   await expect(page.getByText('Sedang menelepon', { exact: true })).toBeVisible();
   await expect(page.getByText('Dikirim bersama laporan tiket')).toContainText(`#${number}`);
   await page.getByLabel('Dengan kata-kata pengguna').fill('Masih sama seperti kemarin.');
-  await page.getByLabel('Termasuk').click();
+  await page.getByRole('combobox', { name: 'Termasuk' }).click();
   await page.getByRole('option', { name: new RegExp(`#${number} `) }).click();
   await expect(page.getByLabel('Judul')).toHaveCount(0);
   await page.getByRole('button', { name: 'Tambahkan ke tiket' }).click();
