@@ -5,7 +5,7 @@ import { isCallOpen } from '../../shared/model/call.ts';
 import type { Language } from '../../shared/model/language.ts';
 import { titleOf } from '../../shared/model/report.ts';
 import type { UserCaller } from '../http/callers.ts';
-import { toCall } from '../store/calls.ts';
+import { isUnnamed, toCall } from '../store/calls.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
@@ -38,9 +38,14 @@ export async function putCallNotes(
   return await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
     const call = await lockCall(unit.tx, caller, id);
     if (!call) return unknownCall();
-    const before = await unit.tx.selectFrom('messages').select('ticket_id').where('id', '=', messageId).executeTakeFirst();
+    const before = await unit.tx
+      .selectFrom('messages')
+      .innerJoin('tickets', 'tickets.id', 'messages.ticket_id')
+      .select('tickets.desktop_id')
+      .where('messages.id', '=', messageId)
+      .executeTakeFirst();
     if (before)
-      return before.ticket_id === call.ticket_id ? undefined : refuse('content-differs', 'A message of another ticket has this id.');
+      return before.desktop_id === call.desktop_id ? undefined : refuse('content-differs', 'A message of somebody else has this id.');
     const person = await personOf(unit.tx, call.desktop_id);
     const incoming = { ...turnOf(context, person.userName, notes.text), messageId };
     const about: NewTicket = {
@@ -50,7 +55,7 @@ export async function putCallNotes(
       hinders: notes.hinders,
       assigneeId: caller.id,
     };
-    const chosen = await chooseTicket(unit.tx, call, notes.ticketId);
+    const chosen = notes.anew ? undefined : await chooseTicket(unit.tx, call, notes.ticketId);
     if (isRefusal(chosen)) return chosen;
     const { ticketId, number } = chosen
       ? await addTurn(unit, context, chosen, incoming, (await isUnnamed(unit.tx, call, chosen)) ? about : null)
@@ -101,19 +106,6 @@ async function chooseTicket(tx: Db, call: LockedCall, wanted: string | undefined
 
 async function keepTicket(tx: Db, call: LockedCall, ticketId: string, isNew: boolean): Promise<void> {
   await tx.updateTable('calls').set({ ticket_id: ticketId, ticket_is_new: isNew }).where('id', '=', call.id).execute();
-}
-
-/** It was begun for this call, and nobody has written down yet what it is about. */
-async function isUnnamed(tx: Db, call: LockedCall, ticketId: string): Promise<boolean> {
-  if (!call.ticket_is_new || call.ticket_id !== ticketId) return false;
-  const said = await tx
-    .selectFrom('messages')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
-    .where('sender', '=', 'user')
-    .limit(1)
-    .executeTakeFirst();
-  return !said;
 }
 
 async function addTurn(unit: Unit, context: Context, ticketId: string, incoming: Incoming, about: NewTicket | null) {

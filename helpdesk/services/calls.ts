@@ -1,7 +1,7 @@
 import type { AgentCall } from '../../shared/api/agent-routes.ts';
 import { callLasts, isCallOpen } from '../../shared/model/call.ts';
 import type { DesktopCaller, UserCaller } from '../http/callers.ts';
-import { readLastSet, toCall } from '../store/calls.ts';
+import { isUnnamed, readLastSet, toCall } from '../store/calls.ts';
 import { putChange } from '../store/changes.ts';
 import type { Unit } from '../store/database.ts';
 import { readDesktop } from '../store/desktops.ts';
@@ -60,14 +60,15 @@ export async function readCall(context: Context, caller: UserCaller, id: string)
   if (!row) return unknown();
   const call = toCall(row);
   const now = context.now();
-  const [desktop, tickets, lastSet, asked] = await Promise.all([
+  const [desktop, tickets, lastSet, asked, unnamed] = await Promise.all([
     readDesktop(db, row.desktop_id),
     listTicketsOfDesktop(db, row.desktop_id, row.ticket_id, 20),
     isCallOpen(call, now) ? readLastSet(db, row.desktop_id) : null,
     row.ticket_id === null ? undefined : openRequest(db, row.ticket_id, now),
+    row.ticket_id === null ? false : isUnnamed(db, row, row.ticket_id),
   ]);
   if (!desktop) return unknown();
-  return { ...call, desktop, ticketId: row.ticket_id, ticketIsNew: row.ticket_is_new, asked: asked?.id ?? null, tickets, lastSet };
+  return { ...call, desktop, ticketId: row.ticket_id, unnamed, asked: asked?.id ?? null, tickets, lastSet };
 }
 
 async function openRequest(db: Db, ticketId: string, now: number) {

@@ -38,6 +38,24 @@ export async function readLastCalls(db: Db, desktopIds: readonly string[]): Prom
   return new Map(rows.map((row) => [row.desktop_id, toCall(row)]));
 }
 
+interface OwnTicket {
+  readonly ticket_id: string | null;
+  readonly ticket_is_new: boolean;
+}
+
+/** It was begun for this call, and nobody has written down yet what it is about. */
+export async function isUnnamed(tx: Db, call: OwnTicket, ticketId: string): Promise<boolean> {
+  if (!call.ticket_is_new || call.ticket_id !== ticketId) return false;
+  const said = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('sender', '=', 'user')
+    .limit(1)
+    .executeTakeFirst();
+  return !said;
+}
+
 /** What the desktop sent last, with a report or because it was asked; parsed again from the bytes that were stored. */
 export async function readLastSet(db: Db, desktopId: string): Promise<AgentCall['lastSet']> {
   const last = await db

@@ -24,11 +24,10 @@ export function CallNotes({ one }: { readonly one: AgentCall }) {
   };
   const edit = (change: Partial<Notes>) => keep({ ...notes, ...change, messageId: null });
   const choices = one.tickets.filter(({ id, status }) => status !== 'closed' || id === one.ticketId);
-  // A ticket that was begun for this call is what the notes are for, until another one is chosen.
-  const about = notes.about === newTicket && one.ticketId !== null ? one.ticketId : notes.about;
+  const about = notes.about ?? one.ticketId ?? newTicket;
   const isNew = about === newTicket;
   /** Begun by asking for diagnostics: these notes say what it is about. */
-  const unnamed = one.ticketIsNew && about === one.ticketId;
+  const unnamed = one.unnamed && about === one.ticketId;
   const save = useMutation({
     mutationFn: (sent: Notes & { messageId: string }) =>
       call(agentRoutes.putCallNotes, {
@@ -39,12 +38,12 @@ export function CallNotes({ one }: { readonly one: AgentCall }) {
           note: sent.note,
           application: sent.application,
           hinders: sent.hinders,
-          ...(isNew ? {} : { ticketId: about }),
+          ...(isNew ? { anew: true } : { ticketId: about }),
         },
       }),
     onSuccess: (answered, sent) => {
       accept(answered);
-      keep(afterSaving(notes, sent, answered.ticketId ?? newTicket));
+      keep(afterSaving(notes, sent));
       const number = answered.tickets.find(({ id }) => id === answered.ticketId)?.number ?? '';
       toast(t(isNew ? 'call.made' : 'call.added', { number }));
     },
@@ -81,7 +80,7 @@ export function CallNotes({ one }: { readonly one: AgentCall }) {
         allowDeselect={false}
         value={about}
         data={[
-          ...(one.ticketIsNew ? [] : [{ value: newTicket, label: t('call.newTicket') }]),
+          { value: newTicket, label: t('call.newTicket') },
           ...choices.map(({ id, number, title }) => ({ value: id, label: `#${number} ${title}` })),
         ]}
         onChange={(value) => edit({ about: value ?? newTicket })}

@@ -5,8 +5,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AgentCall, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { isCallOpen } from '../../../shared/model/call.ts';
+import { timeText } from '../../components/diagnostics/format.ts';
 import { call } from '../api/call.ts';
-import { Ago } from '../common/Ago.tsx';
 import { Pill } from '../common/Pill.tsx';
 import { FailureNote, Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
@@ -33,7 +33,7 @@ export function CallPage({ id }: { readonly id: string }) {
 }
 
 function CallView({ one }: { readonly one: AgentCall }) {
-  const { t } = useTranslation('console');
+  const { t, i18n } = useTranslation('console');
   const { inventory } = one.desktop;
   useEffect(() => setPageTitle(t('call.pageTitle', { name: inventory.userName })), [inventory.userName, t]);
   const session = t(`diagnostics:session.kind.${inventory.sessionType}`, { defaultValue: inventory.sessionType });
@@ -50,9 +50,7 @@ function CallView({ one }: { readonly one: AgentCall }) {
             <span>{[inventory.distribution, inventory.desktop, session].filter(Boolean).join(', ')}</span>
             <span>Pandu {inventory.panduVersion}</span>
             {one.desktop.groups.length > 0 && <span>{one.desktop.groups.map(({ name }) => name).join(', ')}</span>}
-            <span>
-              {t('call.since')} <Ago time={one.openedAt} />
-            </span>
+            <span>{t('call.since', { time: timeText(one.openedAt, i18n.language) })}</span>
           </p>
           <p className={styles.quiet}>{t(open ? 'call.userSees' : 'call.overText')}</p>
         </div>

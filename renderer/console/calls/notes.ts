@@ -7,7 +7,8 @@ export const newTicket = 'new';
 
 /** What is typed during a call. The id is made with the first attempt to save, and kept until it worked. */
 const notesSchema = z.object({
-  about: z.string(),
+  /** A ticket's id, or `newTicket`; null: the call's own, else a new one. */
+  about: z.string().nullable(),
   title: z.string(),
   text: z.string(),
   note: z.string(),
@@ -18,7 +19,7 @@ const notesSchema = z.object({
 export type Notes = z.infer<typeof notesSchema>;
 
 export const emptyNotes: Notes = {
-  about: newTicket,
+  about: null,
   title: '',
   text: '',
   note: '',
@@ -47,7 +48,7 @@ export function keepNotes(callId: string, notes: Notes): void {
 }
 
 /** What is left after `sent` arrived: what was typed on meanwhile is another turn. */
-export function afterSaving(now: Notes, sent: Notes, about: string): Notes {
+export function afterSaving(now: Notes, sent: Notes): Notes {
   const left = (part: 'text' | 'note') => (now[part] === sent[part] ? '' : now[part]);
-  return { ...emptyNotes, about, text: left('text'), note: left('note') };
+  return { ...emptyNotes, text: left('text'), note: left('note') };
 }

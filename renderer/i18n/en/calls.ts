@@ -18,7 +18,7 @@ export const calls = {
   pageTitle: 'Call of {{name}}',
   on: 'On the phone',
   over: 'Call over',
-  since: 'since',
+  since: 'since {{time}}',
   userSees: 'The user sees on every page of Pandu that you look at this computer, and can end it. It ends by itself after an hour.',
   overText: 'What the computer sent is no longer shown. You can still finish your notes.',
   end: 'End the call',

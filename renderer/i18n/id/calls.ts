@@ -21,7 +21,7 @@ export const calls: TranslationOf<typeof english> = {
   pageTitle: 'Telepon dari {{name}}',
   on: 'Sedang menelepon',
   over: 'Telepon selesai',
-  since: 'sejak',
+  since: 'sejak {{time}}',
   userSees:
     'Di setiap halaman Pandu pengguna melihat bahwa Anda membuka keterangan komputer ini, dan bisa mengakhirinya. Ini berakhir sendiri setelah satu jam.',
   overText: 'Kiriman komputer tidak ditampilkan lagi. Catatan masih bisa Anda selesaikan.',

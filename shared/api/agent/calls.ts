@@ -15,8 +15,8 @@ const agentCallSchema = callSchema.extend({
   desktop: desktopSchema,
   /** The ticket that this call is about, once one was made or chosen. */
   ticketId: idSchema.nullable(),
-  /** It was made for this call. */
-  ticketIsNew: z.boolean(),
+  /** It was begun by asking for diagnostics: the next notes say what it is about. */
+  unnamed: z.boolean(),
   /** A request of that ticket for a fresh set that nobody has answered; its id. */
   asked: idSchema.nullable(),
   /** Of this desktop, the last changed first, at most twenty; `ticketId` among them. */
@@ -37,10 +37,8 @@ const agentCallSchema = callSchema.extend({
 });
 export type AgentCall = z.infer<typeof agentCallSchema>;
 
-const aboutTicket = {
-  /** One of this desktop's tickets that are not closed; without it the call's own, which is made when there is none. */
-  ticketId: idSchema.optional(),
-};
+/** One of this desktop's tickets that are not closed; without it the call's own, which is made when there is none. */
+const ticketId = idSchema.optional();
 
 export const callRoutes = defineRoutes({
   openCall: {
@@ -74,7 +72,9 @@ export const callRoutes = defineRoutes({
     summary:
       'Write down what the caller said. It is the first message of a new ticket of theirs, or one more turn of the ticket that the call is about; `note` stays inside the help desk. The same id again changes nothing.',
     body: z.object({
-      ...aboutTicket,
+      ticketId,
+      /** One more ticket, although the call has one; `ticketId` does not count then. */
+      anew: z.boolean().default(false),
       title: z.string().max(300).default(''),
       text: z.string().trim().min(1).max(10_000),
       note: z.string().trim().max(10_000).default(''),
@@ -92,7 +92,7 @@ export const callRoutes = defineRoutes({
     params: id,
     summary:
       "Ask the caller's desktop for a fresh set; its user is asked first. It belongs to a ticket, which is made when the call has none yet.",
-    body: z.object({ ...aboutTicket, reason: freshSetRequestSchema.shape.reason.default('') }),
+    body: z.object({ ticketId, reason: freshSetRequestSchema.shape.reason.default('') }),
     reply: agentCallSchema,
   },
   endCall: {

@@ -255,7 +255,7 @@ describe('call notes', () => {
     ]);
     expect(tickets[0]?.messages).toHaveLength(1);
     const after = await read(call.id);
-    expect(after).toMatchObject({ ticketIsNew: true, tickets: [{ channel: 'phone', hinders: 'blocked', assignee: { name: 'agent 1' } }] });
+    expect(after).toMatchObject({ unnamed: false, tickets: [{ channel: 'phone', hinders: 'blocked', assignee: { name: 'agent 1' } }] });
     const ticket = (await agent.call('GET', `/api/v1/agent/tickets/${after.ticketId}`)).json();
     expect(ticket.messages).toMatchObject([{ note: false }, { note: true, from: 'agent', text: 'Sounds like the old driver.' }]);
     expect((await audited('call.notes'))[0]).toMatchObject({ subject: `#${ticket.number}`, detail: 'new ticket for sari' });
@@ -271,7 +271,10 @@ describe('call notes', () => {
     const { ticketId: own } = await read(call.id);
     expect((await told(desktop)).tickets[0]?.messages.map(({ text }) => text)).toEqual(['Pencetak saya diam saja.', 'Dan juga lambat.']);
     const { ticketId } = await desktop.report();
-    expect((await write(call.id, { text: 'Soal laporan itu', ticketId })).json()).toMatchObject({ ticketId, ticketIsNew: false });
+    expect((await write(call.id, { text: 'Soal laporan itu', ticketId })).json()).toMatchObject({ ticketId, unnamed: false });
+    const more = (await write(call.id, { text: 'Yang lain', anew: true })).json();
+    expect([own, ticketId]).not.toContain(more.ticketId);
+    expect((await told(desktop)).tickets).toHaveLength(3);
     const stranger = await (await desk.enrol('budi')).report();
     expect((await write(call.id, { ticketId: stranger.ticketId })).statusCode).toBe(404);
     await agent.call('PATCH', `/api/v1/agent/tickets/${own}`, { status: 'closed' });
@@ -307,7 +310,7 @@ describe('asking for diagnostics on the phone', () => {
   test('before there is a ticket begins one that says so; the notes then name it; what comes is shown at once', async () => {
     const { desktop, call } = await onThePhone();
     const asked: AgentCall = (await ask(call.id, { reason: 'Masih lambat?' })).json();
-    expect(asked).toMatchObject({ ticketIsNew: true, lastSet: null });
+    expect(asked).toMatchObject({ unnamed: true, lastSet: null });
     expect((await told(desktop)).tickets).toMatchObject([
       { title: 'Percakapan telepon', messages: [{ from: 'system', text: 'agent 1 memulai ini saat Anda menelepon.', channel: 'phone' }] },
     ]);
@@ -333,7 +336,7 @@ describe('asking for diagnostics on the phone', () => {
     const { desktop, call } = await onThePhone();
     const { ticketId } = await desktop.report();
     const asked: AgentCall = (await ask(call.id, { ticketId })).json();
-    expect(asked).toMatchObject({ ticketId, ticketIsNew: false });
+    expect(asked).toMatchObject({ ticketId, unnamed: false });
     await desktop.call('PUT', `/tickets/${ticketId}/diagnostics/${asked.asked}/declined`, { at: new Date().toISOString() });
     expect(await read(call.id)).toMatchObject({ asked: null, lastSet: { fresh: false } });
     expect((await told(desktop)).tickets).toHaveLength(1);
