@@ -11,7 +11,7 @@ export async function makeSupportCode(connection: Source, now: () => number): Pr
   for (const lastTry of [false, true]) {
     const linked = await connection.link();
     if (!linked.ok) return linked.why === 'never-enrolled' ? { ok: false, why: 'not-set-up' } : wordsFor(linked.why);
-    const result = await callRoute(linked.link.transport, desktopRoutes.createSupportCode, {});
+    const result = await callRoute(linked.link.transport, desktopRoutes.createSupportCode, { body: {} });
     if (result.ok) {
       const { code, validFor } = result.value;
       return { ok: true, code: { code, until: new Date(now() + validFor).toISOString() } };

@@ -187,6 +187,7 @@ export const desktopRoutes = defineRoutes({
     status: 201,
     summary:
       'Make a code by which an agent finds this desktop while its user is on the phone: valid once, for 15 minutes, in place of an earlier one. `validFor`: milliseconds from now, for a desktop whose clock is wrong. Kept hashed; too many in an hour are too-many-requests.',
+    body: z.object({}),
     reply: z.object({ code: z.string().regex(codePattern), expiresAt: timeSchema, validFor: z.number().int().min(0).max(codeValidFor) }),
   },
   putCallEnded: {

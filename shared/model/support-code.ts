@@ -75,6 +75,11 @@ const spelling: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+export interface SpelledCharacter {
+  readonly character: string;
+  readonly word: string;
+}
+
 /** Each character with its word, in order. */
-export const spelled = (code: string, language: Language): readonly { readonly character: string; readonly word: string }[] =>
+export const spelled = (code: string, language: Language): readonly SpelledCharacter[] =>
   [...code].map((character) => ({ character, word: spelling[language][character] ?? character }));

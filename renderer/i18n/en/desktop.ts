@@ -385,7 +385,7 @@ export const desktop = {
   },
   code: {
     title: 'Calling the help desk?',
-    text: 'Read a support code aloud: then they see which computer is yours, and what it last told them. They do not see your screen or your documents.',
+    text: 'Read a support code aloud: then they see which computer is yours, and what it last told them. They do not see what is on your screen now, and none of your documents.',
     make: 'Get a support code',
     making: 'Getting a code …',
     again: 'Get another code',
@@ -408,7 +408,7 @@ export const desktop = {
   call: {
     title: '{{name}} of the help desk is looking at the facts of this computer',
     titleNobody: 'The help desk is looking at the facts of this computer',
-    text: 'Since {{time}}, with the code that you read aloud: what this computer has sent before, never your screen or your documents. It ends with the call.',
+    text: 'Since {{time}}, with the code that you read aloud: what this computer has sent before. Not what is on your screen now, and none of your documents. It ends with the call.',
     end: 'End it now',
     ended: 'Ended: nobody looks at this computer any more.',
     failed: 'That could not be said to the help desk just now. It ends by itself within the hour.',

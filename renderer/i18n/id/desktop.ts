@@ -384,7 +384,7 @@ export const desktop = {
   },
   code: {
     title: 'Menelepon tim bantuan?',
-    text: 'Bacakan kode bantuan: mereka jadi tahu komputer Anda yang mana, dan apa yang terakhir dikirimnya. Layar dan dokumen Anda tidak terlihat.',
+    text: 'Bacakan kode bantuan: mereka jadi tahu komputer Anda yang mana, dan apa yang terakhir dikirimnya. Isi layar Anda sekarang dan dokumen Anda tidak terlihat.',
     make: 'Minta kode bantuan',
     making: 'Mengambil kode …',
     again: 'Minta kode lain',
@@ -404,7 +404,7 @@ export const desktop = {
   call: {
     title: '{{name}} dari tim bantuan sedang melihat keterangan komputer ini',
     titleNobody: 'Tim bantuan sedang melihat keterangan komputer ini',
-    text: 'Sejak {{time}}, dengan kode yang Anda bacakan: yang pernah dikirim komputer ini, bukan layar atau dokumen Anda. Ini berakhir bersama teleponnya.',
+    text: 'Sejak {{time}}, dengan kode yang Anda bacakan: yang pernah dikirim komputer ini. Bukan isi layar Anda sekarang, bukan pula dokumen Anda. Ini berakhir bersama teleponnya.',
     end: 'Akhiri sekarang',
     ended: 'Sudah diakhiri: tidak ada lagi yang melihat komputer ini.',
     failed: 'Belum bisa disampaikan ke tim bantuan. Ini berakhir sendiri dalam satu jam.',

@@ -13,7 +13,7 @@ const [sari] = seedReports();
 if (!sari) throw new Error('nothing to seed with');
 const { inventory } = sari;
 const enrol = (desk: HelpDesk) => enrolDesktop(desk.url, desk.enrolmentKey, inventory);
-const makeCode = async (desktop: SeedDesktop) => (await desktop.call(desktopRoutes.createSupportCode, {})).code;
+const makeCode = async (desktop: SeedDesktop) => (await desktop.call(desktopRoutes.createSupportCode, { body: {} })).code;
 const changesOf = async (desktop: SeedDesktop) => (await desktop.call(desktopRoutes.listChanges, { query: { since: 0 } })).changes;
 
 /** As the caller does on the Contact page: yes, send it. */

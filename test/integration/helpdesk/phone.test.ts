@@ -18,7 +18,7 @@ afterAll(() => desk.close());
 const minute = 60_000;
 const calls = '/api/v1/agent/calls';
 const makeCode = async (desktop: DesktopClient) => {
-  const reply = await desktop.call('POST', '/desktops/me/support-code');
+  const reply = await desktop.call('POST', '/desktops/me/support-code', {});
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json() as { code: string; expiresAt: string; validFor: number };
 };
@@ -81,7 +81,7 @@ describe('a support code', () => {
 
   test('cannot be had without end: six an hour for one desktop, and others do not feel it', async () => {
     const desktop = await desk.enrol();
-    const made = await Promise.all(Array.from({ length: 9 }, () => desktop.call('POST', '/desktops/me/support-code')));
+    const made = await Promise.all(Array.from({ length: 9 }, () => desktop.call('POST', '/desktops/me/support-code', {})));
     expect(made.filter(({ statusCode }) => statusCode === 201)).toHaveLength(6);
     const refused = made.filter(({ statusCode }) => statusCode === 429);
     expect(refused).toHaveLength(3);
@@ -96,7 +96,7 @@ describe('a support code', () => {
     const { code } = await makeCode(desktop);
     await (await desk.user('admin')).call('DELETE', `/api/v1/agent/desktops/${desktop.id}`);
     expect((await open(code)).json()).toMatchObject({ code: 'support-code-unknown' });
-    expect((await desktop.call('POST', '/desktops/me/support-code')).statusCode).toBe(401);
+    expect((await desktop.call('POST', '/desktops/me/support-code', {})).statusCode).toBe(401);
   });
 
   test('is for agents: a desktop, and somebody who is not signed in, get nothing', async () => {
