@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
  * that no code is a word. 20 to the power of 6 is 64 million.
  */
 export const codeAlphabet = 'CDFHJKLMNPRTWXY34679';
-export const codeLength = 6;
+const codeLength = 6;
 
 /** Milliseconds. */
 export const codeValidFor = 15 * 60_000;
