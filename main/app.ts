@@ -17,6 +17,7 @@ import { addressesHandlers } from './ipc/handlers/addresses.ts';
 import { announcementsHandlers } from './ipc/handlers/announcements.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { computerHandlers } from './ipc/handlers/computer.ts';
+import { contactHandlers } from './ipc/handlers/contact.ts';
 import { freshSetHandlers } from './ipc/handlers/fresh-set.ts';
 import { reportHandlers } from './ipc/handlers/report.ts';
 import { reportFileHandlers } from './ipc/handlers/report-file.ts';
@@ -52,6 +53,7 @@ import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
 import type { News } from './sync/feed/state.ts';
 import { openRequests } from './sync/my-reports.ts';
+import { createContactDesk } from './sync/support-code.ts';
 import { createSync } from './sync/sync.ts';
 import { fetchTipPicture } from './sync/tip-picture.ts';
 import { createTipHelp, dayNoticeKey } from './tip-help.ts';
@@ -116,6 +118,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now: Date.now,
     log: log.warn,
   });
+  const contact = createContactDesk(connection, Date.now);
   const announcements = createAnnouncements({ feed, outbox, facts: ownFacts, newId, now });
   const tipPictures = createTipPictures({
     folder: join(paths.tips, 'pictures'),
@@ -272,6 +275,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     policy: policy(),
     sync: sync.state(),
     unread: conversations.unread().length,
+    call: feed.state().call,
     desktops: [...facts.desktops],
   });
   const servePage = createPageServer(join(dist, 'desktop'), start, () => ({
@@ -383,6 +387,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       announcements: announcementsHandlers(announcements, language, announcementsChanged),
       computer: computerHandlers({ inspect, now }),
       addresses: addressesHandlers({ connection, language, newId }),
+      contact: contactHandlers(contact),
       settings: settingsHandlers(settings, applySettings),
     },
     isOurs,
@@ -489,6 +494,12 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       announcementsChanged();
     },
     read: (first) => {
+      const callBefore = call;
+      call = JSON.stringify(feed.state().call);
+      if (call !== callBefore) {
+        contact.used();
+        window.send('settingsChanged', start());
+      }
       const groupsBefore = groups;
       groups = JSON.stringify(feed.state().groups);
       if (groups !== groupsBefore) window.send('tipsChanged', null);
@@ -511,6 +522,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   });
   let tipsCame = false;
   let groups = '';
+  let call = '';
   tips.onChange(() => {
     tipsCame = true;
     window.send('tipsChanged', null);
@@ -527,6 +539,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
   };
   await outbox.start().catch((error: unknown) => log.error('the outbox cannot be used', error));
   await sync.start();
+  call = JSON.stringify(feed.state().call);
   // What was planned for a time while Pandu did not run.
   lookForUrgentTips(feed.state().cursor === 0);
   calendar.changed();

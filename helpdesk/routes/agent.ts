@@ -16,6 +16,8 @@ import {
   withdrawAnnouncement,
 } from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
+import { askCaller, putCallNotes } from '../services/call-tickets.ts';
+import { endCall, openCall, readCall } from '../services/calls.ts';
 import { readHealth } from '../services/channel-health.ts';
 import { compareSet } from '../services/comparison.ts';
 import type { Context } from '../services/context.ts';
@@ -114,6 +116,7 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.sendBack, ({ params, body, caller }) => sendBack(context, caller, params.id, body.note));
   mount(routes.tipReach, ({ body }) => readReach(db, body.audience, context.now()));
 
+  mountCalls(mount, context);
   mountTipWriting(mount, context);
   mount(routes.getForumState, ({ params }) => readForumState(db, options.forum, params.id));
   mount(routes.postToForum, ({ params, body, caller }) => postToForum(context, options.forum, caller, params.id, body));
@@ -173,6 +176,21 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.getPolicy, () => readPolicy(db));
   mount(routes.updatePolicy, ({ body, caller }) => updatePolicy(context, caller.login, body));
   mount(routes.listAudit, ({ query }) => listAudit(db, query));
+}
+
+function mountCalls(mount: Mount, context: Context): void {
+  mount(routes.openCall, ({ body, caller }) => openCall(context, caller, body.code));
+  mount(routes.getCall, ({ params, caller }) => readCall(context, caller, params.id));
+  mount(
+    routes.putCallNotes,
+    async ({ params, body, caller }) =>
+      (await putCallNotes(context, caller, params.id, params.messageId, body)) ?? (await readCall(context, caller, params.id)),
+  );
+  mount(
+    routes.askCaller,
+    async ({ params, body, caller }) => (await askCaller(context, caller, params.id, body)) ?? (await readCall(context, caller, params.id)),
+  );
+  mount(routes.endCall, ({ params, caller }) => endCall(context, caller, params.id));
 }
 
 function mountTipWriting(mount: Mount, context: Context): void {

@@ -9,6 +9,7 @@ import { ExactJson, type Mount, notModified } from '../http/mount.ts';
 import type { Streams } from '../http/streams.ts';
 import { claimAddress, listAddresses, proveAddress, removeAddress } from '../services/address-claims.ts';
 import { readAttachment, storeAttachment } from '../services/attachments.ts';
+import { endCallByUser } from '../services/calls.ts';
 import type { Context } from '../services/context.ts';
 import { addUserMessage, setOutcome } from '../services/conversation.ts';
 import { putDayEffect } from '../services/day-effects.ts';
@@ -23,6 +24,7 @@ import { storeReport } from '../services/reports.ts';
 import type { SeenDesktops } from '../services/seen-desktops.ts';
 import type { Signer } from '../services/signing.ts';
 import { listKeyLinks } from '../services/signing-keys.ts';
+import { makeSupportCode } from '../services/support-codes.ts';
 import { addTipOutcome } from '../services/tip-outcomes.ts';
 import { readTipPicture } from '../services/tip-pictures.ts';
 import { storeTrouble } from '../services/troubles.ts';
@@ -121,6 +123,8 @@ export function mountDesktopRoutes(
     { bodyLimit: maxReportBytes },
   );
   mount(routes.putFreshSetDeclined, ({ caller, params }) => declineFreshSet(context, caller, params.id, params.requestId));
+  mount(routes.createSupportCode, ({ caller }) => makeSupportCode(context, caller));
+  mount(routes.putCallEnded, ({ params, caller }) => endCallByUser(context, caller, params.id));
   mount(routes.getTipPicture, ({ params }) => readTipPicture(context.database.db, params.sha256, true));
   mount(routes.putTipOutcome, ({ caller, params, body }) => addTipOutcome(context, caller, params.id, params.outcomeId, body));
   mount(routes.putDayEffect, ({ caller, params, body }) => putDayEffect(context, caller, params.day, body.items));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from './context.ts';
 import { firstEffectDay } from './day-effects.ts';
 import { firstSearchDay } from './questions.ts';
+import { cleanSupportCodes } from './support-codes.ts';
 
 const every = 6 * 3_600_000;
 const day = 24 * 3_600_000;
@@ -29,6 +30,7 @@ export async function cleanUp({ database, now }: Context): Promise<void> {
     const kept = new Date(now() - smsKeptMs);
     await tx.deleteFrom('sms_received').where('received_at', '<', kept).execute();
     await tx.deleteFrom('sms_notices').where('created_at', '<', kept).execute();
+    await cleanSupportCodes(tx, now());
   });
 }
 

@@ -5,6 +5,7 @@ import type { Announcement } from '../../shared/model/announcement.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import { createBatch } from '../store/batch.ts';
+import { readLastCalls } from '../store/calls.ts';
 import { type ChangeRow, readChanges, readHead, readOwnHeads } from '../store/changes.ts';
 import { readLastRequests } from '../store/fresh-sets.ts';
 import { groupsOfDesktop } from '../store/groups.ts';
@@ -119,6 +120,7 @@ async function changesOf(context: Context, page: readonly ChangeRow[]): Promise<
   const idsOf = (kind: ChangeRow['kind']) => page.filter((row) => row.kind === kind).map((row) => row.thing_id);
   const tickets = await readTicketsForDesktop(db, idsOf('ticket'));
   const requests = await readLastRequests(db, idsOf('fresh-set-request'));
+  const calls = await readLastCalls(db, idsOf('call'));
   const changes = await Promise.all(
     page.map(async (row): Promise<Change | null> => {
       const base = { cursor: row.cursor, at: row.at.toISOString(), id: row.thing_id };
@@ -135,6 +137,10 @@ async function changesOf(context: Context, page: readonly ChangeRow[]): Promise<
           return { cursor: base.cursor, at: base.at, kind: row.kind, policy: await readPolicy(db) };
         case 'groups':
           return { cursor: base.cursor, at: base.at, kind: row.kind, groups: await groupsOfDesktop(db, row.thing_id) };
+        case 'call': {
+          const call = calls.get(row.thing_id);
+          return call ? { cursor: base.cursor, at: base.at, kind: row.kind, call } : null;
+        }
         // What is entered in the feed under a kind is of that kind.
         case 'tip':
           return { ...base, kind: row.kind, tip: row.document as Tip };

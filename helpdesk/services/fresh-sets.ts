@@ -23,37 +23,46 @@ type Ticket = NonNullable<Awaited<ReturnType<typeof lockTicket>>>;
 
 /** The desktop of the ticket learns of it by the feed, and nobody else does. Undefined when it is asked, or was already. */
 export async function askForFreshSet(context: Context, caller: UserCaller, ticketId: string, reason: string): Promise<Refusal | undefined> {
+  return await context.database.transaction((unit) => askInUnit(unit, context, caller, ticketId, reason));
+}
+
+/** The same in the caller's transaction; last in it, as `putChange`. */
+export async function askInUnit(
+  unit: Unit,
+  context: Context,
+  caller: UserCaller,
+  ticketId: string,
+  reason: string,
+): Promise<Refusal | undefined> {
   const now = context.now();
   const at = new Date(now);
-  return await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
-    const ticket = await lockTicket(unit.tx, ticketId);
-    if (!ticket) return unknownTicket();
-    if (ticket.status === 'closed') return refuse('conflict', 'The ticket is closed: open it again first.');
-    const desktop = await unit.tx.selectFrom('desktops').select('removed_at').where('id', '=', ticket.desktop_id).executeTakeFirst();
-    if (!desktop || desktop.removed_at) return refuse('conflict', 'The desktop was removed: nobody is there to ask.');
-    const before = await unit.tx.selectFrom('fresh_set_requests').selectAll().where('ticket_id', '=', ticketId).execute();
-    const open = before.find(({ state }) => state === 'open');
-    if (open && isOpen({ state: open.state, expiresAt: open.expires_at.toISOString() }, now)) return undefined;
-    if (before.length >= mostRequests) return refuse('conflict', `This user was asked ${mostRequests} times about it: write instead.`);
-    if (open) await settle(unit, open.id, 'expired', open.expires_at);
-    await unit.tx
-      .insertInto('fresh_set_requests')
-      .values({
-        id: newId(context),
-        ticket_id: ticketId,
-        reason: reason.trim(),
-        asked_by: caller.name,
-        asked_by_id: caller.id,
-        asked_at: at,
-        expires_at: new Date(now + freshSetAskedFor),
-        state: 'open',
-        settled_at: null,
-      })
-      .execute();
-    await audit(unit, context, caller.login, 'diagnostics.ask', `#${ticket.number}`, reason.trim());
-    await tell(unit, ticket, at);
-    return undefined;
-  });
+  const ticket = await lockTicket(unit.tx, ticketId);
+  if (!ticket) return unknownTicket();
+  if (ticket.status === 'closed') return refuse('conflict', 'The ticket is closed: open it again first.');
+  const desktop = await unit.tx.selectFrom('desktops').select('removed_at').where('id', '=', ticket.desktop_id).executeTakeFirst();
+  if (!desktop || desktop.removed_at) return refuse('conflict', 'The desktop was removed: nobody is there to ask.');
+  const before = await unit.tx.selectFrom('fresh_set_requests').selectAll().where('ticket_id', '=', ticketId).execute();
+  const open = before.find(({ state }) => state === 'open');
+  if (open && isOpen({ state: open.state, expiresAt: open.expires_at.toISOString() }, now)) return undefined;
+  if (before.length >= mostRequests) return refuse('conflict', `This user was asked ${mostRequests} times about it: write instead.`);
+  if (open) await settle(unit, open.id, 'expired', open.expires_at);
+  await unit.tx
+    .insertInto('fresh_set_requests')
+    .values({
+      id: newId(context),
+      ticket_id: ticketId,
+      reason: reason.trim(),
+      asked_by: caller.name,
+      asked_by_id: caller.id,
+      asked_at: at,
+      expires_at: new Date(now + freshSetAskedFor),
+      state: 'open',
+      settled_at: null,
+    })
+    .execute();
+  await audit(unit, context, caller.login, 'diagnostics.ask', `#${ticket.number}`, reason.trim());
+  await tell(unit, ticket, at);
+  return undefined;
 }
 
 /** Undefined when it is withdrawn, or was already. */

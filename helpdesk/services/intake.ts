@@ -16,6 +16,10 @@ export interface Incoming {
   readonly at: Date;
   readonly text: string;
   readonly attachments: readonly (Attachment & { readonly content: Uint8Array })[];
+  /** `system` (with no author): nobody said it, it tells what happened. Default: `user`. */
+  readonly sender?: 'user' | 'system';
+  /** Where it has one already; the same one again must not come here. */
+  readonly messageId?: string;
   /** What the channel calls it: the same one again must not come here, see `findByExternalId`. */
   readonly externalId?: string;
 }
@@ -27,6 +31,8 @@ export interface NewTicket {
   readonly title?: string;
   readonly application?: string | null;
   readonly hinders?: Hindrance;
+  /** The agent who has it from the beginning. */
+  readonly assigneeId?: string;
 }
 
 /** A ticket of its own for it, in the caller's transaction. Call it last, as `touchTicket`. */
@@ -34,7 +40,7 @@ export async function openTicket(
   unit: Unit,
   context: Context,
   incoming: Incoming,
-  { desktopId, title, application = null, hinders = 'slowed' }: NewTicket,
+  { desktopId, title, application = null, hinders = 'slowed', assigneeId }: NewTicket,
 ): Promise<{ ticketId: string; number: number; messageId: string }> {
   const at = new Date(context.now());
   const ticket = await unit.tx
@@ -47,9 +53,9 @@ export async function openTicket(
       contact_id: incoming.contactId,
       title: title?.trim().slice(0, 300) || titleOf(incoming.text) || '…',
       application,
-      status: 'new',
+      status: assigneeId ? 'open' : 'new',
       hinders,
-      assignee_id: null,
+      assignee_id: assigneeId ?? null,
       created_at: at,
       updated_at: at,
       waiting_since: at,
@@ -86,12 +92,12 @@ export async function continueTicket(
 }
 
 async function insertTurn(unit: Unit, context: Context, ticketId: string, incoming: Incoming): Promise<string> {
-  const { channel, contactId, author, at, text, attachments, externalId } = incoming;
-  const id = newId(context);
+  const { channel, contactId, author, at, text, attachments, externalId, sender = 'user' } = incoming;
+  const id = incoming.messageId ?? newId(context);
   await insertMessage(unit.tx, {
     id,
     ticketId,
-    sender: 'user',
+    sender,
     author,
     authorId: null,
     at,

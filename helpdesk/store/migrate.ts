@@ -14,6 +14,7 @@ import { up as tipEffects } from './migrations/0037-tip-effects.ts';
 import { up as questions } from './migrations/0038-questions.ts';
 import { up as freshSetConsent } from './migrations/0039-fresh-set-consent.ts';
 import { up as channels } from './migrations/0040-channels.ts';
+import { up as phone } from './migrations/0041-phone.ts';
 import { up as mail } from './migrations/0042-mail.ts';
 import { up as web } from './migrations/0043-web.ts';
 import { up as sms } from './migrations/0044-sms.ts';
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0039-fresh-set-consent': { up: freshSetConsent },
   '0040-channels': { up: channels },
   '0046-ticket-statuses': { up: ticketStatuses },
+  '0041-phone': { up: phone },
   '0042-mail': { up: mail },
   '0043-web': { up: web },
   '0044-sms': { up: sms },

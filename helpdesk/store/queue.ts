@@ -106,6 +106,16 @@ export async function listTickets(db: Db, query: Query, userId: string): Promise
   return { items: items.map(toRow), total: Number(n) };
 }
 
+/** The last changed first. @param first stands before them all, whatever its age */
+export async function listTicketsOfDesktop(db: Db, desktopId: string, first: string | null, limit: number): Promise<TicketRow[]> {
+  const items = await select(rows(db).where('tickets.desktop_id', '=', desktopId))
+    .orderBy(sql`tickets.id is not distinct from ${first}::uuid`, 'desc')
+    .orderBy('tickets.updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  return items.map(toRow);
+}
+
 export async function readTicketRow(db: Db, id: string) {
   const row = await select(rows(db).where('tickets.id', '=', id)).executeTakeFirst();
   if (!row) return undefined;

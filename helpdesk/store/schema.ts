@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AnnouncementsTables } from './tables/announcements.ts';
 import type { BridgesTables } from './tables/bridges.ts';
+import type { CallsTables } from './tables/calls.ts';
 import type { ChannelsTables } from './tables/channels.ts';
 import type { DiagnosticsTables } from './tables/diagnostics.ts';
 import type { EffectTables } from './tables/effect.ts';
@@ -18,6 +19,7 @@ export interface Schema
     ChannelsTables,
     SmsTables,
     ForumTables,
+    CallsTables,
     BridgesTables,
     DiagnosticsTables,
     TipsTables,

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   reports: { summary: 'reports that wait to be sent; save one as a file', load: () => import('./reports.ts') },
   tips: { summary: 'find a tip, without a network', load: () => import('./tips.ts') },
   status: { summary: 'how this desktop stands with its help desk', load: () => import('./status.ts') },
+  code: { summary: 'a support code to read aloud on the phone', load: () => import('./code.ts') },
   redact: { summary: 'take secrets and personal data out of a text', load: () => import('./redact.ts') },
 };
 

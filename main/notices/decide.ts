@@ -1,5 +1,6 @@
 import type { View } from '../../shared/ipc/contract.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
+import { isCallOpen } from '../../shared/model/call.ts';
 import type { Crash } from '../../shared/model/crash.ts';
 import { inLanguage, type Language } from '../../shared/model/language.ts';
 import { sinceText } from '../../shared/model/since.ts';
@@ -96,6 +97,16 @@ export function noticesFor(
       urgency: 'normal',
     });
   }
+  const call = news.findLast((one) => one.kind === 'call')?.call;
+  // Of one that is over, as after hours offline, there is nothing to say.
+  if (call && isCallOpen(call, at.getTime()))
+    notices.push({
+      key: 'call',
+      title: texts.callTitle(call.agent),
+      body: texts.callBody,
+      view: { name: 'contact' },
+      urgency: 'normal',
+    });
   const solved = byTicket(news.filter((one) => one.kind === 'solved'));
   const [done] = solved;
   if (solved.length > 1)

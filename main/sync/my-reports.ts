@@ -49,7 +49,8 @@ export function conversationOf(source: MyReportsSource, id: string): Conversatio
   const ticket = ticketOf(source, id);
   const sent = source.sent.find(({ reportId }) => reportId === id);
   const kept = source.waiting.find(({ manifest }) => manifest.kind === 'report' && manifest.id === id)?.manifest;
-  const message = sent?.message ?? (kept?.kind === 'report' ? kept.message : undefined) ?? ticket?.messages[0]?.text ?? '';
+  const first = ticket?.messages[0];
+  const message = sent?.message ?? (kept?.kind === 'report' ? kept.message : undefined) ?? (first?.from === 'user' ? first.text : '');
   const arrived = new Set(ticket?.messages.map((one) => one.id));
   const pending = repliesTo(source, ticket?.id ?? sent?.ticketId)
     .filter((reply) => !arrived.has(reply.id))

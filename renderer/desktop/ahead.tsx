@@ -16,6 +16,7 @@ const usual = (language: Language): Start => ({
   policy: { ...usualPolicy, hotkey: '' },
   sync: { state: 'online', waiting: 0, lastContactAt: null, newsAt: null },
   unread: 0,
+  call: null,
   desktops: [],
 });
 

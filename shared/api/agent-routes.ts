@@ -1,5 +1,6 @@
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
+import { callRoutes } from './agent/calls.ts';
 import { channelRoutes } from './agent/channels.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
@@ -16,6 +17,7 @@ import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
+export type { AgentCall } from './agent/calls.ts';
 export type { ChannelHealth, UnsentDelivery } from './agent/channels.ts';
 export type { Comparison } from './agent/comparison.ts';
 export type { DesktopFilter } from './agent/desktop-filter.ts';
@@ -51,6 +53,7 @@ export const agentRoutes = {
   ...peopleRoutes,
   ...ticketRoutes,
   ...reportFileRoutes,
+  ...callRoutes,
   ...comparisonRoutes,
   ...tipRoutes,
   ...reachRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedAnnouncementSchema } from '../model/announcement.ts';
+import { callSchema } from '../model/call.ts';
 import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { groupSchema } from '../model/group.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
@@ -22,6 +23,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('policy'), policy: policySchema }),
   /** All groups that this desktop is in now. */
   z.object({ ...base, kind: z.literal('groups'), groups: z.array(groupSchema).max(200) }),
+  /** The last phone call in which this desktop's support code was used, as it is now. */
+  z.object({ ...base, kind: z.literal('call'), call: callSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

@@ -12,6 +12,7 @@ export const calls = {
   announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
   addresses: ['list', 'add', 'prove', 'remove'],
+  contact: ['code', 'newCode', 'endCall'],
   settings: ['get', 'set'],
 } as const;
 

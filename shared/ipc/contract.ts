@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { myAddressesSchema } from '../api/desktop-routes.ts';
 import { announcementSchema } from '../model/announcement.ts';
 import { applicationSchema } from '../model/application.ts';
+import { callSchema } from '../model/call.ts';
 import { crashSchema } from '../model/crash.ts';
 import { findingSchema } from '../model/finding.ts';
 import { freshSetRequestSchema } from '../model/fresh-set.ts';
@@ -9,6 +10,7 @@ import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { languageSchema } from '../model/language.ts';
 import { policySchema } from '../model/policy.ts';
 import { sectionSchema } from '../model/section.ts';
+import { codePattern } from '../model/support-code.ts';
 import { hindranceSchema, outcomeSchema, ticketSchema } from '../model/ticket.ts';
 import { pictureDigest, tipSchema } from '../model/tip.ts';
 import { tipEventSchema, tipPlaceSchema } from '../model/tip-effect.ts';
@@ -85,6 +87,8 @@ const startSchema = z.object({
   policy: policySchema,
   sync: syncStateSchema,
   unread: z.number().int().nonnegative(),
+  /** The last phone call in which this desktop's support code was used; it may be over. */
+  call: callSchema.nullable(),
   /** The parts of XDG_CURRENT_DESKTOP: ["ubuntu", "GNOME"]; steps of tips are shown for it. Empty: not known. */
   desktops: z.array(z.string()),
 });
@@ -222,6 +226,22 @@ export type ShownAnnouncement = z.infer<typeof shownAnnouncementSchema>;
 const unansweredSchema = z.object({ state: z.enum(['told', 'ask', 'off', 'failed']), text: z.string() });
 export type Unanswered = z.infer<typeof unansweredSchema>;
 
+/** `until`: by the clock of this computer. */
+const supportCodeSchema = z.object({ code: z.string().regex(codePattern), until: timeSchema });
+export type SupportCode = z.infer<typeof supportCodeSchema>;
+
+/** `not-set-up`: there is no help desk; `refused`: it does not give this desktop any. */
+const newCodeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), code: supportCodeSchema }),
+  z.object({
+    ok: z.literal(false),
+    why: z.enum(['offline', 'too-many', 'not-set-up', 'refused']),
+    /** After which it is worth another try, when the help desk said so. */
+    minutes: z.number().int().positive().optional(),
+  }),
+]);
+export type NewCode = z.infer<typeof newCodeSchema>;
+
 const picture = z.object({ mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp']), bytes });
 const done = z.object({ ok: z.boolean() });
 /** The answer to a request, by its id. */
@@ -328,6 +348,14 @@ export const contract = {
       ownAddressesSchema.extend({ outcome: z.enum(['verified', 'wrong', 'over']).nullable() }),
     ),
     remove: call(byId, ownAddressesSchema),
+  },
+  contact: {
+    /** The code that is still good; null: there is none. */
+    code: call(nothing, supportCodeSchema.nullable()),
+    /** Ends the one before. */
+    newCode: call(nothing, newCodeSchema),
+    /** From now on nobody looks at this desktop. */
+    endCall: call(byId, done),
   },
   settings: {
     get: call(nothing, settingsSchema),

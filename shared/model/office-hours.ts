@@ -26,5 +26,3 @@ export const officeHoursSchema = z
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' });
 export type OfficeHours = z.infer<typeof officeHoursSchema>;
-
-export const usualOfficeHours: OfficeHours = { zone: 'Asia/Jakarta', days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00', daysOff: [] };

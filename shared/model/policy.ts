@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { officeHoursSchema, usualOfficeHours } from './office-hours.ts';
+import { officeHoursSchema } from './office-hours.ts';
+import { usualOfficeHours } from './opening.ts';
 
 /** What IT decides for every desktop. Sent at enrolment and by the feed; a file in /etc wins over it. */
 export const policySchema = z.object({
@@ -8,8 +9,9 @@ export const policySchema = z.object({
   sectionsOff: z.array(z.string().max(40)).max(60).default([]),
   screenshotAllowed: z.boolean().default(true),
   hotkey: z.string().max(60).default('Control+Alt+H'),
+  /** `phone`: several numbers with ";" in between. */
   contact: z
-    .object({ phone: z.string().max(60), email: z.string().max(200), hours: z.string().max(200) })
+    .object({ phone: z.string().max(200), email: z.string().max(200), hours: z.string().max(200) })
     .partial()
     .default({}),
   /** By which answer and solution times are counted. */

@@ -4,7 +4,7 @@ import { createOutbox, type Outbox } from '../../main/outbox/outbox.ts';
 import { buildReport, entryOf } from '../../main/report/build-report.ts';
 import { createAnnouncements } from '../../main/sync/announcements.ts';
 import { createAxiosTransport } from '../../main/sync/axios-transport.ts';
-import { createConnection, type ServerConfig } from '../../main/sync/connection.ts';
+import { type Connection, createConnection, type ServerConfig } from '../../main/sync/connection.ts';
 import { createCredentialStore } from '../../main/sync/credentials.ts';
 import type { News } from '../../main/sync/feed/state.ts';
 import { createFeedStore, type FeedStore } from '../../main/sync/feed/store.ts';
@@ -21,6 +21,7 @@ export const newId = (): string => uuidv7(Date.now(), randomBytes(10));
 /** The parts of a desktop that talk with the help desk: all of them real, over a folder and loopback. */
 export interface TestDesktop {
   readonly folder: string;
+  readonly connection: Connection;
   readonly sync: Sync;
   readonly outbox: Outbox;
   readonly feed: FeedStore;
@@ -106,6 +107,7 @@ export function openDesktop(folder: string, config: TestDesktop['config'], optio
   sync.listen({ news: (items) => void news.push(...items) });
 
   const desktop: TestDesktop = {
+    connection,
     folder,
     sync,
     outbox,

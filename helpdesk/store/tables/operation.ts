@@ -52,7 +52,7 @@ interface ChangesTable {
   /** What it is about, "tip:missing-fonts": a later change replaces the earlier one. */
   thing: string;
   cursor: number;
-  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'fresh-set-request' | 'policy' | 'groups';
+  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'fresh-set-request' | 'policy' | 'groups' | 'call';
   thing_id: string;
   /** The only desktop that it concerns, or null for all. */
   desktop_id: string | null;

@@ -1,7 +1,7 @@
 import type { Change } from '../../../shared/api/feed.ts';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
-import { type FeedState, type News, withAnnouncement, withoutAnnouncement, withRequest, withTicket } from './state.ts';
+import { type FeedState, type News, withAnnouncement, withCall, withoutAnnouncement, withRequest, withTicket } from './state.ts';
 
 export type TipChange =
   | { readonly kind: 'tip'; readonly tip: Tip }
@@ -47,6 +47,9 @@ export function applyChanges(start: FeedState, changes: readonly Change[]): Appl
         break;
       case 'groups':
         state = { ...state, groups: change.groups };
+        break;
+      case 'call':
+        take(withCall(state, change.call));
         break;
       default:
         assertNever(change);

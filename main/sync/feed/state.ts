@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Announcement, storedAnnouncementSchema } from '../../../shared/model/announcement.ts';
+import { type Call, callSchema } from '../../../shared/model/call.ts';
 import { type FreshSetRequest, freshSetRequestSchema } from '../../../shared/model/fresh-set.ts';
 import { groupSchema } from '../../../shared/model/group.ts';
 import { policySchema } from '../../../shared/model/policy.ts';
@@ -20,6 +21,8 @@ export const feedStateSchema = z.object({
   requests: z.record(z.string(), freshSetRequestSchema).default({}),
   /** That this desktop is in. */
   groups: z.array(groupSchema).default([]),
+  /** The last in which this desktop's support code was used. */
+  call: callSchema.nullable().default(null),
   /** The last signed answer. A state of an earlier version has none: it is asked for at once. */
   proof: proofSchema.nullable().default(null),
   /** News that was refused, for the help desk to know. */
@@ -36,6 +39,7 @@ export const emptyFeed: FeedState = {
   policy: null,
   requests: {},
   groups: [],
+  call: null,
   proof: null,
   troubles: [],
 };
@@ -45,6 +49,7 @@ export type News =
   | { readonly kind: 'answer'; readonly ticket: Ticket; readonly messages: readonly Message[] }
   | { readonly kind: 'solved'; readonly ticket: Ticket }
   | { readonly kind: 'fresh-set-request'; readonly ticket: Ticket; readonly request: FreshSetRequest }
+  | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'announcement' | 'all-clear'; readonly announcement: Announcement };
 
 /** A ticket in a newer form. An older one, from a page read twice, changes nothing. */
@@ -70,6 +75,13 @@ export function withRequest(state: FeedState, request: FreshSetRequest): { reado
     state: { ...state, requests: { ...state.requests, [request.ticketId]: request } },
     news: isNew && ticket ? [{ kind: 'fresh-set-request', ticket, request }] : [],
   };
+}
+
+/** Somebody begins to look is news; that nobody looks any more shows on the page. */
+export function withCall(state: FeedState, call: Call): { readonly state: FeedState; readonly news: readonly News[] } {
+  const { call: before } = state;
+  if (before && before.openedAt > call.openedAt) return { state, news: [] };
+  return { state: { ...state, call }, news: before?.id !== call.id && call.endedAt === null ? [{ kind: 'call', call }] : [] };
 }
 
 export function withAnnouncement(

@@ -42,9 +42,10 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
     event.preventDefault();
     if (unsaved && !wrong) save.mutate();
   };
-  const contact = (part: 'phone' | 'email' | 'hours', max: number) => (
+  const contact = (part: 'phone' | 'email' | 'hours', max: number, hint?: string) => (
     <TextInput
       label={t(`policy.${part}`)}
+      description={hint}
       maxLength={max}
       value={edited.contact[part] ?? ''}
       onChange={(event) => setEdited({ ...edited, contact: { ...edited.contact, [part]: event.currentTarget.value } })}
@@ -66,9 +67,9 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
             value={edited.organisation}
             onChange={(event) => setEdited({ ...edited, organisation: event.currentTarget.value })}
           />
-          {contact('phone', 60)}
+          {contact('phone', 200, t('policy.phoneHint'))}
           {contact('email', 200)}
-          {contact('hours', 200)}
+          {contact('hours', 200, t('policy.hoursHint'))}
         </div>
       </section>
       <section className={styles.card}>

@@ -181,7 +181,7 @@ export function QueuePage() {
       </p>
       <Modal opened={help} onClose={() => setHelp(false)} title={t('queue.keys')} centered closeButtonProps={{ 'aria-label': t('close') }}>
         <dl className={styles.keys}>
-          {(['j', 'k', 'Enter', 'a', '/', '?'] as const).map((key) => (
+          {(['j', 'k', 'Enter', 'a', 'c', '/', '?'] as const).map((key) => (
             <div key={key}>
               <dt>
                 <Kbd>{key}</Kbd>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isTyping } from '../common/typing.ts';
 
 export interface QueueKeys {
   readonly move: (by: 1 | -1) => void;
@@ -6,12 +7,6 @@ export interface QueueKeys {
   readonly take: () => void;
   readonly search: () => void;
   readonly help: () => void;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !== null
-  );
 }
 
 /** Keys of the queue; none while somebody types, none with Ctrl, Alt or Meta, which belong to the browser. */

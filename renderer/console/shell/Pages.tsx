@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch } from 'wouter';
 import { AnnouncementsPage } from '../announcements/AnnouncementsPage.tsx';
 import { mayAct, useCurrentUser } from '../api/session.ts';
 import { AuditPage } from '../audit/AuditPage.tsx';
+import { CallPage } from '../calls/CallPage.tsx';
 import { ChannelsPage } from '../channels/ChannelsPage.tsx';
 import { Page } from '../common/Page.tsx';
 import { Empty } from '../common/States.tsx';
@@ -59,6 +60,7 @@ export function Pages() {
       </Route>
       <Route path="/tickets" component={QueuePage} />
       <Route path="/tickets/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path="/calls/:id">{({ id }) => <CallPage key={id} id={id} />}</Route>
       <Route path="/tips" component={TipsPage} />
       <Route path="/tip-import">{mayAct(role, 'editor') ? <TipImportPage /> : <Forbidden />}</Route>
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>

@@ -11,6 +11,7 @@ import { setWaiting } from '../common/title.ts';
 import icon from '../icon.svg?url&no-inline';
 import { Pages } from './Pages.tsx';
 import { places } from './places.ts';
+import { SupportCode } from './SupportCode.tsx';
 import styles from './shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
 
@@ -63,6 +64,7 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
             {t('offline')}
           </p>
         )}
+        <SupportCode />
         <UserMenu onSignedOut={onSignedOut} />
       </AppShell.Header>
       <AppShell.Navbar className={styles.navbar} component="nav" aria-label={t('nav.label')}>

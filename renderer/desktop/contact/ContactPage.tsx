@@ -1,23 +1,67 @@
-import { IconClock, IconMail, IconPhone } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '../../components/diagnostics/format.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Card } from '../../components/ui/Card.tsx';
 import facts from '../../components/ui/Facts.module.css';
+import { Notice } from '../../components/ui/Notice.tsx';
 import { Page } from '../../components/ui/Page.tsx';
+import { useLoad } from '../../components/ui/use-load.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { pandu } from '../bridge.ts';
 import { useStart } from '../context.tsx';
+import { useNavigation } from '../navigation.tsx';
 import { MailAddress } from './MailAddress.tsx';
+import { SupportCode } from './SupportCode.tsx';
+import { Ways } from './Ways.tsx';
 
-/** Other ways to the help desk, for when this one does not fit. */
+/** Other ways to the help desk, for when this one does not fit; and where somebody on the phone looks. */
 export function ContactPage() {
+  const { t } = useTranslation();
+  const { policy } = useStart();
+  return (
+    <Page title={t('contact.title')} intro={policy.organisation === '' ? t('contact.intro') : policy.organisation}>
+      <AskedNow />
+      <Ways />
+      <SupportCode />
+      <MailAddress />
+      <ForTheHelpDesk />
+    </Page>
+  );
+}
+
+/** While on the phone the agent may ask how the computer is: the question waits in My reports, and this leads there. */
+function AskedNow() {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const announce = useAnnounce();
+  const [items, reload] = useLoad(useCallback(() => pandu.reports.list(), []));
+  useEffect(() => pandu.on('reportsChanged', reload), [reload]);
+  const id = items.value?.find(({ asked }) => asked)?.id ?? null;
+  useEffect(() => {
+    if (id !== null) announce(t('asked.announced'));
+  }, [id, announce, t]);
+  if (id === null) return null;
+  return (
+    <Notice
+      tone="info"
+      title={t('contact.asked')}
+      actions={
+        <Button small look="primary" onClick={() => go({ name: 'reports', id })}>
+          {t('contact.askedLook')}
+        </Button>
+      }
+    >
+      <p>{t('contact.askedText')}</p>
+    </Notice>
+  );
+}
+
+function ForTheHelpDesk() {
   const { t } = useTranslation();
   const { policy, version, sync, language } = useStart();
   const announce = useAnnounce();
   const [copied, setCopied] = useState(false);
-  const { phone, email, hours } = policy.contact;
   const info = [
     `Pandu ${version}`,
     policy.organisation,
@@ -33,36 +77,11 @@ export function ContactPage() {
       () => announce(t('copyFailed')),
     );
   };
-  const rows = [
-    { Icon: IconPhone, label: t('contact.phone'), value: phone },
-    { Icon: IconMail, label: t('contact.email'), value: email },
-    { Icon: IconClock, label: t('contact.hours'), value: hours },
-  ].filter((row) => row.value);
   return (
-    <Page title={t('contact.title')} intro={policy.organisation === '' ? t('contact.intro') : policy.organisation}>
-      <Card>
-        {rows.length === 0 ? (
-          <p className={facts.none}>{t('contact.none')}</p>
-        ) : (
-          <dl className={facts.facts}>
-            {rows.map(({ Icon, label, value }) => (
-              <div key={label} className={facts.fact}>
-                <dt>
-                  <Icon size={22} stroke={1.7} aria-hidden />
-                  {label}
-                </dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </Card>
-      <MailAddress />
-      <Card title={t('contact.support')}>
-        <p className={facts.none}>{t('contact.supportText')}</p>
-        <pre className={facts.info}>{info.join('\n')}</pre>
-        <Button onClick={copy}>{t(copied ? 'contact.copied' : 'contact.copy')}</Button>
-      </Card>
-    </Page>
+    <Card title={t('contact.support')}>
+      <p className={facts.none}>{t('contact.supportText')}</p>
+      <pre className={facts.info}>{info.join('\n')}</pre>
+      <Button onClick={copy}>{t(copied ? 'contact.copied' : 'contact.copy')}</Button>
+    </Card>
   );
 }

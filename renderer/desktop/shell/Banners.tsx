@@ -9,6 +9,7 @@ import { useStart } from '../context.tsx';
 import { IssueNotice } from '../IssueNotice.tsx';
 import { useNavigation } from '../navigation.tsx';
 import styles from './Banners.module.css';
+import { LookedAt } from './LookedAt.tsx';
 
 function SyncBanner() {
   const { t } = useTranslation();
@@ -86,6 +87,7 @@ export function Banners() {
   return (
     <div className={styles.banners}>
       <SyncBanner />
+      <LookedAt />
       {shown.map((one) => {
         const onClose = () => {
           close(one);

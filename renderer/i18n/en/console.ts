@@ -1,3 +1,4 @@
+import { calls } from './calls.ts';
 import { channels } from './channels.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
@@ -10,6 +11,7 @@ import { ways } from './ways.ts';
 /** Words of the agents' console. */
 export const console = {
   channels,
+  call: calls,
   groups,
   lead,
   reportFile: reportImport,
@@ -150,6 +152,7 @@ export const console = {
       Enter: 'Open the ticket',
       a: 'Assign it to me',
       slash: 'Search',
+      c: 'Type a support code, on every page',
       help: 'This help',
     },
   },
@@ -612,8 +615,10 @@ export const console = {
     contactHint: 'Shown on every desktop, for whoever would rather call.',
     organisation: 'Organisation',
     phone: 'Telephone',
+    phoneHint: 'Several: “;” in between.',
     email: 'E-mail',
     hours: 'Hours',
+    hoursHint: 'In words, if the office hours below do not say it all.',
     reporting: 'Reporting',
     hotkey: 'Hotkey',
     hotkeyHint: 'Opens the report window: Control+Alt+H',
@@ -640,7 +645,8 @@ export const console = {
     checkUrlHint: 'A page that answers everywhere, to notice a network sign-in page. Empty: the help desk itself.',
     wrongUrl: 'An address begins with https:// or http://.',
     officeHours: 'Office hours',
-    officeHoursHint: 'Answer and solution times on the page Reports count only these hours.',
+    officeHoursHint:
+      'Answer and solution times on the page Reports count only these hours, and Contact says whether somebody is there now.',
     zone: 'Time zone',
     zoneHint: 'Such as Asia/Jakarta, Asia/Makassar, Europe/Berlin',
     officeDays: 'Days',

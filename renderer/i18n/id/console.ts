@@ -1,5 +1,6 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { calls } from './calls.ts';
 import { channels } from './channels.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
@@ -11,6 +12,7 @@ import { ways } from './ways.ts';
 /** Kata-kata konsol petugas. */
 export const console = {
   channels,
+  call: calls,
   groups,
   lead,
   reportFile: reportImport,
@@ -149,6 +151,7 @@ export const console = {
       Enter: 'Buka tiket',
       a: 'Ambil tiket ini',
       slash: 'Cari',
+      c: 'Ketik kode bantuan, di setiap halaman',
       help: 'Bantuan ini',
     },
   },
@@ -600,8 +603,10 @@ export const console = {
     contactHint: 'Tampil di setiap desktop, bagi yang lebih suka menelepon.',
     organisation: 'Organisasi',
     phone: 'Telepon',
+    phoneHint: 'Bila beberapa, pisahkan dengan “;”.',
     email: 'Surel',
     hours: 'Jam layanan',
+    hoursHint: 'Dengan kata-kata, bila jam kerja di bawah belum cukup jelas.',
     reporting: 'Pelaporan',
     hotkey: 'Tombol pintas',
     hotkeyHint: 'Membuka jendela laporan: Control+Alt+H',
@@ -630,7 +635,8 @@ export const console = {
     checkUrlHint: 'Halaman yang selalu menjawab, untuk mengenali halaman masuk jaringan. Kosong: meja bantuan sendiri.',
     wrongUrl: 'Alamat diawali https:// atau http://.',
     officeHours: 'Jam kerja',
-    officeHoursHint: 'Waktu jawaban dan penyelesaian di halaman Laporan hanya menghitung jam ini.',
+    officeHoursHint:
+      'Waktu jawaban dan penyelesaian di halaman Laporan hanya menghitung jam ini, dan Kontak menunjukkan apakah sekarang ada petugas.',
     zone: 'Zona waktu',
     zoneHint: 'Misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura',
     officeDays: 'Hari',

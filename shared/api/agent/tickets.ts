@@ -12,7 +12,7 @@ import { defineRoutes } from '../route.ts';
 import { id, page, paged, person, v1 } from './common.ts';
 import { desktopSchema } from './desktops.ts';
 
-const ticketRowSchema = z.object({
+export const ticketRowSchema = z.object({
   id: idSchema,
   number: z.number().int().positive(),
   title: z.string(),

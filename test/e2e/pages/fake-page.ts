@@ -1,6 +1,7 @@
 import type {
   Conversation,
   Evidence,
+  NewCode,
   OwnAddresses,
   ReportItem,
   SendResult,
@@ -42,6 +43,14 @@ export interface Scenario {
   readonly policy?: Partial<Policy>;
   /** The report is about a crash, which the tip answers. */
   readonly crash?: boolean;
+  /** A support code is there already, with so many milliseconds left. */
+  readonly code?: number;
+  /** What becomes of a wish for a new code; a code without it. */
+  readonly newCode?: Extract<NewCode, { ok: false }>;
+  /** Somebody looks at this computer. */
+  readonly call?: boolean;
+  /** Nothing can be said to the help desk. */
+  readonly mute?: boolean;
   /** Sections of a whole report, by id. */
   readonly sections?: readonly string[];
 }
@@ -49,6 +58,8 @@ export interface Scenario {
 interface FakeControl {
   readonly log: { call: string; input: unknown }[];
   readonly receive: (number: number) => void;
+  /** An agent uses the code, or hangs up. */
+  readonly phone: (on: boolean) => void;
   /** The tray's icon, with Firefox in front. */
   readonly click: () => void;
 }
@@ -66,6 +77,16 @@ const reportId = '0193a1b2-0000-7000-8000-000000000001';
 const ticketReport = '0193a1b2-0000-7000-8000-000000000002';
 const pictureId = '0193a1b2-0000-7000-8000-000000000003';
 const log: FakeControl['log'] = [];
+const looks = (endedAt: string | null): Start['call'] => ({
+  id: '0193a1b2-0000-7000-8000-00000000000a',
+  agent: 'Dewi',
+  openedAt: at,
+  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  endedAt,
+});
+let call: Start['call'] = scenario.call ? looks(null) : null;
+const validFor = (ms: number) => new Date(Date.now() + ms).toISOString();
+let code = scenario.code === undefined ? null : { code: 'K7RP3M', until: validFor(scenario.code) };
 let announcements = scenario.announcements ?? [];
 let settings: Settings = {
   language: scenario.language ?? 'en',
@@ -94,6 +115,7 @@ const start = (): Start => ({
   },
   sync: { state: scenario.sync ?? 'online', waiting: 0, lastContactAt: at, newsAt: at },
   unread: scenario.empty ? 0 : 1,
+  call,
   desktops: ['ubuntu', 'GNOME'],
 });
 const tip: Tip = {
@@ -391,6 +413,15 @@ const { bridge, emit } = createFakeBridge({
       return note('addresses.remove', id, addresses());
     },
   },
+  contact: {
+    code: () => code,
+    newCode: () => {
+      if (scenario.newCode) return note('contact.newCode', undefined, scenario.newCode);
+      code = { code: code === null ? 'K7RP3M' : 'CXY469', until: validFor(15 * 60_000) };
+      return note('contact.newCode', undefined, { ok: true, code });
+    },
+    endCall: (input) => note('contact.endCall', input, { ok: !scenario.mute }),
+  },
   settings: {
     get: () => settings,
     set: (part) => {
@@ -408,6 +439,11 @@ Object.assign(window, {
     receive: (number: number) => {
       items = items.map((one) => (one.id === reportId ? { ...one, state: 'received', number } : one));
       emit('reportsChanged', null);
+    },
+    phone: (on) => {
+      call = looks(on ? null : at);
+      code = null;
+      emit('settingsChanged', start());
     },
     click: () => {
       inFront = firefox;

@@ -57,6 +57,38 @@ describe.runIf(onServer)('two processes on one PostgreSQL', () => {
     await app.close();
     await database.close();
   });
+
+  test('let a support code in once, and count guesses together', async () => {
+    const first = await openDesk();
+    desks.push(first);
+    if (!('url' in first.where)) throw new Error('no server');
+    const bus = createPokeBus();
+    const database = await openDatabase(first.where, bus);
+    const app = Fastify();
+    const rest = { consoleFolder: null, siteFolder: null, secure: false, publicMetrics: false, rateLimit: 100_000, version: 'test' };
+    await buildApp(app, { context: { database, now: Date.now }, bus, ...rest, checkReplies: true });
+    const agent = await first.user('agent');
+    const payload = (code: string) => ({ method: 'POST', url: '/api/v1/agent/calls', payload: { code } }) as const;
+    const headers = { cookie: agent.cookie, 'x-pandu': '1' };
+    const everywhere = (code: string, times: number) =>
+      Promise.all(Array.from({ length: times }, (_, turn) => (turn % 2 ? app : first.app).inject({ ...payload(code), headers })));
+    for (let turn = 0; turn < 5; turn += 1) {
+      const { code } = (await (await first.enrol()).call('POST', '/desktops/me/support-code', {})).json();
+      const replies = await everywhere(code, 4);
+      expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409]);
+    }
+    const guesses = await everywhere('CCCCCC', 16);
+    expect(guesses.filter(({ statusCode }) => statusCode === 404)).toHaveLength(10);
+    expect(guesses.filter(({ statusCode }) => statusCode === 429)).toHaveLength(6);
+    const desktop = await first.enrol();
+    const there = desktopClient(app, { desktopId: desktop.id, token: desktop.token, signingKey: desktop.signingKey });
+    const made = await Promise.all(
+      Array.from({ length: 10 }, (_, turn) => (turn % 2 ? desktop : there).call('POST', '/desktops/me/support-code', {})),
+    );
+    expect(made.filter(({ statusCode }) => statusCode === 201)).toHaveLength(6);
+    await app.close();
+    await database.close();
+  });
 });
 
 describe.runIf(!onServer)('the embedded database', () => {

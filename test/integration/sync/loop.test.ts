@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
 import { createFreshSetDesk } from '../../../main/report/fresh-set-desk.ts';
 import { conversationOf } from '../../../main/sync/my-reports.ts';
+import { createContactDesk } from '../../../main/sync/support-code.ts';
 import { newId, openDesktop, type TestDesktop } from '../../support/desktop.ts';
 import { type Fault, type FaultProxy, openFaultProxy } from '../../support/fault-proxy.ts';
 import { type AgentClient, type Desk, openDesk } from '../helpdesk/desk.ts';
@@ -115,6 +116,34 @@ describe('the loop', () => {
       freshSets: [{ id, state: 'sent', set: { sha256: preview?.sha256, consent: { shown: true } } }],
     });
     expect((await askedNow())?.state).toBe('sent');
+  });
+
+  test('a call: the code, who looks, the ticket in My reports by a poke, and the user ends it', async () => {
+    const one = desktop();
+    await one.start();
+    // What the very first reading of the feed brings is no news.
+    await soon(() => expect(one.sync.state().state).toBe('online'));
+    const contact = createContactDesk(one.connection, Date.now);
+    const made = await contact.newCode();
+    expect(made.ok).toBe(true);
+    const opened = await agent.call('POST', '/api/v1/agent/calls', { code: made.ok ? made.code.code : '' });
+    expect(opened.statusCode, opened.body).toBe(201);
+    const { id } = opened.json();
+    await soon(() => expect(one.news).toMatchObject([{ kind: 'call', call: { id, agent: 'editor 1' } }]));
+    const ask = await agent.call('POST', `/api/v1/agent/calls/${id}/diagnostics`, { reason: '' });
+    expect(ask.statusCode, ask.body).toBe(201);
+    await soon(() => expect(one.news.map(({ kind }) => kind)).toEqual(['call', 'fresh-set-request']));
+    await agent.call('PUT', `/api/v1/agent/calls/${id}/notes/${newId()}`, { text: 'The printer is silent', title: 'Printer' });
+    const row = await soon(async () => {
+      const [only, ...others] = await one.rows();
+      expect(others).toEqual([]);
+      expect(only).toMatchObject({ title: 'Printer', state: 'open', asked: true });
+      return only;
+    });
+    expect(conversationOf(await one.source(), row?.id ?? '')).toMatchObject({ message: '', asked: { state: 'open' } });
+    expect(await contact.endCall(id)).toBe(true);
+    await soon(() => expect(one.feed.state().call?.endedAt).not.toBeNull());
+    expect((await agent.call('POST', `/api/v1/agent/calls/${id}/diagnostics`, { reason: '' })).statusCode).toBe(409);
   });
 
   test('written offline, sent later, answered by a poke, replied to with a picture, solved', async () => {

@@ -45,6 +45,7 @@ const good: Record<string, unknown> = {
   'announcements.match': { text: 'mail' },
   'announcements.seen': { id },
   'announcements.meToo': { id, meToo: true },
+  'contact.endCall': { id },
   'settings.set': { theme: 'dark' },
 };
 const everyCall = Object.entries(calls).flatMap(([group, methods]) =>

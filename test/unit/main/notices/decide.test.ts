@@ -170,3 +170,26 @@ describe('a request for a fresh set', () => {
     expect(en(asked('a'), asked('b'))).toMatchObject([{ title: mainTexts.en.requestsTitle(2), view: { name: 'reports' } }]);
   });
 });
+
+describe('a call', () => {
+  const looks = (more: Partial<Extract<News, { kind: 'call' }>['call']> = {}): News => ({
+    kind: 'call',
+    call: {
+      id: announcementWith({}).id,
+      agent: 'Dewi',
+      openedAt: now().toISOString(),
+      expiresAt: new Date(now().getTime() + 60_000).toISOString(),
+      endedAt: null,
+      ...more,
+    },
+  });
+
+  test('is told: who looks, and that it can be ended', () => {
+    expect(en(looks())).toMatchObject([{ key: 'call', title: expect.stringContaining('Dewi'), view: { name: 'contact' } }]);
+  });
+
+  test('that is over when it comes, as after hours offline, is not', () => {
+    expect(en(looks({ expiresAt: now().toISOString() }))).toEqual([]);
+    expect(en(looks({ endedAt: now().toISOString() }))).toEqual([]);
+  });
+});

@@ -123,3 +123,26 @@ describe('a request for a fresh set', () => {
     expect(apply([asked()], later)).toMatchObject({ state: later, news: [] });
   });
 });
+
+describe('a call', () => {
+  const call = (openedAt: string, endedAt: string | null = null, last = '1'): Change => ({
+    ...{ kind: 'call', cursor: 1, at },
+    call: { id: `019ab000-0000-7000-8000-00000000000${last}`, agent: 'Dewi', openedAt, expiresAt: '2026-11-24T06:00:00.000Z', endedAt },
+  });
+
+  test('is news when it begins, once, and its end is none', () => {
+    const begun = apply([call(at)]);
+    expect(begun.news).toMatchObject([{ kind: 'call', call: { agent: 'Dewi' } }]);
+    expect(apply([call(at)], begun.state).news).toEqual([]);
+    const over = apply([call(at, '2026-11-24T05:10:00.000Z')], begun.state);
+    expect(over.news).toEqual([]);
+    expect(over.state.call).toMatchObject({ endedAt: '2026-11-24T05:10:00.000Z' });
+    expect(apply([call(at, '2026-11-24T05:10:00.000Z')]).news).toEqual([]);
+  });
+
+  test('gives way to a later one only', () => {
+    const { state } = apply([call('2026-11-24T05:30:00.000Z', null, '2')]);
+    expect(apply([call(at)], state).state.call?.id).toBe(state.call?.id);
+    expect(apply([call('2026-11-24T05:40:00.000Z', null, '3')], state).news).toHaveLength(1);
+  });
+});

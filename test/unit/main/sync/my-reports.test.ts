@@ -122,3 +122,9 @@ describe('a conversation', () => {
     expect(conversationOf(nothing, reportId)).toBeNull();
   });
 });
+
+test('what the help desk began on the phone is not taken for the user’s own words', () => {
+  const begun = { ...ticket([said(3, 'system', 'Dewi began this while you were on the phone.')]), reportId: null };
+  const source = { ...nothing, feed: withTicket(begun) };
+  expect(conversationOf(source, begun.id)).toMatchObject({ message: '', ticket: { messages: [{ from: 'system' }] } });
+});

@@ -36,6 +36,10 @@ describe('judge', () => {
     'digest-mismatch': 'later',
     // The report may still be on its way, by another process.
     'report-unknown': 'later',
+    // Agents only, as above.
+    'support-code-unknown': 'later',
+    'support-code-expired': 'later',
+    'support-code-used': 'later',
     'too-large': 'refused',
     'unsupported-media-type': 'refused',
     'too-many-requests': 'later',

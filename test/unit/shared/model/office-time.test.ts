@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officeHoursSchema, usualOfficeHours } from '../../../../shared/model/office-hours.ts';
+import { officeHoursSchema } from '../../../../shared/model/office-hours.ts';
 import { createOfficeTime } from '../../../../shared/model/office-time.ts';
+import { usualOfficeHours } from '../../../../shared/model/opening.ts';
 import { dayIn, instantIn, mondayOf } from '../../../../shared/model/zoned-day.ts';
 
 const hour = 3_600_000;

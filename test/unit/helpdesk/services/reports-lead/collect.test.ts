@@ -4,8 +4,8 @@ import { trendOf } from '../../../../../helpdesk/services/reports-lead/hurts.ts'
 import { periodOf, previousOf, spanOf } from '../../../../../helpdesk/services/reports-lead/period.ts';
 import type { DesktopSpan, TicketFacts } from '../../../../../helpdesk/services/reports-lead/rows.ts';
 import type { LeadFilter } from '../../../../../shared/api/agent/lead.ts';
-import { usualOfficeHours } from '../../../../../shared/model/office-hours.ts';
 import { createOfficeTime } from '../../../../../shared/model/office-time.ts';
+import { usualOfficeHours } from '../../../../../shared/model/opening.ts';
 
 const zone = 'Asia/Jakarta';
 const at = (text: string) => Date.parse(`${text}+07:00`);
