@@ -1,8 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-/** How a call goes wrong. `deaf`: done, and never answered; `cut`: done, and the line breaks; `busy`: 503, nothing done. */
-export type Fault = 'deaf' | 'cut' | 'busy' | 'error-after' | null;
+import { type Fault, startFakeServer } from './fake-server.ts';
 
 interface FakeTransaction {
   id: number;
@@ -194,39 +190,21 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
     return [405, { message: 'Method not allowed' }];
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const url = new URL(request.url ?? '/', 'http://rt');
-    const path = decodeURIComponent(url.pathname.replace('/REST/2.0', ''));
-    const method = request.method ?? 'GET';
-    if (request.headers.authorization !== `token ${fakeToken}`) {
-      const browser = request.headers.cookie || request.headers['user-agent']?.startsWith('Mozilla');
-      response.writeHead(browser ? 302 : 401, browser ? { location: '/' } : {}).end('{"message":"Unauthorized"}');
-      return;
-    }
-    rt.calls.push(`${method} ${path}`);
-    const fault = rt.fault(method, path);
-    if (fault === 'busy') {
-      response.writeHead(503).end();
-      return;
-    }
-    const text = Buffer.concat(chunks).toString();
-    const [status, body, location] = answer(method, path, url.searchParams, text ? JSON.parse(text) : {});
-    if (fault === 'deaf') return;
-    if (fault === 'cut') {
-      response.socket?.destroy();
-      return;
-    }
-    if (fault === 'error-after') {
-      response.writeHead(500).end();
-      return;
-    }
-    response.writeHead(status, { 'content-type': 'application/json', ...(location ? { location } : {}) }).end(JSON.stringify(body));
-  }
-  const server = createServer((request, response) => void serve(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await startFakeServer({
+    faultOf: (method, path) => rt.fault(method, path),
+    pathOf: (path) => path.replace('/REST/2.0', ''),
+    stranger: ({ headers }) => {
+      if (headers.authorization === `token ${fakeToken}`) return null;
+      const browser = headers.cookie || headers['user-agent']?.startsWith('Mozilla');
+      return browser ? { status: 302, headers: { location: '/' } } : { status: 401, json: { message: 'Unauthorized' } };
+    },
+    answer: ({ method, path, query, bytes }) => {
+      rt.calls.push(`${method} ${path}`);
+      const [status, json, location] = answer(method, path, query, bytes.length > 0 ? JSON.parse(bytes.toString()) : {});
+      return { status, json, ...(location ? { headers: { location } } : {}) };
+    },
+  });
+  const { url } = server;
   return {
     ...{ rt, url, tickets, transactions },
     /** An agent over there. */
@@ -246,11 +224,7 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
       for (const one of transactions) if (one.ticket === ticket) one.ticket = into;
       add(into, 'AddLink', people.agent, { Field: 'MergedInto', NewValue: `fsck.com-rt://pandu/ticket/${into}` });
     },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }
 export type FakeRt = Awaited<ReturnType<typeof startFakeRt>>;

@@ -5,7 +5,8 @@ import { pullOnce } from '../../../helpdesk/bridges/pull.ts';
 import { rtBridge } from '../../../helpdesk/bridges/rt/rt.ts';
 import { registerBridge } from '../../../helpdesk/bridges/runner.ts';
 import { type AgentClient, type Desk, type DesktopClient, newId, openDesk, picture } from '../helpdesk/desk.ts';
-import { type FakeRt, type Fault, fakeToken, startFakeRt } from './fake-rt.ts';
+import { type FakeRt, fakeToken, startFakeRt } from './fake-rt.ts';
+import type { Fault } from './fake-server.ts';
 
 let desk: Desk;
 let agent: AgentClient;
