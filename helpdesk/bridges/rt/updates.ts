@@ -14,12 +14,11 @@ const transactionSchema = z.object({
   NewValue: text.nullish(),
   ObjectId: text.nullish(),
   Created: z.string(),
-  Creator: z.object({
-    Name: z.string().nullish(),
-    id: text.nullish(),
-    RealName: z.string().nullish(),
-    EmailAddress: z.string().nullish(),
-  }),
+  Creator: z.union([
+    z.object({ Name: z.string().nullish(), id: text.nullish(), RealName: z.string().nullish(), EmailAddress: z.string().nullish() }),
+    // Of a ticket that was merged into one that we may not see any longer: all of it comes blank.
+    z.string().transform((id) => ({ id, Name: id, RealName: '', EmailAddress: '' })),
+  ]),
   CustomFields: z.unknown().optional(),
 });
 export type Transaction = z.infer<typeof transactionSchema>;

@@ -10,7 +10,10 @@ interface FakeTransaction {
   key: string | null;
   text: string;
   files: { id: number; name: string; type: string; content: string }[];
+  /** Of a ticket that was merged into one that we may no longer see. */
+  blank?: boolean;
 }
+const blank = { Type: '', Field: '', NewValue: '', ObjectId: '1', Creator: '', Created: '1970-01-01T00:00:00Z', CustomFields: [] };
 interface FakeTicket {
   id: number;
   Status: string;
@@ -68,6 +71,9 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
   const listed = (one: FakeTransaction) => ({
     type: 'transaction',
     id: String(one.id),
+    ...(one.blank ? blank : plain(one)),
+  });
+  const plain = (one: FakeTransaction) => ({
     ...{ Type: one.Type, Field: one.Field, NewValue: one.NewValue, ObjectId: String(one.ticket), Creator: one.creator },
     Created: '2026-11-24T02:06:39Z',
     CustomFields: one.key ? [{ name: 'Pandu Message ID', values: [one.key] }] : [],

@@ -229,6 +229,7 @@ test('what is refused or lost says so, and a page that looks short is not the en
   await mirror();
   for (let turn = 0; turn < 5; turn += 1) fake.reply(1, `hidden ${turn}`);
   fake.reply(2, 'the last');
+  fake.comment(2, 'nothing of it may be seen').blank = true;
   const first = fake.tickets.get(1);
   if (first) first.hidden = true;
   await pull();
