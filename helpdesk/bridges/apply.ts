@@ -7,7 +7,7 @@ import { isPictureType, looksLike } from '../services/pictures.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
-import type { Bridge, Look, RemoteEvent, RemoteMessage } from './bridge.ts';
+import { type Bridge, BridgeError, type Look, type RemoteEvent, type RemoteMessage } from './bridge.ts';
 
 /** Larger files stay there, and the message says so. */
 const fileLimit = 20_000_000;
@@ -98,7 +98,14 @@ async function loaded(context: Context, bridge: Bridge, event: RemoteMessage) {
       left.push(`[${file.name}]`);
       continue;
     }
-    const content = await bridge.fetchAttachment(file.ref);
+    const content = await bridge.fetchAttachment(file.ref).catch((error: unknown) => {
+      if (error instanceof BridgeError && error.kind === 'lost') return null;
+      throw error;
+    });
+    if (!content) {
+      left.push(`[${file.name}]`);
+      continue;
+    }
     attachments.push({
       id: newId(context),
       kind: isPictureType(file.type) && looksLike(file.type, content) ? 'picture' : 'file',
@@ -109,7 +116,9 @@ async function loaded(context: Context, bridge: Bridge, event: RemoteMessage) {
       content,
     });
   }
-  return { text: [text.trim().slice(0, textLimit - 1000), ...left].join('\n').slice(0, textLimit) || '…', attachments };
+  // PostgreSQL keeps no character of value zero.
+  const words = [text.trim().slice(0, textLimit - 1000), ...left].join('\n').replaceAll('\0', '');
+  return { text: words.slice(0, textLimit) || '…', attachments };
 }
 
 /** Where the ticket stands over there is where it stands here, as far as somebody decided it. */
