@@ -69,7 +69,7 @@ test('a ticket shows where else it is; what failed is sent again and what was lo
     await expectAccessible(page, 'bridges');
     await page.screenshot({ path: info.outputPath('bridges.png'), fullPage: true });
     await page.setViewportSize({ width: 320, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.screenshot({ path: info.outputPath('bridges-320.png'), fullPage: true });
     await page.setViewportSize({ width: 1440, height: 900 });
 

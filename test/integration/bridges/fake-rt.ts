@@ -31,10 +31,22 @@ const people = {
 export const fakeToken = '1-22-token';
 
 /** An RT that answers as 5.0.3 did (RT.md), traps included, and fails when told to. */
-export async function startFakeRt(faultOf: (method: string, path: string) => Fault = () => null) {
+export async function startFakeRt(
+  faultOf: (method: string, path: string) => Fault = () => null,
+  delay: (method: string, path: string) => number = () => 0,
+) {
   const tickets = new Map<number, FakeTicket>();
   const transactions: FakeTransaction[] = [];
-  const rt = { fault: faultOf, tickets, transactions, queueFields: true, keepFields: true, illegalStatus: false, calls: [] as string[] };
+  const rt = {
+    fault: faultOf,
+    tickets,
+    transactions,
+    queueFields: true,
+    keepFields: true,
+    illegalStatus: false,
+    pageSize: 3,
+    calls: [] as string[],
+  };
   let lastFile = 0;
   const add = (ticket: number, Type: string, creator: FakeTransaction['creator'], more: Partial<FakeTransaction> = {}) => {
     const made = {
@@ -121,8 +133,8 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
       );
       if (query.get('order') === 'DESC') found = found.toReversed();
       // A page is filled before rows are hidden: fewer than a page is not the end. Small, so that there are many.
-      for (let start = 0; start < found.length; start += 3) {
-        const page = found.slice(start, start + 3).filter(visible);
+      for (let start = 0; start < found.length; start += rt.pageSize) {
+        const page = found.slice(start, start + rt.pageSize).filter(visible);
         if (page.length > 0) return [200, { items: page.map(listed), total: null, pages: null, next_page: null }];
       }
       return [200, { items: [], total: null, pages: 0 }];
@@ -198,6 +210,7 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
 
   const server = await startFakeServer({
     faultOf: (method, path) => rt.fault(method, path),
+    delay,
     pathOf: (path) => path.replace('/REST/2.0', ''),
     stranger: ({ headers }) => {
       if (headers.authorization === `token ${fakeToken}`) return null;
