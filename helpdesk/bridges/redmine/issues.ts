@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Look, RemoteEvent, RemoteFile, RemoteStatus } from '../bridge.ts';
+import { keyOf } from '../key-line.ts';
 
 const named = z.object({ id: z.number(), name: z.string().catch('') });
 const fieldsSchema = z.array(z.object({ id: z.number(), value: z.unknown() })).catch([]);
@@ -33,10 +34,6 @@ export const keyOfIssue = (issue: Issue, field: number): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-/** A journal has no field for it: our key is the last line of the note. Whoever quotes it gets "> " before. */
-export const withKey = (text: string, key: string) => `${text}\n(Pandu ${key})`;
-export const keyOfNote = (notes: string): string | null => /(?:^|\n)\(Pandu ([0-9a-f-]{36})\)\s*$/.exec(notes)?.[1] ?? null;
-
 export function statusOf({ name, is_closed }: Pick<Status, 'name' | 'is_closed'>): RemoteStatus {
   if (is_closed) return 'closed';
   return /feedback|wait|pending|tunggu/i.test(name) ? 'pending' : 'open';
@@ -64,7 +61,7 @@ function eventsOfJournal(issue: Issue, statuses: readonly Status[], journal: Jou
       kind: journal.private_notes ? 'note' : 'message',
       ...{ remoteId, remoteMessageId: String(journal.id) },
       // Another person's words do not become ours by what they end with.
-      key: byBridge ? keyOfNote(notes) : null,
+      key: byBridge ? keyOf(notes) : null,
       ...{ byBridge, byRequester: false, author: journal.user?.name ?? '', at: new Date(journal.created_on) },
       load: async () => ({ text: notes, files }),
     });

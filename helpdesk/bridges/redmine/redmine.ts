@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { type Bridge, BridgeError, type OutgoingFile, type RemoteEvent } from '../bridge.ts';
+import { type Bridge, BridgeError, type OutgoingFile } from '../bridge.ts';
+import { pullByTime } from '../changes.ts';
 import { type DeskAnswer, deskClient, saidBy as saidByDesk } from '../http.ts';
+import { keyOf, withKey } from '../key-line.ts';
 import type { RedmineConfig } from './config.ts';
-import { eventsOf, type Issue, issueSchema, keyOfIssue, keyOfNote, lookOf, type Status, statusSchema, withKey } from './issues.ts';
+import { eventsOf, type Issue, issueSchema, keyOfIssue, lookOf, type Status, statusSchema } from './issues.ts';
 
 const listSchema = z.object({ issues: z.array(issueSchema) });
 const saidBy = (answer: DeskAnswer) => saidByDesk('Redmine', answer);
 const gone = ({ status }: DeskAnswer) => status === 403 || status === 404;
 
-/** Read again with each pull, in milliseconds: clocks of several web servers differ. */
-const overlap = 120_000;
-/** Redmine tells seconds: what was read sooner than so many milliseconds after it was first seen may change within its second. */
-const settled = 3_000;
 const page = 100;
 
 /** Redmine 5 by its REST API. What it answers was measured on 5.0.4. */
@@ -68,7 +66,7 @@ export function redmineBridge(config: RedmineConfig): Bridge {
     const issue = await read(remoteId, 'journals');
     if (!issue) throw new BridgeError('lost', 'The issue is gone.');
     const author = me ?? (await whoAmI());
-    const found = issue.journals.find(({ notes, user }) => user?.id === author && keyOfNote(notes ?? '') === key);
+    const found = issue.journals.find(({ notes, user }) => user?.id === author && keyOf(notes ?? '') === key);
     return found ? { remoteMessageId: String(found.id) } : null;
   }
   async function change(remoteId: string, issue: object): Promise<void> {
@@ -77,23 +75,6 @@ export function redmineBridge(config: RedmineConfig): Bridge {
     // Two at once: nothing was written.
     if (answer.status === 409) throw new BridgeError('unknown', saidBy(answer));
     if (answer.status !== 200 && answer.status !== 204) throw new BridgeError('refused', saidBy(answer));
-  }
-  /** By time and not by pages: what changes meanwhile moves to the end, and the rest a place to the front. */
-  async function changedSince(from: string): Promise<Issue[]> {
-    const found = new Map<number, Issue>();
-    for (let [since, offset] = [from, 0]; ; ) {
-      const issues = await list({
-        [field]: '*',
-        updated_on: `>=${since}`,
-        sort: 'updated_on',
-        limit: String(page),
-        offset: String(offset),
-      });
-      for (const issue of issues) found.set(issue.id, issue);
-      const last = issues.at(-1);
-      if (issues.length < page || !last) return [...found.values()];
-      [since, offset] = last.updated_on > since ? [last.updated_on, 0] : [since, offset + page];
-    }
   }
 
   return {
@@ -168,29 +149,24 @@ export function redmineBridge(config: RedmineConfig): Bridge {
 
     async pullUpdatesSince(cursor) {
       const author = await whoAmI();
-      if (cursor === null) {
-        const [newest] = await list({ sort: 'updated_on:desc', limit: '1' });
-        return { events: [], cursor: writeCursor({ at: newest?.updated_on ?? secondsOf(0), read: {} }) };
-      }
-      const { at, read: before } = readCursor(cursor);
       const all = await readStatuses();
-      const from = secondsOf(Math.max(0, Date.parse(at) - overlap));
-      const now = Date.now();
-      const changed = await changedSince(from);
-      const newest = [at, ...changed.map(({ updated_on }) => updated_on)].toSorted().at(-1) ?? at;
-      const events: RemoteEvent[] = [];
-      const done: Record<string, [string, number]> = {};
-      for (const { id, updated_on } of changed) {
-        const [last, firstSeen] = before[id] ?? ['', 0];
-        const known = last === updated_on;
-        if (!known || firstSeen > 0) {
-          const issue = await read(String(id), 'journals,attachments');
-          if (issue) events.push(...eventsOf(issue, all, author, from));
-        }
-        const over = updated_on < newest || (known && (firstSeen === 0 || now - firstSeen > settled));
-        done[id] = [updated_on, over ? 0 : known ? firstSeen : now];
-      }
-      return { events, cursor: writeCursor({ at: newest, read: done }) };
+      return await pullByTime(
+        {
+          page,
+          list: async (since, offset) => {
+            const query = { [field]: '*', updated_on: `>=${since}`, sort: 'updated_on', limit: String(page), offset: String(offset) };
+            return (await list(query)).map(({ id, updated_on }) => ({ id: String(id), at: updated_on }));
+          },
+          newest: async () => (await list({ sort: 'updated_on:desc', limit: '1' }))[0]?.updated_on ?? null,
+          read: async (id, since) => {
+            const issue = await read(id, 'journals,attachments');
+            return issue ? eventsOf(issue, all, author, since) : [];
+          },
+          written: (ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`,
+          ms: Date.parse,
+        },
+        cursor,
+      );
     },
 
     async readHistory(remoteId) {
@@ -208,11 +184,3 @@ export function redmineBridge(config: RedmineConfig): Bridge {
     },
   };
 }
-
-/** `read`: issues of the overlap, as they were when they were read, and since when they may still change; 0: no longer. */
-const cursorSchema = z.object({ at: z.string(), read: z.record(z.string(), z.tuple([z.string(), z.number()])) });
-const readCursor = (text: string) => cursorSchema.parse(JSON.parse(text));
-const writeCursor = (cursor: z.infer<typeof cursorSchema>) => JSON.stringify(cursor);
-
-/** As Redmine writes times. */
-const secondsOf = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;

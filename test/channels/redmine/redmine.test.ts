@@ -29,12 +29,12 @@ test.skipIf(!able)('a conversation with a real Redmine 5', { timeout: 120_000 },
   expect(await bridge.check()).toEqual({ version: '' });
   const start = (await bridge.pullUpdatesSince(null)).cursor;
   const [key, bytes] = [newId(), randomBytes(50_000)];
-  expect(await bridge.findTicket(key)).toBeNull();
+  expect(await bridge.findTicket(key, '')).toBeNull();
   const words = { text: 'Größe 打印机 😀', files: [{ name: 'foto & teks?.png', type: 'image/png', bytes }] };
   const ticket = { ...words, key, subject: 'Printer '.repeat(60), requester: 'ada@example.test', host: 'pc-1', appVersion: '0.1' };
   const made = await bridge.createTicket(ticket);
   expect(made).toEqual({ remoteId: '1', remoteUrl: `${config.url}/issues/1`, warnings: [] });
-  expect(await bridge.findTicket(key)).toMatchObject({ remoteId: made.remoteId });
+  expect(await bridge.findTicket(key, '')).toMatchObject({ remoteId: made.remoteId });
   const mine = newId();
   const { remoteMessageId } = await bridge.appendMessage('1', { key: mine, ...words });
   expect(await bridge.findMessage('1', mine)).toEqual({ remoteMessageId });
@@ -82,19 +82,24 @@ test.skipIf(!able)('a conversation with a real Redmine 5', { timeout: 120_000 },
     kind: 'refused',
     message: expect.stringContaining('exceeds the maximum'),
   });
-  expect(await bridge.findTicket(large.key)).toBeNull();
+  expect(await bridge.findTicket(large.key, '')).toBeNull();
   expect((await agent('PUT', '/issues/1.json', { issue: { project_id: Number(env.REDMINE_HIDDEN_PROJECT) } })).status).toBe(204);
   expect(await bridge.look('1')).toEqual({ state: 'lost' });
   await expect(bridge.appendMessage('1', { key: newId(), text: 'x', files: [] })).rejects.toMatchObject({ kind: 'lost' });
   await expect(bridge.appendMessage('999', { key: newId(), text: 'x', files: [] })).rejects.toMatchObject({ kind: 'lost' });
   const stranger = redmineBridge({ ...config, key: 'bad' });
-  const asks = [() => stranger.check(), () => stranger.findTicket(key), () => stranger.look('1'), () => stranger.pullUpdatesSince(start)];
+  const asks = [
+    () => stranger.check(),
+    () => stranger.findTicket(key, ''),
+    () => stranger.look('1'),
+    () => stranger.pullUpdatesSince(start),
+  ];
   for (const ask of asks) await expect(ask()).rejects.toMatchObject({ kind: 'outage', message: 'Redmine does not accept the token.' });
   const other = { ...ticket, key: newId(), files: [] };
   await bridge.createTicket(other);
   // A field that does not exist finds everything.
   await expect(redmineBridge({ ...config, field: 77 }).check()).rejects.toThrow('must be "used as a filter"');
-  expect(await redmineBridge({ ...config, field: 77 }).findTicket(newId())).toBeNull();
+  expect(await redmineBridge({ ...config, field: 77 }).findTicket(newId(), '')).toBeNull();
   expect((await redmineBridge({ ...config, field: 77 }).createTicket({ ...other, key: newId() })).warnings).toHaveLength(1);
 });
 

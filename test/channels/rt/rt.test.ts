@@ -24,7 +24,7 @@ test.skipIf(!able)('a conversation with a real Request Tracker 5', { timeout: 12
   expect((await bridge.check()).version).toMatch(/^5\./);
   const start = (await bridge.pullUpdatesSince(null)).cursor;
   const [key, bytes] = [newId(), randomBytes(50_000)];
-  expect(await bridge.findTicket(key)).toBeNull();
+  expect(await bridge.findTicket(key, '')).toBeNull();
   const words = { text: 'Größe 打印机', files: [{ name: 'shot.png', type: 'image/png', bytes }] };
   const made = await bridge.createTicket({
     ...words,
@@ -35,7 +35,7 @@ test.skipIf(!able)('a conversation with a real Request Tracker 5', { timeout: 12
     appVersion: '0.1',
   });
   expect(made.warnings).toEqual([]);
-  expect(await bridge.findTicket(key)).toMatchObject({ remoteId: made.remoteId });
+  expect(await bridge.findTicket(key, '')).toMatchObject({ remoteId: made.remoteId });
   const mine = newId();
   const { remoteMessageId } = await bridge.appendMessage(made.remoteId, { key: mine, ...words });
   expect(await bridge.findMessage(made.remoteId, mine)).toEqual({ remoteMessageId });
