@@ -195,11 +195,12 @@ describe.each(desks)('$name', ({ start, open, name }) => {
     const { ticketId } = await ani.report();
     await mirror();
     const stranger = open(fake.url, 'bad');
+    const { cursor } = await bridge.pullUpdatesSince(null);
     const asks = [
       () => stranger.check(),
       () => stranger.findTicket(ticketId, '[Pandu #1]'),
       () => stranger.look('1'),
-      () => stranger.pullUpdatesSince(JSON.stringify({ at: '2026-11-24T00:00:00Z', read: {} })),
+      () => stranger.pullUpdatesSince(cursor),
     ];
     for (const ask of asks) await expect(ask()).rejects.toMatchObject({ kind: 'outage' });
     await expect(bridge.appendMessage('999', { key: newId(), text: 'x', files: [] })).rejects.toMatchObject({ kind: 'lost' });
