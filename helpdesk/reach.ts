@@ -36,6 +36,8 @@ export async function startReach(context: Context, bus: PokeBus, config: ReachCo
   if (config.redmine) bridges.push((await import('./bridges/redmine/redmine.ts')).redmineBridge(config.redmine));
   if (config.zammad) bridges.push((await import('./bridges/zammad/zammad.ts')).zammadBridge(config.zammad));
   if (config.glpi) bridges.push((await import('./bridges/glpi/glpi.ts')).glpiBridge(config.glpi));
+  if (config.mail?.desk && config.mail.smtp)
+    bridges.push((await import('./bridges/mail/mail.ts')).mailBridge(context, config.mail, config.mail.desk, config.mail.smtp));
   if (bridges.length > 0) running.push(await (await import('./bridges/start.ts')).startBridges(bridges, context, log));
   return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
 }

@@ -6,17 +6,18 @@ import { Pill } from './Pill.tsx';
 /** Where else this ticket is, in one line. */
 export function MirrorLine({ mirror }: { readonly mirror: Mirror }) {
   const { t } = useTranslation('console');
-  const desk = t(`bridges.short.${mirror.bridge}`, { defaultValue: mirror.bridge });
+  const desk = t(`bridges.${mirror.remoteUrl ? 'short' : 'name'}.${mirror.bridge}`, { defaultValue: mirror.bridge });
   return (
     <p className={styles.mirror}>
       <span>
-        {t('bridges.also', { desk })}{' '}
-        {mirror.remoteUrl ? (
-          <a href={mirror.remoteUrl} target="_blank" rel="noreferrer">
-            #{mirror.remoteId}
-          </a>
-        ) : (
-          `#${mirror.remoteId}`
+        {t('bridges.also', { desk })}
+        {mirror.remoteUrl && (
+          <>
+            {' '}
+            <a href={mirror.remoteUrl} target="_blank" rel="noreferrer">
+              #{mirror.remoteId}
+            </a>
+          </>
         )}
         {mirror.state === 'mirrored' && mirror.rawStatus && ` ${t('bridges.inStatus', { status: mirror.rawStatus })}`}
       </span>

@@ -43,7 +43,7 @@ export const bridges = {
   lookText:
     'Do this when {{desk}} lets Pandu see the ticket again. What was written there meanwhile is brought here. If it is still not to be seen, it says so again.',
   looking: 'Looking for it now',
-  also: 'Also in {{desk}}:',
+  also: 'Also in {{desk}}',
   inStatus: '({{status}})',
   mergedInto: 'merged into #{{into}} there',
   lost: 'no longer to be seen there: what is written here does not arrive there',

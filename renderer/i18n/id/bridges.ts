@@ -47,7 +47,7 @@ export const bridges = {
   lookText:
     'Lakukan ini bila {{desk}} sudah memperlihatkan tiket ini lagi kepada Pandu. Yang ditulis di sana sementara itu dibawa ke sini. Bila masih tidak terlihat, akan diberitahukan lagi.',
   looking: 'Sedang dicari',
-  also: 'Juga di {{desk}}:',
+  also: 'Juga di {{desk}}',
   inStatus: '({{status}})',
   mergedInto: 'di sana digabung ke #{{into}}',
   lost: 'tidak terlihat lagi di sana: yang ditulis di sini tidak sampai ke sana',

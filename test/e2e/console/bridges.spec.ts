@@ -41,7 +41,7 @@ test('a ticket shows where else it is; what failed is sent again and what was lo
   await test.step('the ticket names it', async () => {
     rt.setStatus(1, 'open');
     await page.getByRole('link', { name: /The printer is silent/ }).click();
-    await expect(page.getByText('Also in RT: #1 (open)')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Also in RT #1 (open)')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('link', { name: '#1', exact: true })).toHaveAttribute('href', `${rt.url}/Ticket/Display.html?id=1`);
   });
 
