@@ -1,5 +1,9 @@
+import type { Bridge } from './bridges/bridge.ts';
+import { type GlpiConfig, readGlpiConfig } from './bridges/glpi/config.ts';
+import { type RedmineConfig, readRedmineConfig } from './bridges/redmine/config.ts';
 import type { RtConfig } from './bridges/rt/client.ts';
 import { readRtConfig } from './bridges/rt/config.ts';
+import { readZammadConfig, type ZammadConfig } from './bridges/zammad/config.ts';
 import { type MailConfig, readMailConfig } from './channels/mail/config.ts';
 import { readSmsConfig, type SmsConfig } from './channels/sms/config.ts';
 import { type ForumConfig, readForumConfig } from './forum/config.ts';
@@ -13,6 +17,9 @@ export interface ReachConfig {
   readonly sms: SmsConfig | null;
   readonly forum: ForumConfig | null;
   readonly rt: RtConfig | null;
+  readonly redmine: RedmineConfig | null;
+  readonly zammad: ZammadConfig | null;
+  readonly glpi: GlpiConfig | null;
 }
 
 /** @throws ConfigError with one line that says what to do, never with a secret in it */
@@ -21,6 +28,9 @@ export const readReachConfig = (env: Readonly<Record<string, string | undefined>
   sms: readSmsConfig(env),
   forum: readForumConfig(env),
   rt: readRtConfig(env),
+  redmine: readRedmineConfig(env),
+  zammad: readZammadConfig(env),
+  glpi: readGlpiConfig(env),
 });
 
 /** Starts what is set up, and loads nothing else. None of it can hold up or end the help desk. */
@@ -31,9 +41,13 @@ export async function startReach(context: Context, bus: PokeBus, config: ReachCo
     const { noLink } = await import('./channels/sms/link.ts');
     running.push((await import('./channels/sms/start.ts')).startSms(context, bus, config.sms, log, noLink));
   }
-  if (config.rt) {
-    const { rtBridge } = await import('./bridges/rt/rt.ts');
-    running.push(await (await import('./bridges/start.ts')).startBridges([rtBridge(config.rt)], context, log));
-  }
+  const bridges: Bridge[] = [];
+  if (config.rt) bridges.push((await import('./bridges/rt/rt.ts')).rtBridge(config.rt));
+  if (config.redmine) bridges.push((await import('./bridges/redmine/redmine.ts')).redmineBridge(config.redmine));
+  if (config.zammad) bridges.push((await import('./bridges/zammad/zammad.ts')).zammadBridge(config.zammad));
+  if (config.glpi) bridges.push((await import('./bridges/glpi/glpi.ts')).glpiBridge(config.glpi));
+  if (config.mail?.desk && config.mail.smtp)
+    bridges.push((await import('./bridges/mail/mail.ts')).mailBridge(context, config.mail, config.mail.desk, config.mail.smtp));
+  if (bridges.length > 0) running.push(await (await import('./bridges/start.ts')).startBridges(bridges, context, log));
   return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
 }

@@ -7,7 +7,7 @@ import { isPictureType, looksLike } from '../services/pictures.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
-import type { Bridge, Look, RemoteEvent, RemoteMessage } from './bridge.ts';
+import { type Bridge, BridgeError, type Look, type RemoteEvent, type RemoteMessage } from './bridge.ts';
 
 /** Larger files stay there, and the message says so. */
 const fileLimit = 20_000_000;
@@ -42,7 +42,6 @@ export async function applyMessage(context: Context, bridge: Bridge, ticketId: s
     return;
   }
   const { text, attachments } = await loaded(context, bridge, event);
-  const at = new Date(context.now());
   await context.database.transaction(async (unit) => {
     if (event.byRequester) {
       const externalId = `${name} ${event.remoteMessageId} ${ticketId}`;
@@ -61,32 +60,57 @@ export async function applyMessage(context: Context, bridge: Bridge, ticketId: s
           .execute();
       return;
     }
-    const ticket = await lockTicket(unit.tx, ticketId);
-    const messageId = newId(context);
-    if (!ticket || !(await firstSeen(unit, name, ticketId, event.remoteMessageId, messageId))) return;
-    const note = event.kind === 'note';
-    await insertMessage(unit.tx, {
-      id: messageId,
+    const { remoteMessageId, author, at } = event;
+    await insertAnswer(unit, context, {
+      bridge: name,
       ticketId,
-      sender: 'agent',
-      author: event.author.slice(0, 200),
-      authorId: null,
-      at: event.at,
+      remoteMessageId,
+      author,
+      at,
       text,
-      answer: null,
-      note,
-      sha256: createHash('sha256').update(`${name} ${event.remoteMessageId}`).digest(),
+      note: event.kind === 'note',
       attachments,
     });
-    if (note) {
-      // It must not even show on a desktop as "something changed".
-      unit.pokes.push({ kind: 'topic', topic: 'tickets' });
-      return;
-    }
-    await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticketId).execute();
-    await enqueueAnswer(unit, context, ticketId, messageId);
-    await touchTicket(unit, ticket, at);
   });
+}
+
+interface RemoteAnswer {
+  readonly bridge: string;
+  readonly ticketId: string;
+  readonly remoteMessageId: string;
+  readonly author: string;
+  readonly at: Date;
+  readonly text: string;
+  readonly note: boolean;
+  readonly attachments: readonly (Attachment & { content: Uint8Array })[];
+}
+/** What an agent wrote over there is an answer here, once. */
+export async function insertAnswer(unit: Unit, context: Context, answer: RemoteAnswer): Promise<void> {
+  const { bridge, ticketId, remoteMessageId, note } = answer;
+  const ticket = await lockTicket(unit.tx, ticketId);
+  const messageId = newId(context);
+  if (!ticket || !(await firstSeen(unit, bridge, ticketId, remoteMessageId, messageId))) return;
+  await insertMessage(unit.tx, {
+    id: messageId,
+    ticketId,
+    sender: 'agent',
+    author: answer.author.replaceAll('\0', '').slice(0, 200),
+    authorId: null,
+    at: answer.at,
+    text: answer.text,
+    answer: null,
+    note,
+    sha256: createHash('sha256').update(`${bridge} ${remoteMessageId}`).digest(),
+    attachments: answer.attachments,
+  });
+  if (note) {
+    // It must not even show on a desktop as "something changed".
+    unit.pokes.push({ kind: 'topic', topic: 'tickets' });
+    return;
+  }
+  await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticketId).execute();
+  await enqueueAnswer(unit, context, ticketId, messageId);
+  await touchTicket(unit, ticket, new Date(context.now()));
 }
 
 async function loaded(context: Context, bridge: Bridge, event: RemoteMessage) {
@@ -98,7 +122,14 @@ async function loaded(context: Context, bridge: Bridge, event: RemoteMessage) {
       left.push(`[${file.name}]`);
       continue;
     }
-    const content = await bridge.fetchAttachment(file.ref);
+    const content = await bridge.fetchAttachment(file.ref).catch((error: unknown) => {
+      if (error instanceof BridgeError && error.kind === 'lost') return null;
+      throw error;
+    });
+    if (!content) {
+      left.push(`[${file.name}]`);
+      continue;
+    }
     attachments.push({
       id: newId(context),
       kind: isPictureType(file.type) && looksLike(file.type, content) ? 'picture' : 'file',
@@ -109,7 +140,9 @@ async function loaded(context: Context, bridge: Bridge, event: RemoteMessage) {
       content,
     });
   }
-  return { text: [text.trim().slice(0, textLimit - 1000), ...left].join('\n').slice(0, textLimit) || '…', attachments };
+  // PostgreSQL keeps no character of value zero.
+  const words = [text.trim().slice(0, textLimit - 1000), ...left].join('\n').replaceAll('\0', '');
+  return { text: words.slice(0, textLimit) || '…', attachments };
 }
 
 /** Where the ticket stands over there is where it stands here, as far as somebody decided it. */

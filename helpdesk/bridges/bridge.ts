@@ -6,7 +6,7 @@ export interface Bridge {
   check(): Promise<{ readonly version: string }>;
   createTicket(ticket: OutgoingTicket): Promise<{ readonly remoteId: string; readonly remoteUrl: string; readonly warnings: string[] }>;
   /** Whether a ticket of ours is there already. Only before it is sent again: a merge makes it disappear. */
-  findTicket(ticketId: string): Promise<{ readonly remoteId: string; readonly remoteUrl: string } | null>;
+  findTicket(ticketId: string, subject: string): Promise<{ readonly remoteId: string; readonly remoteUrl: string } | null>;
   appendMessage(remoteId: string, message: OutgoingMessage): Promise<{ readonly remoteMessageId: string }>;
   findMessage(remoteId: string, key: string): Promise<{ readonly remoteMessageId: string } | null>;
   /** Repeatable. */
@@ -30,6 +30,8 @@ export interface OutgoingMessage {
   readonly key: string;
   /** Signed with the name of the author: the other side knows only our user. */
   readonly text: string;
+  /** Written by our help desk and not by whom it helps. */
+  readonly byAgent?: boolean;
   /** Never empty ones. */
   readonly files: readonly OutgoingFile[];
 }

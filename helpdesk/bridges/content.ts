@@ -29,14 +29,15 @@ async function readFiles(db: Db, ticketId: string, ids: readonly string[]): Prom
 export async function readContent(db: Db, { messageId, ticketId, kind, key, files }: Operation): Promise<OutgoingMessage> {
   const message = await db
     .selectFrom('messages')
-    .select(['author', 'text', 'answer'])
+    .select(['author', 'sender', 'text', 'answer'])
     .where('id', '=', messageId ?? '')
     .executeTakeFirstOrThrow();
   const found = await readFiles(db, ticketId, files);
   const signed = `${message.author || 'Pandu'}, via Pandu`;
-  if (kind === 'file') return { key, text: `${signed}: ${found.map((file) => file.name).join(', ')}`, files: found };
+  const byAgent = message.sender === 'agent';
+  if (kind === 'file') return { key, byAgent, text: `${signed}: ${found.map((file) => file.name).join(', ')}`, files: found };
   const words = [message.text, message.answer ? answerText(message.answer) : ''].filter((part) => part.trim()).join('\n\n');
-  return { key, text: `${words}\n\n-- \n${signed}`, files: found };
+  return { key, byAgent, text: `${words}\n\n-- \n${signed}`, files: found };
 }
 
 export async function readNewTicket(db: Db, operation: Operation): Promise<OutgoingTicket> {

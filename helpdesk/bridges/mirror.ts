@@ -107,8 +107,9 @@ interface Done {
 async function send(context: Context, bridge: Bridge, operation: Operation, sending: () => void): Promise<Done> {
   const { db } = context.database;
   if (operation.kind === 'create') {
-    const found = operation.mayBeThere ? await bridge.findTicket(operation.ticketId) : null;
-    const ticket = found ?? (await readNewTicket(db, operation));
+    const wanted = await readNewTicket(db, operation);
+    const found = operation.mayBeThere ? await bridge.findTicket(operation.ticketId, wanted.subject) : null;
+    const ticket = found ?? wanted;
     if (!found) sending();
     const made = 'remoteId' in ticket ? { ...ticket, warnings: [] } : await bridge.createTicket(ticket);
     return { after: (unit) => link(unit, context, bridge.name, operation.ticketId, made, found === null) };

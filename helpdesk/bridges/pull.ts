@@ -1,6 +1,6 @@
 import type { Context } from '../services/context.ts';
 import { applyMessage, applyStatus, setLook } from './apply.ts';
-import type { Bridge, RemoteEvent } from './bridge.ts';
+import { type Bridge, BridgeError, type RemoteEvent, type RemoteMessage } from './bridge.ts';
 
 /** So many tickets are looked at with each pull: one that was moved away says nothing by itself. */
 const looksAtOnce = 20;
@@ -57,7 +57,17 @@ async function apply(context: Context, bridge: Bridge, event: RemoteEvent): Prom
     else if (event.kind === 'status') await applyStatus(context, bridge.name, link.ticket_id, event);
     // What another person wrote there is not for this one to read.
     else if (link.state === 'merged' && (event.byRequester || event.at < link.looked_at)) continue;
-    else await applyMessage(context, bridge, link.ticket_id, event);
+    else await applyOrLook(context, bridge, link.ticket_id, event);
+  }
+}
+
+/** A message that is gone by the time it is read must not hold up all that comes after it. */
+async function applyOrLook(context: Context, bridge: Bridge, ticketId: string, event: RemoteMessage): Promise<void> {
+  try {
+    await applyMessage(context, bridge, ticketId, event);
+  } catch (error) {
+    if (!(error instanceof BridgeError) || error.kind !== 'lost') throw error;
+    await look(context, bridge, ticketId, event.remoteId);
   }
 }
 
@@ -90,7 +100,11 @@ async function catchUp(context: Context, bridge: Bridge): Promise<void> {
     .where('state', '=', 'mirrored')
     .execute();
   for (const { ticket_id, remote_id } of links) {
-    for (const event of await bridge.readHistory(remote_id)) if (event.kind !== 'merged') await apply(context, bridge, event);
+    const state = await bridge.look(remote_id);
+    await setLook(context, bridge.name, ticket_id, state);
+    // After a merge its history is that of another ticket as well.
+    const history = state.state === 'here' ? await bridge.readHistory(remote_id) : [];
+    for (const event of history) if (event.kind !== 'merged') await apply(context, bridge, event);
     await db
       .updateTable('bridge_links')
       .set({ caught_up: true })

@@ -16,6 +16,7 @@ import {
   withdrawAnnouncement,
 } from '../services/announcements.ts';
 import { readAttachment } from '../services/attachments.ts';
+import { listBridges, lookAgainOverBridge, resendToBridge } from '../services/bridges.ts';
 import { askCaller, putCallNotes } from '../services/call-tickets.ts';
 import { endCall, openCall, readCall } from '../services/calls.ts';
 import { readHealth } from '../services/channel-health.ts';
@@ -151,6 +152,10 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.changeMembers, ({ params, body, caller }) => changeMembers(context, caller.login, params.id, body), {
     bodyLimit: namedLimit,
   });
+
+  mount(routes.listBridges, () => listBridges(db));
+  mount(routes.resendToBridge, ({ params, caller }) => resendToBridge(context, caller.login, params.name, params.id));
+  mount(routes.lookAgainOverBridge, ({ params, caller }) => lookAgainOverBridge(context, caller.login, params.name, params.id));
 
   mount(routes.getLeadReport, ({ query }) => readLeadReport(context, query));
   mount(routes.getLeadCsv, async ({ query }) => {

@@ -16,6 +16,7 @@ import type { Db } from '../store/schema.ts';
 import { unpacked } from '../store/stored-body.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { harmless } from './attachments.ts';
+import { readMirrors } from './bridges.ts';
 import { audit, type Context } from './context.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -25,7 +26,7 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip, freshSets, sameCrash, contact, web] = await Promise.all([
+  const [desktop, report, messages, tip, freshSets, sameCrash, contact, web, mirrors] = await Promise.all([
     found.desktopId === null ? undefined : readDesktop(db, found.desktopId),
     found.reportId === null ? undefined : db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
     readMessages(db, [id], { notes: true }),
@@ -34,6 +35,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     readSameCrash(db, id, found.crashSignature),
     found.contactId === null ? undefined : readContact(db, found.contactId),
     found.row.channel === 'web' ? readWebClaims(db, id) : undefined,
+    readMirrors(db, id),
   ]);
   const parsed = report ? reportSchema.parse(JSON.parse(new TextDecoder().decode(unpacked(report)))) : null;
   return {
@@ -42,6 +44,7 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     contact: contact ?? null,
     // Once it is tied, nobody need look for a desktop.
     web: web ? { ...web, desktops: found.desktopId === null ? await findDesktopByTag(db, web.tag) : [] } : null,
+    mirrors,
     report: parsed,
     reportSha256: report ? Buffer.from(report.sha256).toString('hex') : null,
     reportComplete: report?.complete ?? true,

@@ -1,5 +1,6 @@
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
+import { bridgeRoutes } from './agent/bridges.ts';
 import { callRoutes } from './agent/calls.ts';
 import { channelRoutes } from './agent/channels.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
@@ -17,6 +18,7 @@ import { tipRoutes } from './agent/tips.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
+export type { BridgeHealth, Mirror } from './agent/bridges.ts';
 export type { AgentCall } from './agent/calls.ts';
 export type { ChannelHealth, UnsentDelivery } from './agent/channels.ts';
 export type { Comparison } from './agent/comparison.ts';
@@ -61,6 +63,7 @@ export const agentRoutes = {
   ...announcementRoutes,
   ...desktopsRoutes,
   ...groupRoutes,
+  ...bridgeRoutes,
   ...leadRoutes,
   ...channelRoutes,
   ...smsRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Bridge, BridgeError, type OutgoingMessage, type RemoteEvent } from '../bridge.ts';
-import { type RtAnswer, type RtConfig, rtClient, saidBy } from './client.ts';
+import type { DeskAnswer } from '../http.ts';
+import { type RtConfig, rtClient, saidBy } from './client.ts';
 import { hostField, messageField, ticketField, versionField } from './fields.ts';
 import { eventOf, readContent, readTransactions, statusOf, type Transaction, wantedTypes } from './updates.ts';
 
@@ -17,7 +18,7 @@ const queueSchema = z.object({ TicketCustomFields: namesSchema, TicketTransactio
 
 /** Ids that are asked for again with each pull: transactions of parallel processes become visible out of their order. */
 const overlap = 100;
-const gone = ({ status }: RtAnswer) => status === 403 || status === 404;
+const gone = ({ status }: DeskAnswer) => status === 403 || status === 404;
 const quoted = (value: string) => `'${value.replace(/['\\]/g, '\\$&')}'`;
 
 /** Request Tracker 5 by REST 2. What it answers, and where it lies, was measured on 5.0.3. */
@@ -113,7 +114,7 @@ export function rtBridge(config: RtConfig): Bridge {
         const lost = gone(answer) || (answer.status === 400 && (await read(remoteId)) === null);
         throw new BridgeError(lost ? 'lost' : 'refused', saidBy(answer));
       }
-      const remoteMessageId = answer.location?.match(/\/transaction\/(\d+)$/)?.[1];
+      const remoteMessageId = answer.header('location')?.match(/\/transaction\/(\d+)$/)?.[1];
       if (!remoteMessageId) throw new BridgeError('unknown', 'RT did not say which transaction it made.');
       return { remoteMessageId };
     },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { RemoteEvent, RemoteFile, RemoteStatus } from '../bridge.ts';
 import { BridgeError } from '../bridge.ts';
-import { type RtCall, saidBy } from './client.ts';
+import type { DeskCall } from '../http.ts';
+import { plainOf } from '../plain.ts';
+import { saidBy } from './client.ts';
 import { messageField } from './fields.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String);
@@ -12,12 +14,11 @@ const transactionSchema = z.object({
   NewValue: text.nullish(),
   ObjectId: text.nullish(),
   Created: z.string(),
-  Creator: z.object({
-    Name: z.string().nullish(),
-    id: text.nullish(),
-    RealName: z.string().nullish(),
-    EmailAddress: z.string().nullish(),
-  }),
+  Creator: z.union([
+    z.object({ Name: z.string().nullish(), id: text.nullish(), RealName: z.string().nullish(), EmailAddress: z.string().nullish() }),
+    // Of a ticket that was merged into one that we may not see any longer: all of it comes blank.
+    z.string().transform((id) => ({ id, Name: id, RealName: '', EmailAddress: '' })),
+  ]),
   CustomFields: z.unknown().optional(),
 });
 export type Transaction = z.infer<typeof transactionSchema>;
@@ -40,7 +41,7 @@ const transactionFields = {
   per_page: '100',
 };
 
-export async function readTransactions(call: RtCall, path: string, query: Record<string, string>): Promise<Transaction[]> {
+export async function readTransactions(call: DeskCall, path: string, query: Record<string, string>): Promise<Transaction[]> {
   const answer = await call('GET', path, { query: { ...query, ...transactionFields } });
   if (answer.status === 403 || answer.status === 404) throw new BridgeError('lost', saidBy(answer));
   if (answer.status !== 200) throw new BridgeError('refused', saidBy(answer));
@@ -61,7 +62,7 @@ function keyOf(transaction: Transaction): string | null {
 
 /** @param me the user that the token belongs to @param requesters of its ticket, lower case */
 export function eventOf(
-  call: RtCall,
+  call: DeskCall,
   me: string,
   transaction: Transaction,
   remoteId: string,
@@ -92,7 +93,7 @@ export function eventOf(
   }))();
 }
 
-async function loadMessage(call: RtCall, id: string): Promise<{ text: string; files: RemoteFile[] }> {
+async function loadMessage(call: DeskCall, id: string): Promise<{ text: string; files: RemoteFile[] }> {
   // Not `Parent`, which RT 5.0.3 answers with 500.
   const answer = await call('GET', `/transaction/${id}/attachments`, {
     query: { fields: 'Filename,ContentType,ContentLength', per_page: '100' },
@@ -114,21 +115,9 @@ async function loadMessage(call: RtCall, id: string): Promise<{ text: string; fi
   };
 }
 
-export async function readContent(call: RtCall, id: string): Promise<Uint8Array> {
+export async function readContent(call: DeskCall, id: string): Promise<Uint8Array> {
   const answer = await call('GET', `/attachment/${id}`);
   if (answer.status !== 200) throw new BridgeError('lost', saidBy(answer));
   const content = (answer.body as { Content?: string | null }).Content ?? '';
   return Buffer.from(content, 'base64');
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
-/** The words of what an agent wrote in RT's editor: it is shown as text, so nothing needs to be made safe. */
-export function plainOf(html: string): string {
-  return html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<br\s*\/?>|<\/(p|div|li|tr|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(#39|[a-z]+);/g, (all, name: string) => entities[name] ?? all)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -19,6 +19,8 @@ export interface MailConfig {
   readonly imap: (Server & { readonly folder: string }) | null;
   readonly smtp: Server | null;
   readonly authserv: string | null;
+  /** Address of another help desk into which tickets are mirrored by e-mail. */
+  readonly desk?: string | null;
   /** Addresses that lead to us as well. */
   readonly aliases: readonly string[];
   /** Who gets the report of each month. */
@@ -42,6 +44,7 @@ const schema = z.object({
   PANDU_MAIL_PASSWORD: z.string().optional(),
   PANDU_MAIL_PASSWORD_FILE: z.string().optional(),
   PANDU_MAIL_AUTHSERV: z.string().optional(),
+  PANDU_MAIL_DESK: z.string().refine(isAddress, 'must be one mail address').optional(),
   PANDU_MAIL_ALIASES: z.string().default(''),
   PANDU_MAIL_LEADS: z
     .string()
@@ -69,6 +72,8 @@ export function readMailConfig(env: Readonly<Record<string, string | undefined>>
   const smtp =
     value.PANDU_MAIL_SMTP === undefined ? null : server('PANDU_MAIL_SMTP', value.PANDU_MAIL_SMTP, { smtp: 587, smtps: 465 }, login);
   if (!imap && !smtp) throw new ConfigError('Set PANDU_MAIL_IMAP, PANDU_MAIL_SMTP or both. See docs/operate-helpdesk.md.');
+  if (value.PANDU_MAIL_DESK !== undefined && !(imap && smtp))
+    throw new ConfigError('PANDU_MAIL_DESK needs PANDU_MAIL_SMTP for what goes there and PANDU_MAIL_IMAP for what comes back.');
   return {
     address: value.PANDU_MAIL_ADDRESS.toLowerCase(),
     name: value.PANDU_MAIL_NAME,
@@ -78,6 +83,7 @@ export function readMailConfig(env: Readonly<Record<string, string | undefined>>
     authserv: value.PANDU_MAIL_AUTHSERV ?? null,
     aliases: addresses(value.PANDU_MAIL_ALIASES).filter(isAddress),
     leads: value.PANDU_MAIL_LEADS,
+    desk: value.PANDU_MAIL_DESK?.toLowerCase() ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { insertAnswer } from '../../bridges/apply.ts';
 import { type Context, newId } from '../../services/context.ts';
 import { continueTicket, type Incoming, openTicket } from '../../services/intake.ts';
 import { isPictureType, looksLike } from '../../services/pictures.ts';
@@ -17,6 +18,8 @@ export interface Receiver {
   readonly own: readonly string[];
   /** The authserv-id of our own mail server, see `vouchedFor`. */
   readonly authserv: string | null;
+  /** Another help desk that is reached by e-mail: its mails are answers, not reports. */
+  readonly desk?: string | null;
 }
 
 export interface Received {
@@ -69,8 +72,8 @@ async function store(
       ? null
       : await findOrMakeContact(unit.tx, { id: newId(context), kind: 'email', address, name: mail.from?.name ?? '', at });
   const ofReport = reports[0]?.ticketId ?? null;
-  const thread =
-    (await ticketOf(unit.tx, mail, contact?.id ?? null)) ?? ofReport ?? (contact && (await ticketOfFlood(unit, context, contact.id)));
+  const answered = await ticketOf(unit.tx, mail, contact?.id ?? null);
+  const thread = answered ?? ofReport ?? (contact && (await ticketOfFlood(unit, context, contact.id)));
   const incoming: Incoming = {
     channel: 'email',
     contactId: contact?.id ?? null,
@@ -85,6 +88,21 @@ async function store(
     attachments: mail.files.map((file) => attachmentOf(context, file)),
     externalId: await freeExternalId(unit.tx, mail.messageId, key),
   };
+  if (answered !== null && address !== null && address === receiver.desk) {
+    const { author, text, attachments } = incoming;
+    const answer = {
+      bridge: 'mail',
+      ticketId: answered,
+      remoteMessageId: mail.messageId || key,
+      author,
+      at: incoming.at,
+      text,
+      attachments,
+    };
+    await insertAnswer(unit, context, { ...answer, note: false });
+    await unit.tx.updateTable('mails').set({ ticket_id: answered }).where('key', '=', key).execute();
+    return { ticketId: answered, opened: false };
+  }
   if (thread !== null) {
     const continued = await continueTicket(unit, context, thread, incoming);
     if (continued) {

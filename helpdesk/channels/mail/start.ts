@@ -22,7 +22,7 @@ export interface MailChannel {
 export function startMail(context: Context, bus: PokeBus, config: MailConfig, log: Log): MailChannel {
   const signal = { stopped: false };
   const courier = config.smtp && openCourier(config.smtp);
-  const receiver = { own: [config.address, ...config.aliases], authserv: config.authserv };
+  const receiver = { own: [config.address, ...config.aliases], authserv: config.authserv, desk: config.desk ?? null };
   const imap = config.imap;
   const mailbox = { name: mailboxName(config), channel: 'email', part: 'in' } as const;
   const inward = async () => {

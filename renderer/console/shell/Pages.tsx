@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch } from 'wouter';
 import { AnnouncementsPage } from '../announcements/AnnouncementsPage.tsx';
 import { mayAct, useCurrentUser } from '../api/session.ts';
 import { AuditPage } from '../audit/AuditPage.tsx';
+import { BridgesPage } from '../bridges/BridgesPage.tsx';
 import { CallPage } from '../calls/CallPage.tsx';
 import { ChannelsPage } from '../channels/ChannelsPage.tsx';
 import { Page } from '../common/Page.tsx';
@@ -24,6 +25,7 @@ import { places } from './places.ts';
 const adminPages = {
   '/keys': KeysPage,
   '/users': UsersPage,
+  '/bridges': BridgesPage,
   '/policy': PolicyPage,
   '/channels': ChannelsPage,
   '/audit': AuditPage,

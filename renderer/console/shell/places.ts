@@ -1,4 +1,5 @@
 import {
+  IconArrowsExchange,
   IconBook2,
   IconBulb,
   IconChartBar,
@@ -35,6 +36,7 @@ export const places: readonly Place[] = [
   { to: '/reports', key: 'nav.reports', role: 'agent', Icon: IconChartBar },
   { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
   { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
+  { to: '/bridges', key: 'nav.bridges', role: 'admin', Icon: IconArrowsExchange },
   { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },
   { to: '/channels', key: 'nav.channels', role: 'admin', Icon: IconMailbox },
   { to: '/audit', key: 'nav.audit', role: 'admin', Icon: IconHistory },

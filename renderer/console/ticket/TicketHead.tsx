@@ -9,6 +9,7 @@ import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
 import { Ago } from '../common/Ago.tsx';
 import { HindranceLabel } from '../common/HindranceLabel.tsx';
+import { MirrorLine } from '../common/MirrorLine.tsx';
 import { FailureNote } from '../common/States.tsx';
 import { KnownIssueButton } from './KnownIssue.tsx';
 import styles from './ticket.module.css';
@@ -99,6 +100,9 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
             <Link href={`/tickets?desktop=${ticket.desktop.id}`}>{t('ticket.openTickets', { count: ticket.desktop.openTickets })}</Link>
           )}
         </p>
+        {ticket.mirrors.map((mirror) => (
+          <MirrorLine key={mirror.bridge} mirror={mirror} />
+        ))}
       </div>
       <div className={styles.controls}>
         <Select

@@ -1,3 +1,4 @@
+import { bridges } from './bridges.ts';
 import { calls } from './calls.ts';
 import { channels } from './channels.ts';
 import { groups } from './groups.ts';
@@ -71,6 +72,7 @@ export const console = {
     reports: 'Reports',
     groups: 'Groups',
     keys: 'Enrolment keys',
+    bridges: 'Other help desks',
     users: 'Users and roles',
     policy: 'Policy',
     channels: 'Channels',
@@ -566,6 +568,7 @@ export const console = {
     rotateText:
       'Desktops take the new key with the next news; there is nothing to do on them. The private half of the old key is deleted. Make a backup afterwards: with one of before, desktops would have to enrol again.',
   },
+  bridges,
   keys: {
     intro: 'A desktop enrols with a key and gets a token of its own; the key is not needed afterwards.',
     new: 'New key',
@@ -675,6 +678,7 @@ export const console = {
       session: { begin: 'Signed in', end: 'Signed out', refused: 'Sign-in refused' },
       password: { change: 'Password changed', reset: 'One-time password made' },
       user: { create: 'User added', update: 'User changed' },
+      bridge: { resend: 'Sent again to another help desk', look: 'Looked again in another help desk' },
       desktop: { enrol: 'Desktop enrolled', remove: 'Desktop removed' },
       group: {
         create: 'Group made',

@@ -1,5 +1,6 @@
 import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
+import { bridges } from './bridges.ts';
 import { calls } from './calls.ts';
 import { channels } from './channels.ts';
 import { groups } from './groups.ts';
@@ -72,6 +73,7 @@ export const console = {
     reports: 'Laporan',
     groups: 'Kelompok',
     keys: 'Kunci pendaftaran',
+    bridges: 'Meja bantuan lain',
     users: 'Pengguna dan peran',
     policy: 'Kebijakan',
     channels: 'Saluran',
@@ -555,6 +557,7 @@ export const console = {
     rotateText:
       'Desktop mengambil kunci baru bersama kabar berikutnya; tidak ada yang perlu dilakukan di desktop. Bagian rahasia kunci lama dihapus. Buat cadangan sesudahnya: dengan cadangan dari sebelumnya, desktop harus didaftarkan ulang.',
   },
+  bridges,
   keys: {
     intro: 'Desktop mendaftar dengan kunci lalu mendapat token sendiri; setelah itu kunci tidak diperlukan lagi.',
     new: 'Kunci baru',
@@ -665,6 +668,7 @@ export const console = {
       session: { begin: 'Masuk', end: 'Keluar', refused: 'Upaya masuk ditolak' },
       password: { change: 'Kata sandi diganti', reset: 'Kata sandi sekali pakai dibuat' },
       user: { create: 'Pengguna ditambahkan', update: 'Pengguna diubah' },
+      bridge: { resend: 'Dikirim lagi ke meja bantuan lain', look: 'Dicari lagi di meja bantuan lain' },
       desktop: { enrol: 'Desktop didaftarkan', remove: 'Desktop dihapus' },
       group: {
         create: 'Kelompok dibuat',

@@ -9,6 +9,7 @@ import { reportSchema } from '../../model/report.ts';
 import { answerSchema, hindranceSchema, messageSchema, outcomeSchema, ticketStatusSchema } from '../../model/ticket.ts';
 import { consentSchema } from '../consent.ts';
 import { defineRoutes } from '../route.ts';
+import { mirrorSchema } from './bridges.ts';
 import { id, page, paged, person, v1 } from './common.ts';
 import { desktopSchema } from './desktops.ts';
 
@@ -79,6 +80,8 @@ const agentTicketSchema = ticketRowSchema.extend({
       seenAt: timeSchema.nullable(),
     })
     .nullable(),
+  /** Where else it is. */
+  mirrors: z.array(mirrorSchema),
   /** Null: it did not come from the tray. */
   report: reportSchema.nullable(),
   /** Hexadecimal; equals what the desktop previewed. */

@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RemoteMessage } from '../../../helpdesk/bridges/bridge.ts';
 import { rtBridge } from '../../../helpdesk/bridges/rt/rt.ts';
+import { throughAnOutage } from '../../integration/bridges/outage.ts';
 import { newId } from '../../integration/helpdesk/desk.ts';
+import { able, type DeskServer, startDeskServer } from '../desk-server.ts';
 
-const { RT_URL: url, RT_QUEUE: queue = 'Pandu', RT_BRIDGE_TOKEN: token = '', RT_AGENT_TOKEN: agentToken = '' } = process.env;
-if (!url)
-  console.error('No real Request Tracker: its tests are left out. Start one, and set RT_URL, RT_QUEUE, RT_BRIDGE_TOKEN, RT_AGENT_TOKEN.');
+let server: DeskServer | null = null;
+beforeAll(async () => {
+  if (able) server = await startDeskServer('rt/rt-server.sh');
+}, 250_000);
+afterAll(() => server?.stop());
 
-test.runIf(url)('a conversation with a real Request Tracker 5', { timeout: 120_000 }, async () => {
-  const bridge = rtBridge({ url: url ?? '', queue, token, timeoutMs: 60_000 });
+test.skipIf(!able)('a conversation with a real Request Tracker 5', { timeout: 120_000 }, async () => {
+  const { RT_URL: url = '', RT_QUEUE: queue = '', RT_BRIDGE_TOKEN: token = '', RT_AGENT_TOKEN: agentToken = '' } = server?.env ?? {};
+  const bridge = rtBridge({ url, queue, token, timeoutMs: 60_000 });
   const agent = (method: string, path: string, body: unknown) =>
     fetch(`${url}/REST/2.0${path}`, {
       method,
@@ -19,7 +24,7 @@ test.runIf(url)('a conversation with a real Request Tracker 5', { timeout: 120_0
   expect((await bridge.check()).version).toMatch(/^5\./);
   const start = (await bridge.pullUpdatesSince(null)).cursor;
   const [key, bytes] = [newId(), randomBytes(50_000)];
-  expect(await bridge.findTicket(key)).toBeNull();
+  expect(await bridge.findTicket(key, '')).toBeNull();
   const words = { text: 'Größe 打印机', files: [{ name: 'shot.png', type: 'image/png', bytes }] };
   const made = await bridge.createTicket({
     ...words,
@@ -30,7 +35,7 @@ test.runIf(url)('a conversation with a real Request Tracker 5', { timeout: 120_0
     appVersion: '0.1',
   });
   expect(made.warnings).toEqual([]);
-  expect(await bridge.findTicket(key)).toMatchObject({ remoteId: made.remoteId });
+  expect(await bridge.findTicket(key, '')).toMatchObject({ remoteId: made.remoteId });
   const mine = newId();
   const { remoteMessageId } = await bridge.appendMessage(made.remoteId, { key: mine, ...words });
   expect(await bridge.findMessage(made.remoteId, mine)).toEqual({ remoteMessageId });
@@ -60,6 +65,15 @@ test.runIf(url)('a conversation with a real Request Tracker 5', { timeout: 120_0
   const other = await bridge.createTicket({ key: newId(), text: 'b', files: [], subject: 'b', requester: null, host: '', appVersion: '' });
   expect((await agent('PUT', `/ticket/${made.remoteId}`, { MergeInto: Number(other.remoteId) })).status).toBe(200);
   expect(await bridge.look(made.remoteId)).toMatchObject({ state: 'merged', into: other.remoteId });
+  // Moved to a queue without rights: the ticket is lost, and says so.
+  expect((await agent('PUT', `/ticket/${other.remoteId}`, { Queue: 'Elsewhere' })).status).toBe(200);
+  expect(await bridge.look(other.remoteId)).toEqual({ state: 'lost' });
   await expect(bridge.appendMessage('999999', { key: newId(), text: 'x', files: [] })).rejects.toMatchObject({ kind: 'lost' });
-  await expect(rtBridge({ url: url ?? '', queue, token: '1-1-bad', timeoutMs: 9_000 }).check()).rejects.toThrow('token');
+  await expect(rtBridge({ url, queue, token: '1-1-bad', timeoutMs: 9_000 }).check()).rejects.toThrow('token');
+});
+
+test.skipIf(!able)('Request Tracker is down and comes back: nothing is lost and nothing comes twice', { timeout: 240_000 }, async () => {
+  const { RT_URL: url = '', RT_QUEUE: queue = '', RT_BRIDGE_TOKEN: token = '' } = server?.env ?? {};
+  const bridge = rtBridge({ url, queue, token, timeoutMs: 60_000 });
+  await throughAnOutage({ bridge, pause: () => server?.pause(), resume: () => server?.resume() });
 });

@@ -1,8 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-/** How a call goes wrong. `deaf`: done, and never answered; `cut`: done, and the line breaks; `busy`: 503, nothing done. */
-export type Fault = 'deaf' | 'cut' | 'busy' | 'error-after' | null;
+import { type Fault, startFakeServer } from './fake-server.ts';
 
 interface FakeTransaction {
   id: number;
@@ -14,7 +10,10 @@ interface FakeTransaction {
   key: string | null;
   text: string;
   files: { id: number; name: string; type: string; content: string }[];
+  /** Of a ticket that was merged into one that we may no longer see. */
+  blank?: boolean;
 }
+const blank = { Type: '', Field: '', NewValue: '', ObjectId: '1', Creator: '', Created: '1970-01-01T00:00:00Z', CustomFields: [] };
 interface FakeTicket {
   id: number;
   Status: string;
@@ -32,10 +31,22 @@ const people = {
 export const fakeToken = '1-22-token';
 
 /** An RT that answers as 5.0.3 did (RT.md), traps included, and fails when told to. */
-export async function startFakeRt(faultOf: (method: string, path: string) => Fault = () => null) {
+export async function startFakeRt(
+  faultOf: (method: string, path: string) => Fault = () => null,
+  delay: (method: string, path: string) => number = () => 0,
+) {
   const tickets = new Map<number, FakeTicket>();
   const transactions: FakeTransaction[] = [];
-  const rt = { fault: faultOf, tickets, transactions, queueFields: true, keepFields: true, illegalStatus: false, calls: [] as string[] };
+  const rt = {
+    fault: faultOf,
+    tickets,
+    transactions,
+    queueFields: true,
+    keepFields: true,
+    illegalStatus: false,
+    pageSize: 3,
+    calls: [] as string[],
+  };
   let lastFile = 0;
   const add = (ticket: number, Type: string, creator: FakeTransaction['creator'], more: Partial<FakeTransaction> = {}) => {
     const made = {
@@ -72,6 +83,9 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
   const listed = (one: FakeTransaction) => ({
     type: 'transaction',
     id: String(one.id),
+    ...(one.blank ? blank : plain(one)),
+  });
+  const plain = (one: FakeTransaction) => ({
     ...{ Type: one.Type, Field: one.Field, NewValue: one.NewValue, ObjectId: String(one.ticket), Creator: one.creator },
     Created: '2026-11-24T02:06:39Z',
     CustomFields: one.key ? [{ name: 'Pandu Message ID', values: [one.key] }] : [],
@@ -119,8 +133,8 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
       );
       if (query.get('order') === 'DESC') found = found.toReversed();
       // A page is filled before rows are hidden: fewer than a page is not the end. Small, so that there are many.
-      for (let start = 0; start < found.length; start += 3) {
-        const page = found.slice(start, start + 3).filter(visible);
+      for (let start = 0; start < found.length; start += rt.pageSize) {
+        const page = found.slice(start, start + rt.pageSize).filter(visible);
         if (page.length > 0) return [200, { items: page.map(listed), total: null, pages: null, next_page: null }];
       }
       return [200, { items: [], total: null, pages: 0 }];
@@ -194,39 +208,22 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
     return [405, { message: 'Method not allowed' }];
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const url = new URL(request.url ?? '/', 'http://rt');
-    const path = decodeURIComponent(url.pathname.replace('/REST/2.0', ''));
-    const method = request.method ?? 'GET';
-    if (request.headers.authorization !== `token ${fakeToken}`) {
-      const browser = request.headers.cookie || request.headers['user-agent']?.startsWith('Mozilla');
-      response.writeHead(browser ? 302 : 401, browser ? { location: '/' } : {}).end('{"message":"Unauthorized"}');
-      return;
-    }
-    rt.calls.push(`${method} ${path}`);
-    const fault = rt.fault(method, path);
-    if (fault === 'busy') {
-      response.writeHead(503).end();
-      return;
-    }
-    const text = Buffer.concat(chunks).toString();
-    const [status, body, location] = answer(method, path, url.searchParams, text ? JSON.parse(text) : {});
-    if (fault === 'deaf') return;
-    if (fault === 'cut') {
-      response.socket?.destroy();
-      return;
-    }
-    if (fault === 'error-after') {
-      response.writeHead(500).end();
-      return;
-    }
-    response.writeHead(status, { 'content-type': 'application/json', ...(location ? { location } : {}) }).end(JSON.stringify(body));
-  }
-  const server = createServer((request, response) => void serve(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await startFakeServer({
+    faultOf: (method, path) => rt.fault(method, path),
+    delay,
+    pathOf: (path) => path.replace('/REST/2.0', ''),
+    stranger: ({ headers }) => {
+      if (headers.authorization === `token ${fakeToken}`) return null;
+      const browser = headers.cookie || headers['user-agent']?.startsWith('Mozilla');
+      return browser ? { status: 302, headers: { location: '/' } } : { status: 401, json: { message: 'Unauthorized' } };
+    },
+    answer: ({ method, path, query, bytes }) => {
+      rt.calls.push(`${method} ${path}`);
+      const [status, json, location] = answer(method, path, query, bytes.length > 0 ? JSON.parse(bytes.toString()) : {});
+      return { status, json, ...(location ? { headers: { location } } : {}) };
+    },
+  });
+  const { url } = server;
   return {
     ...{ rt, url, tickets, transactions },
     /** An agent over there. */
@@ -246,11 +243,7 @@ export async function startFakeRt(faultOf: (method: string, path: string) => Fau
       for (const one of transactions) if (one.ticket === ticket) one.ticket = into;
       add(into, 'AddLink', people.agent, { Field: 'MergedInto', NewValue: `fsck.com-rt://pandu/ticket/${into}` });
     },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }
 export type FakeRt = Awaited<ReturnType<typeof startFakeRt>>;

@@ -5,7 +5,8 @@ import { pullOnce } from '../../../helpdesk/bridges/pull.ts';
 import { rtBridge } from '../../../helpdesk/bridges/rt/rt.ts';
 import { registerBridge } from '../../../helpdesk/bridges/runner.ts';
 import { type AgentClient, type Desk, type DesktopClient, newId, openDesk, picture } from '../helpdesk/desk.ts';
-import { type FakeRt, type Fault, fakeToken, startFakeRt } from './fake-rt.ts';
+import { type FakeRt, fakeToken, startFakeRt } from './fake-rt.ts';
+import type { Fault } from './fake-server.ts';
 
 let desk: Desk;
 let agent: AgentClient;
@@ -228,6 +229,7 @@ test('what is refused or lost says so, and a page that looks short is not the en
   await mirror();
   for (let turn = 0; turn < 5; turn += 1) fake.reply(1, `hidden ${turn}`);
   fake.reply(2, 'the last');
+  fake.comment(2, 'nothing of it may be seen').blank = true;
   const first = fake.tickets.get(1);
   if (first) first.hidden = true;
   await pull();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainOf } from '../../../helpdesk/bridges/rt/updates.ts';
+import { plainOf } from '../../../helpdesk/bridges/plain.ts';
 
 test('the words of an HTML answer, line by line', () => {
   expect(plainOf('<p>Restart&nbsp;it &amp; wait</p><script>bad()</script><ul><li>one</li><li>two</li></ul>')).toBe(
