@@ -13,7 +13,7 @@ test('help teaches: every command, with its options and examples', () => {
   const { status, stdout } = pandu(['--help']);
   expect(status).toBe(0);
   const names = [...stdout.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name ?? '');
-  expect(names).toEqual(['diagnose', 'health', 'changes', 'crashes', 'report', 'tips', 'status', 'code', 'redact']);
+  expect(names).toEqual(['diagnose', 'health', 'changes', 'crashes', 'report', 'reports', 'tips', 'status', 'code', 'redact']);
   for (const name of names)
     expect(pandu([name, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/Usage: [\s\S]*Example/) });
 });

@@ -32,6 +32,8 @@ const good: Record<string, unknown> = {
   'tips.picture': { sha256: 'a'.repeat(64) },
   'reports.outcome': { id, outcome: { solved: true, rating: 5, comment: 'Thanks' } },
   'reports.retry': { id },
+  'reportFile.save': { id },
+  'reportFile.mail': { id },
   'freshSet.evidence': { id },
   'freshSet.preview': { id, sectionsOff: ['network'] },
   'freshSet.send': { id, sectionsOff: [], shown: null },
@@ -45,6 +47,9 @@ const good: Record<string, unknown> = {
   'announcements.match': { text: 'mail' },
   'announcements.seen': { id },
   'announcements.meToo': { id, meToo: true },
+  'addresses.add': { address: 'rina@example.org' },
+  'addresses.prove': { id, code: '123456' },
+  'addresses.remove': { id },
   'contact.endCall': { id },
   'settings.set': { theme: 'dark' },
 };
