@@ -12,7 +12,9 @@ export const webLimits = {
   /** Bytes of all that one form may announce. */
   formBytes: 35_000_000,
   /** Forms that are read at the same time, each with its pictures in memory. */
-  formsAtOnce: 8,
+  formsAtOnce: 16,
+  /** Of one address: whoever sends slowly on purpose does not keep out everybody else. */
+  formsOfAddress: 5,
   /** Of one address in ten minutes: a whole office may share it. */
   reportsOfAddress: 20,
   turnsOfAddress: 60,

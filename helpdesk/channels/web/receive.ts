@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Language } from '../../../shared/model/language.ts';
 import type { Attachment, Hindrance } from '../../../shared/model/ticket.ts';
 import { type Context, newId } from '../../services/context.ts';
@@ -35,6 +36,9 @@ type Taken = 'taken' | 'full';
 export async function receiveReport(context: Context, secret: string, report: WebReport): Promise<Taken> {
   const at = new Date(context.now());
   return await context.database.transaction(async (unit): Promise<Taken> => {
+    // Two presses of a button may reach two processes: the second waits, and finds what the first has made.
+    const lock = Buffer.from(hashToken(secret)).toString('hex');
+    await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(unit.tx);
     const known = await findLink(unit.tx, secret, context.now());
     const externalId = externalIdOf(secret, digestOf(report));
     if (known) return await goOn(unit, context, known, report, externalId);

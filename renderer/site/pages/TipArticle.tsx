@@ -30,6 +30,12 @@ export function TipArticle({ tip, related, frame }: Props) {
       {where !== '' && <p className={styles.quiet}>{t('appliesTo', { where })}</p>}
       <p className={styles.stuck}>
         {t('stillStuck')} <a href={linkTo(frame, 'contact')}>{t('contactTitle')}</a>
+        {frame.reports && (
+          <>
+            {' · '}
+            <a href={linkTo(frame, 'report')}>{t('report.link')}</a>
+          </>
+        )}
       </p>
       {related.length > 0 && (
         <section aria-labelledby="related" className={styles.related}>
