@@ -362,8 +362,11 @@ export async function startApp(first: Launch): Promise<RunningApp> {
         now,
       }),
       reportFile: reportFileHandlers({
-        outbox,
-        identity: credentials.load,
+        async make(id) {
+          // Nothing of it is needed before somebody presses the button.
+          const { makeReportFile } = await import('./outbox/report-file.ts');
+          return makeReportFile(await outbox.read(id), await credentials.load(), policy().contact.email ?? '');
+        },
         address: () => policy().contact.email ?? '',
         askWhere: (name) => askWhereToSave(join(folderOf('documents'), name), texts()),
         folder: () => folderOf('downloads'),

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Handlers } from '../../../shared/ipc/contract.ts';
-import type { Outbox } from '../../outbox/outbox.ts';
-import type { DesktopIdentity, MadeReportFile } from '../../outbox/report-file.ts';
+import type { MadeReportFile } from '../../outbox/report-file.ts';
 
 export interface ReportFilePorts {
-  readonly outbox: Pick<Outbox, 'read'>;
-  readonly identity: () => Promise<DesktopIdentity | null>;
+  /** Of the report with this id. */
+  readonly make: (id: string) => Promise<MadeReportFile>;
   /** Of the help desk; '' when nobody said it. */
   readonly address: () => string;
   /** Asks the user where to; null when they think better of it. @param name without a folder */
@@ -19,11 +18,6 @@ export interface ReportFilePorts {
 
 /** A report that waits, taken along without a network. It stays in the outbox all the same. */
 export function reportFileHandlers(ports: ReportFilePorts): Handlers['reportFile'] {
-  const make = async (id: string): Promise<MadeReportFile> => {
-    // Nothing of it is needed before somebody presses the button.
-    const { makeReportFile } = await import('../../outbox/report-file.ts');
-    return makeReportFile(await ports.outbox.read(id), await ports.identity(), ports.address());
-  };
   const written = (file: string, bytes: Uint8Array) =>
     ports.write(file, bytes).then(
       () => true,
@@ -31,14 +25,14 @@ export function reportFileHandlers(ports: ReportFilePorts): Handlers['reportFile
     );
   return {
     async save({ id }) {
-      const made = await make(id);
+      const made = await ports.make(id);
       if (!made.ok) return { state: made.reason };
       const file = await ports.askWhere(made.name);
       if (file === null) return { state: 'cancelled' };
       return (await written(file, made.bytes)) ? { state: 'saved', file } : { state: 'failed' };
     },
     async mail({ id }) {
-      const made = await make(id);
+      const made = await ports.make(id);
       if (!made.ok) return { state: made.reason };
       const file = join(ports.folder(), made.name);
       if (!(await written(file, made.bytes))) return { state: 'failed' };

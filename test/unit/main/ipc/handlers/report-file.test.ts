@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openNewMail } from '../../../../../main/actions/mail.ts';
 import { type ReportFilePorts, reportFileHandlers } from '../../../../../main/ipc/handlers/report-file.ts';
 import { createOutbox, type Outbox } from '../../../../../main/outbox/outbox.ts';
+import { type DesktopIdentity, makeReportFile } from '../../../../../main/outbox/report-file.ts';
 import { writeAtomically } from '../../../../../main/platform/atomic-write.ts';
 import { readReportFile } from '../../../../../shared/report-file/read.ts';
 import { newMessageEntry, newReportEntry } from '../../../../support/outbox-entries.ts';
@@ -24,10 +25,9 @@ afterEach(async () => {
 });
 
 const identity = { desktopId: '0193a1b2-0000-7000-8000-000000000001', token: 'desk_secret' };
-const handlers = (more: Partial<ReportFilePorts> = {}) =>
+const handlers = ({ who = identity, ...more }: Partial<ReportFilePorts> & { who?: DesktopIdentity | null } = {}) =>
   reportFileHandlers({
-    outbox,
-    identity: async () => identity,
+    make: async (id) => makeReportFile(await outbox.read(id), who, 'bantuan@example.org'),
     address: () => 'bantuan@example.org',
     askWhere: async (name) => join(home, name),
     folder: () => home,
@@ -62,8 +62,8 @@ test('what cannot be made says why, and writes nothing', async () => {
   const write = () => Promise.reject(new Error('nothing is to be written'));
   expect(await handlers({ write }).save({ id: identity.desktopId })).toEqual({ state: 'gone' });
   expect(await handlers({ write }).save({ id: message })).toEqual({ state: 'gone' });
-  expect(await handlers({ write, identity: async () => null }).save({ id })).toEqual({ state: 'not-enrolled' });
-  expect(await handlers({ write, identity: async () => ({ ...identity, token: null }) }).mail({ id })).toEqual({ state: 'not-enrolled' });
+  expect(await handlers({ write, who: null }).save({ id })).toEqual({ state: 'not-enrolled' });
+  expect(await handlers({ write, who: { ...identity, token: null } }).mail({ id })).toEqual({ state: 'not-enrolled' });
   expect(await handlers({ write, askWhere: async () => null }).save({ id })).toEqual({ state: 'cancelled' });
   const large = (await kept(newReportEntry({ reportBytes: 41_000_000 }))).manifest.id;
   expect(await handlers({ write }).save({ id: large })).toEqual({ state: 'too-large' });

@@ -7,9 +7,9 @@ import { Link, useLocation } from 'wouter';
 import { agentRoutes, type ImportedReport } from '../../../shared/api/agent-routes.ts';
 import { maxReportFileBytes, reportFileEnd } from '../../../shared/report-file/format.ts';
 import { call } from '../api/call.ts';
-import { FailureNote } from '../common/States.tsx';
-import { useToast } from '../common/toasts.tsx';
-import styles from './report-file.module.css';
+import styles from './import-report.module.css';
+import { FailureNote } from './States.tsx';
+import { useToast } from './toasts.tsx';
 import { useFileDrop } from './useFileDrop.ts';
 
 type Taken = { readonly name: string } & ({ readonly report: ImportedReport } | { readonly error: unknown } | { readonly tooLarge: true });
