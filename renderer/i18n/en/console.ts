@@ -684,7 +684,7 @@ export const console = {
         remove: 'Desktops taken out of a group',
       },
       'enrolment-key': { create: 'Enrolment key made', revoke: 'Enrolment key revoked' },
-      ticket: { update: 'Ticket changed', answer: 'Ticket answered', note: 'Internal note added' },
+      ticket: { update: 'Ticket changed', answer: 'Ticket answered', note: 'Internal note added', tie: 'Ticket tied to a desktop' },
       tip: {
         create: 'Tip drafted',
         update: 'Tip draft saved',

@@ -674,7 +674,12 @@ export const console = {
         remove: 'Desktop dikeluarkan dari kelompok',
       },
       'enrolment-key': { create: 'Kunci pendaftaran dibuat', revoke: 'Kunci pendaftaran dicabut' },
-      ticket: { update: 'Tiket diubah', answer: 'Tiket dijawab', note: 'Catatan internal ditambahkan' },
+      ticket: {
+        update: 'Tiket diubah',
+        answer: 'Tiket dijawab',
+        note: 'Catatan internal ditambahkan',
+        tie: 'Tiket dikaitkan dengan desktop',
+      },
       tip: {
         create: 'Draf kiat dibuat',
         update: 'Draf kiat disimpan',
