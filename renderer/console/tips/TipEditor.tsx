@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentTip } from '../../../shared/api/agent-routes.ts';
+import { pickLanguage } from '../../../shared/model/language.ts';
 import { PicturesFrom } from '../../components/markdown/picture-source.ts';
 import { setPageTitle } from '../common/title.ts';
 import { useUnsaved } from '../common/useUnsaved.ts';
@@ -28,13 +29,13 @@ import { useTipHints } from './useTipHints.ts';
 
 /** Writes a tip in both languages beside the picture that desktops will show of it. Each part is a file of its own. */
 export function TipEditor({ tip }: { readonly tip: AgentTip | null }) {
-  const { t } = useTranslation('console');
+  const { t, i18n } = useTranslation('console');
   const written = useTipDraft(tip);
   const actions = useTipActions(tip, written);
   const { adder, ...pictures } = usePictureAdder();
   const { edited, change, unsaved } = written;
   const { similar, apps } = useTipHints(edited, tip?.id);
-  const title = tip ? edited.texts.en.title || tip.id : t('tips.new');
+  const title = tip ? edited.texts[pickLanguage([i18n.language])].title || edited.texts.en.title || tip.id : t('tips.new');
   useUnsaved(unsaved);
   useEffect(() => setPageTitle(title), [title]);
   return (

@@ -17,7 +17,8 @@ const asItWillLook: OfferedActions = { can: () => true, act: null };
 /** The tip as a desktop shows it, in the reader's language: the same component, with the words of that language. */
 export function TipPreview({ edited }: { readonly edited: Edited }) {
   const { t, i18n } = useTranslation('console');
-  const [language, setLanguage] = useState<Language>('en');
+  // As the editor reads it first, where it is written in that language.
+  const [language, setLanguage] = useState<Language>(() => (i18n.language === 'id' && !isBlankText(edited.texts.id) ? 'id' : 'en'));
   const [desktop, setDesktop] = useState<DesktopName | null>(null);
   const [clones] = useState(() => ({ en: i18n.cloneInstance({ lng: 'en' }), id: i18n.cloneInstance({ lng: 'id' }) }));
   const policy = useQuery({ queryKey: ['policy'], queryFn: () => call(agentRoutes.getPolicy, {}) });

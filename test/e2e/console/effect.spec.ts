@@ -34,6 +34,8 @@ const draft = (title: string) => ({
 async function lookEverywhere(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    // The page follows the system by script: a moment later than its style sheets do.
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     await expectAccessible(page, `${what}, ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { delimiter, extname, join, normalize } from 'node:path';
+import { delimiter, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
-import { build } from 'vite';
+import { bundleScript, pageOrigin, servePages } from '../../support/built-page.ts';
 import type { Scenario } from './fake-page.ts';
-
-const root = join(import.meta.dirname, '../../..');
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** The system's Chromium: Playwright's own cannot be downloaded everywhere. */
 function findChromium(): string {
@@ -19,22 +15,6 @@ function findChromium(): string {
   return found;
 }
 
-async function bundleFake(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(root, 'test/e2e/pages/fake-page.ts'), formats: ['iife'], name: 'fakePage' },
-    },
-  });
-  const output = [result].flat()[0];
-  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error('the fake bridge did not build');
-  return chunk.code;
-}
-
 interface Fixtures {
   /** Opens the built page of dist/desktop with the fake bridge; collects its errors. */
   readonly open: (scenario?: Scenario) => Promise<Page>;
@@ -44,7 +24,7 @@ export const test = base.extend<Fixtures, { fake: string }>({
   fake: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
     async ({}, use) => {
-      await use(await bundleFake());
+      await use(await bundleScript('e2e/pages/fake-page.ts', 'fakePage'));
     },
     { scope: 'worker' },
   ],
@@ -74,15 +54,10 @@ export const test = base.extend<Fixtures, { fake: string }>({
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
     });
-    await page.route('https://app.test/**', async (route) => {
-      const path = normalize(new URL(route.request().url()).pathname);
-      const file = join(root, 'dist/desktop', path);
-      if (!existsSync(file)) return route.fulfill({ status: 404 });
-      return route.fulfill({ body: await readFile(file), contentType: types[extname(file)] ?? 'application/octet-stream' });
-    });
+    await servePages(page);
     await use(async (scenario = {}) => {
       await page.addInitScript(`window.scenario = ${JSON.stringify(scenario)};\n${fake}`);
-      await page.goto('https://app.test/index.html');
+      await page.goto(`${pageOrigin}/index.html`);
       await page.locator('main').waitFor();
       return page;
     });

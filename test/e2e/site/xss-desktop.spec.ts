@@ -1,36 +1,14 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
 import { expect } from '@playwright/test';
-import { build } from 'vite';
 import { contentSecurityPolicy } from '../../../main/windows/security.ts';
 import type { View } from '../../../shared/ipc/contract.ts';
+import { bundleScript, pageOrigin, servePages } from '../../support/built-page.ts';
 import { makePayloads } from '../../support/xss/payloads.ts';
 import { watch } from '../../support/xss/watch.ts';
 import type { Scenario } from '../pages/fake-page.ts';
 import { test } from '../pages/fixtures.ts';
 
-const root = join(import.meta.dirname, '../../..');
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-const origin = 'https://app.test';
 const size = 112;
 const rounds = Math.ceil(makePayloads().length / size);
-
-async function bundleBridge(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(root, 'test/support/xss/tainted-page.ts'), formats: ['iife'], name: 'taintedPage' },
-    },
-  });
-  const output = [result].flat()[0];
-  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error('the bridge did not build');
-  return chunk.code;
-}
 
 const views: readonly { readonly view: View; readonly type?: string; readonly scenario?: Scenario }[] = [
   { view: { name: 'home' }, type: 'my letter looks different in word' },
@@ -65,29 +43,20 @@ const announcements: Scenario['announcements'] = (['issue', 'news'] as const).ma
 /** The built pages under the policy that the desktop serves them with, on a bridge whose every free text is a payload. */
 test("the desktop's pages: nothing runs, nothing leaves, no markup gets in", async ({ page }) => {
   test.setTimeout(240_000);
-  const { problems, audit } = await watch(page, (url) => url.startsWith(`${origin}/`));
-  await page.route(`${origin}/**`, async (route) => {
-    const file = join(root, 'dist/desktop', normalize(new URL(route.request().url()).pathname));
-    if (!existsSync(file)) return await route.fulfill({ status: 404 });
-    const contentType = types[extname(file)] ?? 'application/octet-stream';
-    return await route.fulfill({
-      body: await readFile(file),
-      contentType,
-      headers: { 'content-security-policy': contentSecurityPolicy },
-    });
-  });
+  const { problems, audit } = await watch(page, (url) => url.startsWith(`${pageOrigin}/`));
+  await servePages(page, { 'content-security-policy': contentSecurityPolicy });
   // What each page starts with is in its address, since a script for all pages cannot be exchanged.
   await page.addInitScript(`{
     const given = JSON.parse(decodeURIComponent(location.search.slice(1)));
     window.scenario = given.scenario;
     window.dose = given.dose;
   }
-  ${await bundleBridge()}`);
+  ${await bundleScript('support/xss/tainted-page.ts', 'taintedPage')}`);
   for (let round = 0; round < rounds; round += 1) {
     for (const { view, type, scenario } of views) {
       const where = `${view.name} ${view.id ?? ''}, round ${round}`;
       const given = { scenario: { view, announcements, ...scenario }, dose: { round, size } };
-      await page.goto(`${origin}/index.html?${encodeURIComponent(JSON.stringify(given))}`);
+      await page.goto(`${pageOrigin}/index.html?${encodeURIComponent(JSON.stringify(given))}`);
       await expect(page.locator('main'), where).toBeVisible();
       if (type !== undefined)
         await page

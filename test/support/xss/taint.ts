@@ -23,13 +23,25 @@ interface Plan {
  * narrows (ids, times, one of a few words) stays: a client or a server would refuse it.
  */
 export function taint<S extends z.ZodType>(value: z.output<S>, schema: S, dose: Dose): z.output<S> {
-  const plan = planFor(value, schema, dose.size);
+  const plan = plannedFor(value, schema, dose.size);
   const made = build(value, [], null, plan, dose);
   return schema.parse(made);
 }
 
 const lengths = [4000, 1000, 300, 200, 160, 100, 80, 60, 40, 20];
 const probe = `"><img src=x onerror=__xss(0)>'\``;
+
+/** Finding a plan tries every text in every length; the rounds ask for the same answers again and again. */
+const plans = new WeakMap<z.ZodType, Map<string, Plan>>();
+
+function plannedFor(value: unknown, schema: z.ZodType, size: number): Plan {
+  const known = plans.get(schema) ?? new Map<string, Plan>();
+  plans.set(schema, known);
+  const key = `${size} ${JSON.stringify(value)}`;
+  const plan = known.get(key) ?? planFor(value, schema, size);
+  known.set(key, plan);
+  return plan;
+}
 
 function planFor(value: unknown, schema: z.ZodType, size: number): Plan {
   const room = new Map<string, number>();
