@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readSmsConfig, type SmsConfig } from '../../../helpdesk/channels/sms/config.ts';
 import { countSms } from '../../../helpdesk/channels/sms/gsm.ts';
+import { webLink } from '../../../helpdesk/channels/sms/link.ts';
 import { type SmsChannel, startSms } from '../../../helpdesk/channels/sms/start.ts';
+import { findLink } from '../../../helpdesk/channels/web/links.ts';
 import type { AgentTicket, SmsHealth } from '../../../shared/api/agent-routes.ts';
 import { openSmsProvider, type SmsProvider, signedSms } from '../../support/sms-provider.ts';
 import { type AgentClient, type Desk, newId, openDesk } from './desk.ts';
@@ -292,6 +294,31 @@ test('a delivery report of the provider: only a failure is noted, once, and only
   const [after] = await ticketsOf('+628120000009');
   expect(after?.status).toBe('open');
   expect(after?.messages.filter(({ note, text }) => note && text.includes('UNDELIVERED'))).toHaveLength(1);
+});
+
+test('the link of a long answer leads to the person’s own page, the same each time, and only where there is one', async () => {
+  const from = '0812 0000 010';
+  await kindOf({ from, text: 'Layar berkedip' });
+  const [ticket] = await ticketsOf('+628120000010');
+  const about = {
+    ticketId: ticket?.id ?? '',
+    contactId: (await desk.database.db.selectFrom('contacts').select('id').where('address', '=', '+628120000010').executeTakeFirstOrThrow())
+      .id,
+    language: 'id' as const,
+  };
+  const make = () => desk.database.transaction((unit) => webLink(unit, desk.context, about));
+  expect(await make()).toBeNull();
+  const { version: _, ...policy } = (await admin.call('GET', '/api/v1/agent/policy')).json();
+  await admin.call('PUT', '/api/v1/agent/policy', { ...policy, sitePublic: true, siteUrl: 'https://bantuan.example.id/help/' });
+  const address = (await make()) ?? '';
+  expect(address).toMatch(/^https:\/\/bantuan\.example\.id\/help\/id\/my\/[\w-]{43}$/);
+  expect(await make()).toBe(address);
+  expect(await findLink(desk.database.db, address.slice(-43), desk.context.now())).toMatchObject({ ticketId: about.ticketId });
+  const other = {
+    ...about,
+    contactId: (await desk.database.db.selectFrom('contacts').select('id').where('id', '<>', about.contactId).executeTakeFirstOrThrow()).id,
+  };
+  expect(await desk.database.transaction((unit) => webLink(unit, desk.context, other)), 'one link for a ticket').toBeNull();
 });
 
 test.each([
