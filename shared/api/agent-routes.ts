@@ -11,7 +11,6 @@ import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { reportFileRoutes } from './agent/report-files.ts';
-import { smsRoutes } from './agent/sms.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
@@ -29,7 +28,6 @@ export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/le
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
 export type { ImportedReport } from './agent/report-files.ts';
-export type { SmsHealth } from './agent/sms.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -63,7 +61,6 @@ export const agentRoutes = {
   ...groupRoutes,
   ...leadRoutes,
   ...channelRoutes,
-  ...smsRoutes,
   ...forumRoutes,
   ...administrationRoutes,
 };
