@@ -38,8 +38,8 @@ export async function startReach(context: Context, bus: PokeBus, config: ReachCo
   const running: { stop(): Promise<void> }[] = [];
   if (config.mail) running.push((await import('./channels/mail/start.ts')).startMail(context, bus, config.mail, log));
   if (config.sms) {
-    const { noLink } = await import('./channels/sms/link.ts');
-    running.push((await import('./channels/sms/start.ts')).startSms(context, bus, config.sms, log, noLink));
+    const { webLink } = await import('./channels/sms/link.ts');
+    running.push((await import('./channels/sms/start.ts')).startSms(context, bus, config.sms, log, webLink));
   }
   const bridges: Bridge[] = [];
   if (config.rt) bridges.push((await import('./bridges/rt/rt.ts')).rtBridge(config.rt));

@@ -41,7 +41,6 @@ import { readLeadReport } from '../services/reports-lead/report.ts';
 import { changePassword, signIn, signOut, type Throttle } from '../services/sign-in.ts';
 import type { Signer } from '../services/signing.ts';
 import { listSigningKeys, rotateSigningKey } from '../services/signing-keys.ts';
-import { readSmsHealth } from '../services/sms-health.ts';
 import { readRawReport, readTicket, updateTicket } from '../services/tickets.ts';
 import { tieTicket } from '../services/tie-ticket.ts';
 import { exportTips } from '../services/tip-export.ts';
@@ -170,8 +169,6 @@ export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer,
   mount(routes.listChannels, async () => ({ items: await readHealth(db), deliveries: await countUnsent(db) }));
   mount(routes.listUnsent, ({ query }) => listUnsent(db, query));
   mount(routes.retryDelivery, ({ params, caller }) => retryDelivery(context, caller, params.id));
-
-  mount(routes.getSmsHealth, () => readSmsHealth(context));
 
   mount(routes.listUsers, async () => ({ items: await listUsers(db) }));
   mount(routes.createUser, ({ body, caller }) => createUser(context, caller.login, body));

@@ -12,7 +12,6 @@ import { leadRoutes } from './agent/lead.ts';
 import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { reportFileRoutes } from './agent/report-files.ts';
-import { smsRoutes } from './agent/sms.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 
@@ -31,7 +30,6 @@ export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/le
 export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
 export type { ImportedReport } from './agent/report-files.ts';
-export type { SmsHealth } from './agent/sms.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -66,7 +64,6 @@ export const agentRoutes = {
   ...bridgeRoutes,
   ...leadRoutes,
   ...channelRoutes,
-  ...smsRoutes,
   ...forumRoutes,
   ...administrationRoutes,
 };

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, test as everyTest, expect } from 'vitest';
 import type { SmsConfig } from '../../helpdesk/channels/sms/config.ts';
 import { type SmsChannel, startSms } from '../../helpdesk/channels/sms/start.ts';
-import type { AgentTicket, SmsHealth } from '../../shared/api/agent-routes.ts';
+import type { AgentTicket, ChannelHealth } from '../../shared/api/agent-routes.ts';
 import { type AgentClient, type Desk, newId, openDesk } from '../integration/helpdesk/desk.ts';
 
 const able = existsSync('/usr/bin/gammu-smsd');
@@ -20,6 +20,7 @@ const gammu = (what: 'start' | 'stop') => run('sh', [join(import.meta.dirname, '
 let folder = '';
 let desk: Desk;
 let agent: AgentClient;
+let admin: AgentClient;
 let channel: SmsChannel;
 let config: SmsConfig;
 const silent = { info: () => {}, warn: () => {} };
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await gammu('start');
   desk = await openDesk();
   agent = await desk.user('agent');
-  const admin = await desk.user('admin');
+  admin = await desk.user('admin');
   const { version: _, ...policy } = (await admin.call('GET', '/api/v1/agent/policy')).json();
   await admin.call('PUT', '/api/v1/agent/policy', { ...policy, sms: { on: true, prefixes: ['+62'] } });
   config = { country: '+62', own: '+62811000000', language: 'id', gammu: folder, sending: null, receiving: null };
@@ -172,12 +173,16 @@ test('while the daemon is down nothing is lost, and it is told; then everything 
   const old = new Date(Date.now() - 11 * 60_000);
   await utimes(path, old, old);
   await channel.round();
-  const health = async (): Promise<SmsHealth> => (await agent.call('GET', '/api/v1/agent/sms')).json();
-  expect((await health()).gateways).toMatchObject([{ name: 'gammu', error: expect.stringContaining('is gammu-smsd running') }]);
+  const health = async (): Promise<ChannelHealth[]> => (await admin.call('GET', '/api/v1/agent/channels')).json().items;
+  expect(await health()).toMatchObject([
+    { name: 'gammu in', channel: 'sms', error: null },
+    { name: 'gammu out', channel: 'sms', error: expect.stringContaining('is gammu-smsd running') },
+  ]);
   await gammu('start');
   await sentTexts('Menunggu daemon').toBe(1);
   expect((await arrived('Selama mati')).id).toBe(ticket?.id);
-  expect((await health()).gateways).toMatchObject([{ error: null }]);
+  await channel.round();
+  expect(await health()).toMatchObject([{ error: null }, { error: null }]);
 });
 
 test('what gammu-smsd gives up is noted at the ticket, which waits for an agent again', async () => {

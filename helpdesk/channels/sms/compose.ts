@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/model/language.ts';
 import type { Answer } from '../../../shared/model/ticket.ts';
 import { plainText } from '../../../shared/site/plain-text.ts';
+import { countSms } from './gsm.ts';
 import { shorten } from './shorten.ts';
 import { smsWords } from './texts.ts';
 
@@ -17,7 +18,11 @@ export interface OutgoingText {
 /** An answer as one or two SMS: what to do comes first, why and what else is on the page that it leads to. */
 export function composeSms({ number, answer, link }: OutgoingText, language: Language): string {
   const say = smsWords[language];
-  if (!answer) return shorten(say.got(number), { whole: link ?? '', cut: link ?? '' }, mostSegments);
+  if (!answer) {
+    const led = `${say.got(number)} ${link ?? ''}`.trim();
+    // Not worth a second SMS: the first answer has it.
+    return countSms(led).segments === 1 ? led : say.got(number);
+  }
   const { text, parts } = answer;
   const steps = parts?.steps.filter((step) => step.trim() !== '').map((step, at) => `${at + 1}. ${line(step)}`) ?? [];
   const said = [line(text), ...(steps.length > 0 ? steps : [line(parts?.alternatives ?? ''), line(parts?.problem ?? '')])];

@@ -17,17 +17,18 @@ export interface Courier {
 /** An answer, or the acknowledgement, as an SMS. May be repeated: the same delivery has the same id for the gateway. */
 export async function sendSms(context: Context, courier: Courier, delivery: Delivery): Promise<Sent> {
   const { settings, gateway, makeLink } = courier;
-  const { row, link } = await context.database.transaction(async (unit) => ({
-    row: await unit.tx
+  const { row, link } = await context.database.transaction(async (unit) => {
+    const row = await unit.tx
       .selectFrom('messages')
       .innerJoin('tickets', 'tickets.id', 'messages.ticket_id')
       .innerJoin('contacts', (join) => join.on('contacts.id', '=', delivery.contactId))
       .leftJoin('sms_numbers', 'sms_numbers.number', 'contacts.address')
       .select(['messages.sender', 'messages.text', 'messages.answer', 'tickets.number', 'contacts.address', 'sms_numbers.language'])
       .where('messages.id', '=', delivery.messageId)
-      .executeTakeFirst(),
-    link: await makeLink(unit, context, delivery),
-  }));
+      .executeTakeFirst();
+    const { ticketId, contactId } = delivery;
+    return { row, link: row ? await makeLink(unit, context, { ticketId, contactId, language: row.language ?? settings.language }) : null };
+  });
   if (!row) return { state: 'refused', error: 'there is no such message' };
   const { number, address: to } = row;
   if (await hasStopped(context.database.db, to)) return { state: 'refused', error: 'this number wants no SMS (STOP)' };

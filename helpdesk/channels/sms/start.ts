@@ -1,10 +1,9 @@
-import type { Selectable } from 'kysely';
 import type { Log } from '../../log.ts';
+import { type Looked, tellHealth } from '../../services/channel-health.ts';
 import type { Context } from '../../services/context.ts';
 import { deliverDue, type Sent } from '../../services/deliveries.ts';
 import { readPolicy } from '../../services/policy.ts';
 import type { PokeBus } from '../../store/pokes.ts';
-import type { Schema } from '../../store/schema.ts';
 import { createLoop } from '../loop.ts';
 import type { SmsConfig } from './config.ts';
 import { sendAllowed, sendSms } from './courier.ts';
@@ -30,38 +29,42 @@ export function startSms(context: Context, bus: PokeBus, config: SmsConfig, log:
   const gateway = gatewayOf(config);
   const courier = { gateway, settings: config, makeLink };
   const { db } = context.database;
-  const tell = (change: Told) => tellHealth(context, gateway.name, change);
+  const [inbox, outbox] = (['in', 'out'] as const).map((part) => ({ name: `${gateway.name} ${part}`, channel: 'sms', part }) as const) as [
+    Looked,
+    Looked,
+  ];
   const inward = async () => {
-    if (!(await readPolicy(db)).sms.on) return;
+    if (!gateway.receive || !(await readPolicy(db)).sms.on) return;
     const kinds: string[] = [];
-    await gateway.receive?.(async (sms) => {
+    await gateway.receive(async (sms) => {
       const taken = await receiveSms(context, config, gateway.name, sms);
       if (!taken) throw new Error('SMS was switched off by policy');
       kinds.push(taken.kind);
     });
     await noteFailures(context, await gateway.failed());
-    await tell({ read_at: new Date(context.now()), read_error: await gateway.trouble() });
+    await tellHealth(context, inbox, null);
     if (kinds.length > 0) {
       log.info({ kinds }, 'SMS read');
       // Their acknowledgements.
       loops[1]?.soon();
     }
   };
+  /** What the last one met. */
+  let trouble: string | null = null;
+  const noted = async (sending: Promise<Sent>): Promise<Sent> => {
+    const sent = await sending.catch((error: unknown): Sent => ({ state: 'later', error: reasonOf(error) }));
+    trouble = sent.state === 'later' ? sent.error : null;
+    return sent;
+  };
   const outward = async () => {
     if (!(await readPolicy(db)).sms.on) return;
-    const noted = async (sending: Promise<Sent>) => {
-      const last = await sending.catch((error: unknown): Sent => ({ state: 'later', error: reasonOf(error) }));
-      await tell(
-        last.state === 'later' ? { send_error: last.error.slice(0, 500) } : { sent_at: new Date(context.now()), send_error: null },
-      );
-      return last;
-    };
     await sendNotices(context, (sms) => noted(sendAllowed(db, gateway, config, sms)));
     await deliverDue(context, 'sms', (delivery) => noted(sendSms(context, courier, delivery)));
+    await tellHealth(context, outbox, trouble ?? (await gateway.trouble()));
   };
   const loops = [
-    createLoop('sms in', inward, log, (error) => tell({ read_error: error.message.slice(0, 500) }), inMs),
-    createLoop('sms out', outward, log, (error) => tell({ send_error: error.message.slice(0, 500) })),
+    createLoop('sms in', inward, log, (error) => tellHealth(context, inbox, error.message), inMs),
+    createLoop('sms out', outward, log, (error) => tellHealth(context, outbox, error.message)),
   ];
   const deaf = bus.listen((poke) => {
     if (poke.kind === 'topic' && poke.topic === 'tickets') loops[1]?.soon();
@@ -88,14 +91,3 @@ const reasonOf = (error: unknown): string => {
   // "fetch failed" says nothing: what failed is behind it.
   return known.cause instanceof Error ? `${known.message}: ${known.cause.message}` : known.message;
 };
-
-type Told = Partial<Omit<Selectable<Schema['sms_gateways']>, 'name' | 'error_at'>>;
-
-async function tellHealth(context: Context, name: string, change: Told): Promise<void> {
-  const set = { ...change, ...(change.read_error || change.send_error ? { error_at: new Date(context.now()) } : {}) };
-  await context.database.db
-    .insertInto('sms_gateways')
-    .values({ name, read_at: null, read_error: null, sent_at: null, send_error: null, error_at: null, ...set })
-    .onConflict((oc) => oc.column('name').doUpdateSet(set))
-    .execute();
-}

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** SMS: what came and what became of it, who wants none, what we say by ourselves, how each gateway does. Posts in the forum. */
+/** SMS: what came and what became of it, who wants none, what we say by ourselves. Posts in the forum. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -16,8 +16,6 @@ const statements = [
     error text, created_at timestamptz not null, sent_at timestamptz)`,
   "create index sms_notices_waiting on sms_notices (next_at) where state = 'waiting'",
   'create index sms_notices_number on sms_notices (number, created_at)',
-  `create table sms_gateways (name text primary key, read_at timestamptz, read_error text, sent_at timestamptz, send_error text,
-    error_at timestamptz)`,
   `create table forum_posts (tip_id text primary key references tips, external_id text not null unique,
     state text not null check (state in ('sending', 'held', 'posted')), url text, claimed_until timestamptz, posted_at timestamptz not null,
     posted_by text not null)`,

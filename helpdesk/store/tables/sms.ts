@@ -4,7 +4,6 @@ export interface SmsTables {
   sms_received: SmsReceivedTable;
   sms_numbers: SmsNumbersTable;
   sms_notices: SmsNoticesTable;
-  sms_gateways: SmsGatewaysTable;
 }
 
 /** Every SMS that came, once. Its text is in the message of the ticket, and nowhere else. */
@@ -37,13 +36,4 @@ interface SmsNoticesTable {
   error: string | null;
   created_at: Date;
   sent_at: Date | null;
-}
-interface SmsGatewaysTable {
-  name: string;
-  read_at: Date | null;
-  read_error: string | null;
-  sent_at: Date | null;
-  send_error: string | null;
-  /** Of the last of either. */
-  error_at: Date | null;
 }
