@@ -22,6 +22,7 @@ import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
 import { up as addresses } from './migrations/0048-addresses.ts';
 import { up as leadMails } from './migrations/0051-lead-mails.ts';
+import { up as agentsDay } from './migrations/0047-agents-day.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0045-bridges': { up: bridges },
   '0051-lead-mails': { up: leadMails },
   '0048-addresses': { up: addresses },
+  '0047-agents-day': { up: agentsDay },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -2,6 +2,7 @@ import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
 import { callRoutes } from './agent/calls.ts';
 import { channelRoutes } from './agent/channels.ts';
+import { cannedRoutes } from './agent/canned.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
@@ -12,8 +13,10 @@ import { peopleRoutes } from './agent/people.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { reportFileRoutes } from './agent/report-files.ts';
 import { smsRoutes } from './agent/sms.ts';
+import { similarRoutes } from './agent/similar.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
+import { viewRoutes } from './agent/views.ts';
 
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
@@ -30,6 +33,7 @@ export { roleSchema, type User, userSchema } from './agent/people.ts';
 export type { Reach } from './agent/reach.ts';
 export type { ImportedReport } from './agent/report-files.ts';
 export type { SmsHealth } from './agent/sms.ts';
+export type { SimilarTicket } from './agent/similar.ts';
 export type {
   AgentTicket,
   AlikeTicket,
@@ -47,6 +51,7 @@ export {
   type TipVersion,
   tipDraftSchema,
 } from './agent/tips.ts';
+export type { QueueView } from './agent/views.ts';
 
 /** Called by the console. Everything that changes something is written to the audit log. */
 export const agentRoutes = {
@@ -54,6 +59,9 @@ export const agentRoutes = {
   ...ticketRoutes,
   ...reportFileRoutes,
   ...callRoutes,
+  ...similarRoutes,
+  ...cannedRoutes,
+  ...viewRoutes,
   ...comparisonRoutes,
   ...tipRoutes,
   ...reachRoutes,

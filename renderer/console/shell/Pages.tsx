@@ -5,6 +5,7 @@ import { mayAct, useCurrentUser } from '../api/session.ts';
 import { AuditPage } from '../audit/AuditPage.tsx';
 import { CallPage } from '../calls/CallPage.tsx';
 import { ChannelsPage } from '../channels/ChannelsPage.tsx';
+import { CannedPage } from '../canned/CannedPage.tsx';
 import { Page } from '../common/Page.tsx';
 import { Empty } from '../common/States.tsx';
 import { DesktopsPage } from '../desktops/DesktopsPage.tsx';
@@ -65,6 +66,7 @@ export function Pages() {
       <Route path="/tip-import">{mayAct(role, 'editor') ? <TipImportPage /> : <Forbidden />}</Route>
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
       <Route path="/reading-list" component={ReadingListPage} />
+      <Route path="/canned-answers" component={CannedPage} />
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />
       <Route path="/groups" component={GroupsPage} />

@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconKey,
   IconMailbox,
+  IconMessages,
   type IconProps,
   IconSettings,
   IconSpeakerphone,
@@ -28,6 +29,7 @@ interface Place {
 export const places: readonly Place[] = [
   { to: '/tickets', key: 'nav.tickets', role: 'agent', Icon: IconInbox },
   { to: '/tips', key: 'nav.tips', role: 'agent', Icon: IconBulb },
+  { to: '/canned-answers', key: 'day.canned.nav', role: 'agent', Icon: IconMessages },
   { to: '/reading-list', key: 'nav.reading', role: 'agent', Icon: IconBook2 },
   { to: '/announcements', key: 'nav.announcements', role: 'agent', Icon: IconSpeakerphone },
   { to: '/desktops', key: 'nav.desktops', role: 'agent', Icon: IconDeviceDesktop },

@@ -1,6 +1,6 @@
 import { Button, Group, Kbd, Select, Tabs, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { ticketStatusSchema } from '../../../shared/model/ticket.ts';
@@ -9,25 +9,27 @@ import { newId } from '../api/ids.ts';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
-import { afterSending, type Draft, isBlank, keepDraft, loadDraft, type Outgoing, outgoingOf } from './drafts.ts';
+import { afterSending, type Draft, isBlank, type Outgoing, outgoingOf } from './drafts.ts';
+import { InsertCanned } from './InsertCanned.tsx';
+import { PutIn } from './PutIn.tsx';
 import styles from './ticket.module.css';
 import { useAccept } from './useTicketChange.ts';
+import type { Writing } from './useWriting.ts';
 
 const modes = ['answer', 'reply', 'note'] as const;
 const afterwards = ['waiting', 'solved', 'open', 'closed'] as const;
 
+interface Props {
+  readonly ticket: AgentTicket;
+  readonly writing: Writing;
+}
+
 /** Writes to the user or to colleagues. What is typed is kept in this browser until it was sent. */
-export function Composer({ ticket }: { readonly ticket: AgentTicket }) {
+export function Composer({ ticket, writing }: Props) {
   const { t } = useTranslation('console');
   const toast = useToast();
   const accept = useAccept();
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(ticket.id));
-  const keep = (next: Draft) => {
-    setDraft(next);
-    keepDraft(ticket.id, next);
-  };
-  // Other words are another message: an id is only for repeating the very same one.
-  const edit = (change: Partial<Draft>) => keep({ ...draft, ...change, messageId: null });
+  const { draft, keep, edit } = writing;
   const outgoing = outgoingOf(draft);
   const send = useMutation({
     mutationFn: ({ messageId, body }: { messageId: string; body: Outgoing; sent: Draft }) =>
@@ -91,6 +93,8 @@ export function Composer({ ticket }: { readonly ticket: AgentTicket }) {
           />
         </Tabs.Panel>
       </Tabs>
+      <InsertCanned ticket={ticket} writing={writing} />
+      <PutIn put={writing.put} />
       {send.error && <FailureNote error={send.error} onRetry={submit} />}
       <Group mt="md" gap="sm" align="flex-end" justify="space-between">
         {draft.mode === 'note' ? (

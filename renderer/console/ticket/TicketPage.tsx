@@ -13,11 +13,13 @@ import { Conversation } from './Conversation.tsx';
 import { FindingsCard } from './FindingsCard.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { ReportPane } from './ReportPane.tsx';
+import { SimilarTickets } from './SimilarTickets.tsx';
 import { withReport } from './sets.ts';
 import { TicketHead } from './TicketHead.tsx';
 import styles from './ticket.module.css';
 import { useShownSet } from './useSet.ts';
 import { WebCard } from './WebCard.tsx';
+import { useWriting } from './useWriting.ts';
 
 function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
@@ -25,6 +27,7 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const [shownSet, setShownSet] = useState(withReport);
   // In one column whoever answers has read what is wrong before.
   const oneColumn = useMediaQuery('(max-width: 68rem)', false, { getInitialValueInEffect: false });
+  const writing = useWriting(ticket.id);
   const { set, earlier } = useShownSet(ticket, shownSet);
   return (
     <>
@@ -34,10 +37,12 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
           <Conversation ticket={ticket} onShowSet={setShownSet} />
           {ticket.outcome && <OutcomeLine outcome={ticket.outcome} />}
           {oneColumn && set && <FindingsCard set={set} earlier={earlier} />}
-          <Composer ticket={ticket} />
+          {oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}
+          <Composer ticket={ticket} writing={writing} />
         </section>
         <aside className={styles.right} aria-label={t('ticket.report')}>
           {ticket.web && <WebCard ticket={ticket} web={ticket.web} />}
+          {!oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}
           <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} findingsApart={oneColumn} />
         </aside>
       </div>

@@ -1,5 +1,6 @@
 import { calls } from './calls.ts';
 import { channels } from './channels.ts';
+import { day } from './day.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -12,6 +13,7 @@ import { ways } from './ways.ts';
 export const console = {
   channels,
   call: calls,
+  day,
   groups,
   lead,
   reportFile: reportImport,
@@ -684,7 +686,19 @@ export const console = {
         remove: 'Desktops taken out of a group',
       },
       'enrolment-key': { create: 'Enrolment key made', revoke: 'Enrolment key revoked' },
-      ticket: { update: 'Ticket changed', answer: 'Ticket answered', note: 'Internal note added' },
+      ticket: {
+        update: 'Ticket changed',
+        answer: 'Ticket answered',
+        note: 'Internal note added',
+        merge: 'Ticket merged',
+        unmerge: 'Merge undone',
+        link: 'Tickets linked',
+        unlink: 'Link of tickets removed',
+        assign: 'Ticket assigned by a rule',
+      },
+      canned: { create: 'Canned answer made', update: 'Canned answer changed', delete: 'Canned answer deleted' },
+      view: { create: 'View of the queue saved', update: 'View of the queue changed', delete: 'View of the queue deleted' },
+      rule: { create: 'Assignment rule made', update: 'Assignment rule changed', delete: 'Assignment rule deleted' },
       tip: {
         create: 'Tip drafted',
         update: 'Tip draft saved',

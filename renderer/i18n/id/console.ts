@@ -2,6 +2,7 @@ import type { console as english } from '../en/console.ts';
 import type { TranslationOf } from '../texts.ts';
 import { calls } from './calls.ts';
 import { channels } from './channels.ts';
+import { day } from './day.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -13,6 +14,7 @@ import { ways } from './ways.ts';
 export const console = {
   channels,
   call: calls,
+  day,
   groups,
   lead,
   reportFile: reportImport,
@@ -674,7 +676,19 @@ export const console = {
         remove: 'Desktop dikeluarkan dari kelompok',
       },
       'enrolment-key': { create: 'Kunci pendaftaran dibuat', revoke: 'Kunci pendaftaran dicabut' },
-      ticket: { update: 'Tiket diubah', answer: 'Tiket dijawab', note: 'Catatan internal ditambahkan' },
+      ticket: {
+        update: 'Tiket diubah',
+        answer: 'Tiket dijawab',
+        note: 'Catatan internal ditambahkan',
+        merge: 'Tiket digabungkan',
+        unmerge: 'Penggabungan dibatalkan',
+        link: 'Tiket dikaitkan',
+        unlink: 'Kaitan tiket dilepas',
+        assign: 'Tiket ditugaskan oleh aturan',
+      },
+      canned: { create: 'Jawaban siap pakai dibuat', update: 'Jawaban siap pakai diubah', delete: 'Jawaban siap pakai dihapus' },
+      view: { create: 'Tampilan antrean disimpan', update: 'Tampilan antrean diubah', delete: 'Tampilan antrean dihapus' },
+      rule: { create: 'Aturan penugasan dibuat', update: 'Aturan penugasan diubah', delete: 'Aturan penugasan dihapus' },
       tip: {
         create: 'Draf kiat dibuat',
         update: 'Draf kiat disimpan',
