@@ -6,7 +6,7 @@ import { continueTicket } from '../services/intake.ts';
 import { isPictureType, looksLike } from '../services/pictures.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
-import { lockTicket, touchTicket } from '../store/tickets.ts';
+import { lockTicket, lockWhereItGoesOn, touchTicket } from '../store/tickets.ts';
 import type { Bridge, Look, RemoteEvent, RemoteMessage } from './bridge.ts';
 
 /** Larger files stay there, and the message says so. */
@@ -61,13 +61,14 @@ export async function applyMessage(context: Context, bridge: Bridge, ticketId: s
           .execute();
       return;
     }
-    const ticket = await lockTicket(unit.tx, ticketId);
+    // What was merged over here is still another ticket over there: its answers go on where the conversation does.
+    const ticket = await lockWhereItGoesOn(unit.tx, ticketId);
     const messageId = newId(context);
     if (!ticket || !(await firstSeen(unit, name, ticketId, event.remoteMessageId, messageId))) return;
     const note = event.kind === 'note';
     await insertMessage(unit.tx, {
       id: messageId,
-      ticketId,
+      ticketId: ticket.id,
       sender: 'agent',
       author: event.author.slice(0, 200),
       authorId: null,
@@ -83,8 +84,8 @@ export async function applyMessage(context: Context, bridge: Bridge, ticketId: s
       unit.pokes.push({ kind: 'topic', topic: 'tickets' });
       return;
     }
-    await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticketId).execute();
-    await enqueueAnswer(unit, context, ticketId, messageId);
+    await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticket.id).execute();
+    await enqueueAnswer(unit, context, ticket.id, messageId);
     await touchTicket(unit, ticket, at);
   });
 }
@@ -140,7 +141,8 @@ export async function applyStatus(
           : event.byPerson && (over || ticket.status === 'new')
             ? 'open'
             : ticket.status;
-    if (status === ticket.status) return;
+    // One that was merged is closed for good here.
+    if (status === ticket.status || ticket.merged_into !== null) return;
     await unit.tx
       .updateTable('tickets')
       .set({ status, ...(status === 'open' ? {} : { waiting_since: null }) })

@@ -9,10 +9,14 @@ import { effectRoutes } from './agent/effect.ts';
 import { forumRoutes } from './agent/forum.ts';
 import { groupRoutes } from './agent/groups.ts';
 import { leadRoutes } from './agent/lead.ts';
+import { mergeRoutes } from './agent/merges.ts';
 import { peopleRoutes } from './agent/people.ts';
+import { presenceRoutes } from './agent/presence.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { reportFileRoutes } from './agent/report-files.ts';
 import { smsRoutes } from './agent/sms.ts';
+import { ruleRoutes } from './agent/rules.ts';
+import { signRoutes } from './agent/signs.ts';
 import { similarRoutes } from './agent/similar.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
@@ -30,9 +34,12 @@ export type { ForumPost, ForumState } from './agent/forum.ts';
 export { type AgentGroup, type DesktopChoice, type MembersChanged, mostNamed } from './agent/groups.ts';
 export type { LeadReport, Measures, ReportLine, WaveMigration } from './agent/lead.ts';
 export { roleSchema, type User, userSchema } from './agent/people.ts';
+export { type Presence, presenceEvery } from './agent/presence.ts';
 export type { Reach } from './agent/reach.ts';
 export type { ImportedReport } from './agent/report-files.ts';
 export type { SmsHealth } from './agent/sms.ts';
+export type { StoredRule } from './agent/rules.ts';
+export type { Cluster } from './agent/signs.ts';
 export type { SimilarTicket } from './agent/similar.ts';
 export type {
   AgentTicket,
@@ -60,6 +67,10 @@ export const agentRoutes = {
   ...reportFileRoutes,
   ...callRoutes,
   ...similarRoutes,
+  ...mergeRoutes,
+  ...presenceRoutes,
+  ...signRoutes,
+  ...ruleRoutes,
   ...cannedRoutes,
   ...viewRoutes,
   ...comparisonRoutes,

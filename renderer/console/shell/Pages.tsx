@@ -15,6 +15,7 @@ import { LeadPage } from '../lead/LeadPage.tsx';
 import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import { ReadingListPage } from '../reading/ReadingListPage.tsx';
+import { RulesPage } from '../rules/RulesPage.tsx';
 import { TicketPage } from '../ticket/TicketPage.tsx';
 import { TipEditorPage } from '../tips/TipEditorPage.tsx';
 import { TipImportPage } from '../tips/TipImportPage.tsx';
@@ -25,6 +26,7 @@ import { places } from './places.ts';
 const adminPages = {
   '/keys': KeysPage,
   '/users': UsersPage,
+  '/assignment-rules': RulesPage,
   '/policy': PolicyPage,
   '/channels': ChannelsPage,
   '/audit': AuditPage,

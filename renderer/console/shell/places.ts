@@ -12,6 +12,7 @@ import {
   type IconProps,
   IconSettings,
   IconSpeakerphone,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -37,6 +38,7 @@ export const places: readonly Place[] = [
   { to: '/reports', key: 'nav.reports', role: 'agent', Icon: IconChartBar },
   { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
   { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
+  { to: '/assignment-rules', key: 'day.rules.nav', role: 'admin', Icon: IconUserShare },
   { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },
   { to: '/channels', key: 'nav.channels', role: 'admin', Icon: IconMailbox },
   { to: '/audit', key: 'nav.audit', role: 'admin', Icon: IconHistory },

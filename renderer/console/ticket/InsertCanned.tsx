@@ -6,6 +6,7 @@ import { type CannedAnswer, fillCanned } from '../../../shared/model/canned-answ
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
 import type { Draft } from './drafts.ts';
+import { placeOf } from './useTicketKeys.ts';
 import type { Writing } from './useWriting.ts';
 
 interface Props {
@@ -41,7 +42,7 @@ export function InsertCanned({ ticket, writing }: Props) {
       label={t('day.canned.insert')}
       placeholder={t('day.canned.insertHint')}
       nothingFoundMessage={t('day.canned.insertNone')}
-      id="insert-canned"
+      id={placeOf.canned}
       searchable
       value={null}
       data={data.items.map(({ id, name }) => ({ value: id, label: name }))}

@@ -53,6 +53,7 @@ export const console = {
     'report-file-unreadable': 'This is no whole report file: it was cut or changed on the way, or is something else. Ask for it once more.',
     'report-file-unproven': 'No desktop of this help desk made this file. Ask the sender how they came by it.',
     'consent-differs': 'This is not what its user agreed to send.',
+    'answers-cross': 'A colleague has answered in the meantime. Look at the answer first.',
     'too-large': 'This is too large.',
     'too-many-requests': 'Too many attempts.',
     retryAfter_one: 'It is worth another try in {{count}} second.',

@@ -199,7 +199,6 @@ export const day = {
     unsupported: 'This browser has no notifications.',
     message: 'New message in #{{number}}',
     assigned: '#{{number}} is yours now',
-    test: 'Notifications are on',
   },
   clusters: {
     label: 'Looks like one trouble',
@@ -211,6 +210,5 @@ export const day = {
     of: 'of {{application}}',
     show: 'Show the tickets',
     make: 'Make it a known issue',
-    draftCrash: { en: '{{application}} closes by itself', id: '{{application}} tertutup sendiri' },
   },
 } as const;

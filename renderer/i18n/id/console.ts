@@ -55,6 +55,7 @@ export const console = {
       'Ini bukan berkas laporan yang utuh: terpotong, berubah di jalan, atau berkas lain. Mintalah dikirim sekali lagi.',
     'report-file-unproven': 'Berkas ini tidak dibuat oleh desktop meja bantuan ini. Tanyakan kepada pengirim dari mana asalnya.',
     'consent-differs': 'Ini bukan yang disetujui penggunanya untuk dikirim.',
+    'answers-cross': 'Sementara itu rekan sudah menjawab. Lihat dahulu jawabannya.',
     'too-large': 'Ukurannya terlalu besar.',
     'too-many-requests': 'Terlalu banyak percobaan.',
     retryAfter_other: 'Silakan coba lagi dalam {{count}} detik.',

@@ -197,7 +197,6 @@ export const day = {
     unsupported: 'Peramban ini tidak punya pemberitahuan.',
     message: 'Pesan baru di #{{number}}',
     assigned: '#{{number}} sekarang milik Anda',
-    test: 'Pemberitahuan menyala',
   },
   clusters: {
     label: 'Tampaknya satu gangguan',
@@ -207,6 +206,5 @@ export const day = {
     of: 'pada {{application}}',
     show: 'Tampilkan tiketnya',
     make: 'Jadikan gangguan diketahui',
-    draftCrash: { en: '{{application}} closes by itself', id: '{{application}} tertutup sendiri' },
   },
 } satisfies TranslationOf<typeof english>;
