@@ -13,6 +13,8 @@ const usualFrom = 28 * 24 * hour;
 const fewest = 3;
 /** A finding that every second desktop has says nothing: it must be so many times as frequent as it usually is. */
 const unusual = 3;
+/** While little is known, one of so many tickets is taken to have any finding: on the first day not everything is a trouble. */
+const assumed = 5;
 const most = 5;
 
 interface Row {
@@ -49,8 +51,8 @@ async function readClusters(db: Db, now: number): Promise<Cluster[]> {
       from signs join lately using (id) group by kind, key having count(distinct desktop_id) >= ${fewest})
     select kind, key, since, applications, tickets from groups
     where kind = 'crash' or n >= ${unusual}::numeric * (select count(*) from lately) *
-      (select count(*) from ticket_findings f where f.finding_id = groups.key and f.created_at >= ${before} and f.created_at < ${from})
-      / greatest(1, (select count(*) from tickets where created_at >= ${before} and created_at < ${from}))
+      (1 + (select count(*) from ticket_findings f where f.finding_id = groups.key and f.created_at >= ${before} and f.created_at < ${from}))
+      / (${assumed}::numeric + (select count(*) from tickets where created_at >= ${before} and created_at < ${from}))
     order by n desc, kind, key limit ${most * 2}`.execute(db);
   const clusters: Cluster[] = [];
   const shown = new Set<string>();

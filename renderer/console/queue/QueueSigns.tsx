@@ -60,16 +60,14 @@ function ClusterLine({ cluster }: { readonly cluster: Cluster }) {
   const words = t(`day.clusters.${kind}`, {
     count: tickets.length,
     text: text ? inLanguage(text, pickLanguage([i18n.language])) : key,
+    of: application === null ? '' : t('day.clusters.of', { application }),
     since: t(`day.clusters.since.${since.key}`, { day: since.day }),
   });
   return (
     <li>
       <details>
         <summary>
-          <span>
-            {words}
-            {application && ` ${t('day.clusters.of', { application })}`}
-          </span>
+          <span>{words}</span>
         </summary>
         <ul className={styles.clusterTickets}>
           {tickets.slice(0, 20).map(({ id, number, title }) => (

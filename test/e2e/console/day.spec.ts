@@ -262,7 +262,7 @@ test('what is late is said and sorted; a crash of many is a known issue in two c
   expect(page.url()).toContain('sort=due');
   await expect(page.getByRole('row').nth(1)).toContainText('answer late');
   const clusters = page.getByRole('region', { name: 'Looks like one trouble' });
-  await expect(clusters).toContainText('3 tickets with the same crash within the last hour of LibreOffice Calc');
+  await expect(clusters).toContainText('3 tickets with the same crash of LibreOffice Calc, within the last hour');
   await lookAt(page, info, 'signs');
 
   await clusters.getByRole('link', { name: 'Make it a known issue' }).click();

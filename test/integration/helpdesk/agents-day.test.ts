@@ -145,7 +145,8 @@ describe('what looks like one trouble', () => {
     expect(found).toMatchObject([{ kind: 'crash', key: signature, application: 'Calc', text: null }]);
     expect(found[0]?.tickets).toHaveLength(6);
 
-    for (const desktop of desktops) await desktop.report({ findings: [finding('server-away')], application: { name: desktop.id } });
+    for (const desktop of [...desktops, ...desktops])
+      await desktop.report({ findings: [finding('server-away')], application: { name: desktop.id } });
     expect((await clusters())[1]).toMatchObject({
       kind: 'finding',
       key: 'server-away',
