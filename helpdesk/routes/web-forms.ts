@@ -19,6 +19,7 @@ import { nothing, privately, sendAnswer, sendPrivate } from '../site/answer.ts';
 import type { SiteFiles } from '../site/files.ts';
 import { frameOf } from '../site/pages.ts';
 import type { Snapshot, Snapshots } from '../site/snapshot.ts';
+import { familyOf } from '../store/merged.ts';
 import { readMessages } from '../store/messages.ts';
 
 interface Site {
@@ -169,7 +170,8 @@ function mountConversation(
     const ticket = link && (await db.selectFrom('tickets').selectAll().where('id', '=', link.ticketId).executeTakeFirst());
     if (!link || !ticket) throw new Nowhere();
     await noteSeen(db, link, context.now());
-    const messages = (await readMessages(db, [ticket.id], { notes: false })).get(ticket.id) ?? [];
+    const said = await readMessages(db, await familyOf(db, ticket.id), { notes: false });
+    const messages = [...said.values()].flat().sort((a, b) => a.position - b.position);
     const { number, title, status: stands, outcome } = ticket;
     const conversation = { number, title, status: stands, outcome, messages, secret, turn: newSecret(), ...more };
     return sendPage(reply, site, snapshot, language, `my/${secret}`, status, { kind: 'conversation', conversation, limits: webLimits });

@@ -92,10 +92,61 @@ export async function setOutcome(
   });
 }
 
-    const own = await lockTicket(unit.tx, given);
-    if (own?.desktop_id !== caller.id) return unknownTicket();
-    const ticket = (await lockWhereItGoesOn(unit.tx, given)) ?? own;
-    await noteOutcome(unit, context, ticket, outcome, new Date(at));
+/** What the person says of a ticket that is locked, whatever way they say it by. `at`: when they said it. */
+export async function noteOutcome(
+  unit: Unit,
+  context: Context,
+  ticket: NonNullable<Awaited<ReturnType<typeof lockTicket>>>,
+  outcome: Outcome,
+  at: Date,
+): Promise<void> {
+  const now = new Date(context.now());
+  if (ticket.outcome_at && at <= ticket.outcome_at) return;
+  const later = await unit.tx
+    .selectFrom('messages')
+    .select('id')
+    .where('ticket_id', '=', ticket.id)
+    .where('sender', '=', 'user')
+    .where('at', '>', at)
+    .limit(1)
+    .executeTakeFirst();
+  let { status, waiting_since } = ticket;
+  // What the user wrote after it says more about where things stand.
+  if (!later) {
+    if (outcome.solved && status !== 'closed') {
+      status = 'solved';
+      waiting_since = null;
+    } else if (!outcome.solved) {
+      status = status === 'new' ? 'new' : 'open';
+      waiting_since = waiting_since ?? now;
+    }
+  }
+  await unit.tx
+    .updateTable('tickets')
+    .set({ outcome: toJson(outcome), outcome_at: at, status, waiting_since })
+    .where('id', '=', ticket.id)
+    .execute();
+  await touchTicket(unit, ticket, now);
+}
+
+/** The colleague who answered after the message that this one had seen last; null: nobody. */
+async function answeredSince(tx: Db, caller: UserCaller, ticketIds: readonly string[], seen: string): Promise<string | null> {
+  const last = await tx.selectFrom('messages').select('position').where('id', '=', seen).executeTakeFirst();
+  if (!last) return null;
+  const answer = await tx
+    .selectFrom('messages')
+    .select('author')
+    .where('ticket_id', 'in', ticketIds)
+    .where('sender', '=', 'agent')
+    .where('note', '=', false)
+    .where('position', '>', last.position)
+    .where((eb) => eb.or([eb('author_id', 'is', null), eb('author_id', '<>', caller.id)]))
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return answer ? answer.author || 'A colleague' : null;
+}
+
 type AgentMessageBody = z.output<typeof agentRoutes.putAgentMessage.body>;
 
 /** An answer goes to the desktop and waits for the user unless the agent says otherwise; a note stays here. */

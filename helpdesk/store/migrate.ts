@@ -23,6 +23,7 @@ import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
 import { up as addresses } from './migrations/0048-addresses.ts';
 import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import { up as agentsDay } from './migrations/0047-agents-day.ts';
+import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */

@@ -505,3 +505,16 @@ test('a secret link ends half a year after the last word, and works while report
   desk.advance(181 * 86_400_000);
   expect((await get(url)).statusCode).toBe(404);
 });
+
+test('a web ticket that was merged: its link shows the whole history, and what is written there lands where it goes on', async () => {
+  const [{ url, ticket }, other] = [await report(), await report({ text: 'Yang lain' })];
+  await answer(other.ticket.id, { text: 'Try the other cable.' });
+  expect((await agent.call('PUT', `/api/v1/agent/tickets/${ticket.id}/merge`, { into: other.ticket.id })).statusCode).toBe(200);
+  const page = (await get(url)).body;
+  for (const words of ['Layar hitam', 'Yang lain', 'Try the other cable.', `#${other.ticket.number}`]) expect(page).toContain(words);
+  expect((await post(url, { text: 'Works now.', turn: await turnOf(url) })).statusCode).toBe(303);
+  expect((await get(url)).body).toContain('Works now.');
+  const { messages, merged } = await read(other.ticket.id);
+  expect(messages.at(-1)).toMatchObject({ from: 'user', text: 'Works now.' });
+  expect(merged.map(({ number }) => number)).toEqual([ticket.number]);
+});
