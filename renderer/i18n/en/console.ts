@@ -695,6 +695,7 @@ export const console = {
         unmerge: 'Merge undone',
         link: 'Tickets linked',
         unlink: 'Link of tickets removed',
+        tie: 'Ticket tied to a desktop',
         assign: 'Ticket assigned by a rule',
       },
       canned: { create: 'Canned answer made', update: 'Canned answer changed', delete: 'Canned answer deleted' },

@@ -685,6 +685,7 @@ export const console = {
         unmerge: 'Penggabungan dibatalkan',
         link: 'Tiket dikaitkan',
         unlink: 'Kaitan tiket dilepas',
+        tie: 'Tiket dikaitkan dengan desktop',
         assign: 'Tiket ditugaskan oleh aturan',
       },
       canned: { create: 'Jawaban siap pakai dibuat', update: 'Jawaban siap pakai diubah', delete: 'Jawaban siap pakai dihapus' },
