@@ -20,9 +20,8 @@ import { up as web } from './migrations/0043-web.ts';
 import { up as sms } from './migrations/0044-sms.ts';
 import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
-import { up as addresses } from './migrations/0048-addresses.ts';
-import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import { up as agentsDay } from './migrations/0047-agents-day.ts';
+import { up as addresses } from './migrations/0048-addresses.ts';
 import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import type { Db } from './schema.ts';
 

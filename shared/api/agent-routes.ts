@@ -1,8 +1,8 @@
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
 import { callRoutes } from './agent/calls.ts';
-import { channelRoutes } from './agent/channels.ts';
 import { cannedRoutes } from './agent/canned.ts';
+import { channelRoutes } from './agent/channels.ts';
 import { comparisonRoutes } from './agent/comparison.ts';
 import { desktopsRoutes } from './agent/desktops.ts';
 import { effectRoutes } from './agent/effect.ts';
@@ -14,10 +14,10 @@ import { peopleRoutes } from './agent/people.ts';
 import { presenceRoutes } from './agent/presence.ts';
 import { reachRoutes } from './agent/reach.ts';
 import { reportFileRoutes } from './agent/report-files.ts';
-import { smsRoutes } from './agent/sms.ts';
 import { ruleRoutes } from './agent/rules.ts';
 import { signRoutes } from './agent/signs.ts';
 import { similarRoutes } from './agent/similar.ts';
+import { smsRoutes } from './agent/sms.ts';
 import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 import { viewRoutes } from './agent/views.ts';
@@ -37,10 +37,10 @@ export { roleSchema, type User, userSchema } from './agent/people.ts';
 export { type Presence, presenceEvery } from './agent/presence.ts';
 export type { Reach } from './agent/reach.ts';
 export type { ImportedReport } from './agent/report-files.ts';
-export type { SmsHealth } from './agent/sms.ts';
 export type { StoredRule } from './agent/rules.ts';
 export type { Cluster } from './agent/signs.ts';
 export type { SimilarTicket } from './agent/similar.ts';
+export type { SmsHealth } from './agent/sms.ts';
 export type {
   AgentTicket,
   AlikeTicket,

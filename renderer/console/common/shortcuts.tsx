@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { read, write } from '../preferences.ts';
 import { createKeyReader } from './key-reader.ts';
 import styles from './shortcuts.module.css';
+import { isTyping } from './typing.ts';
 
 export interface Shortcut {
   /** "j", or one after the other: "g t". */
@@ -42,12 +43,6 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const key = useId();
   useEffect(() => register(key, shortcuts));
   useEffect(() => () => register(key, null), [key, register]);
-}
-
-/** Keys that are for typing or for choosing there. A switch or a tick box takes no letters. */
-function isTyping(target: EventTarget | null): boolean {
-  const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]';
-  return target instanceof HTMLElement && target.closest(fields) !== null;
 }
 
 /**

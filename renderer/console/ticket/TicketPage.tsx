@@ -21,8 +21,8 @@ import { TicketHead } from './TicketHead.tsx';
 import styles from './ticket.module.css';
 import { usePresent } from './usePresent.ts';
 import { useShownSet } from './useSet.ts';
-import { WebCard } from './WebCard.tsx';
 import { useWriting } from './useWriting.ts';
+import { WebCard } from './WebCard.tsx';
 import { WhoIsHere } from './WhoIsHere.tsx';
 
 function TicketView({ ticket }: { readonly ticket: AgentTicket }) {

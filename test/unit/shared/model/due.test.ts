@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DueFacts, dueOf } from '../../../../shared/model/due.ts';
-import { usualOfficeHours } from '../../../../shared/model/office-hours.ts';
 import { afterOfficeTime, createOfficeTime } from '../../../../shared/model/office-time.ts';
+import { usualOfficeHours } from '../../../../shared/model/opening.ts';
 import { noTargets } from '../../../../shared/model/targets.ts';
 
 /** Jakarta, where it is seven hours later. Monday 5 January 2026; open 08:00 to 16:00. */
