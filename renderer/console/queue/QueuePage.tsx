@@ -178,14 +178,6 @@ export function QueuePage() {
       <p className="visually-hidden" role="status">
         {spoken}
       </p>
-      <>
-        <ImportReport />
-        {on && (
-          <Button variant="subtle" size="xs" onClick={showList} rightSection={<Kbd size="xs">?</Kbd>}>
-            {t('queue.keys')}
-          </Button>
-        )}
-      </>
     </Page>
   );
 }
