@@ -6,7 +6,7 @@ import { continueTicket } from '../services/intake.ts';
 import { isPictureType, looksLike } from '../services/pictures.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
-import { lockTicket, touchTicket } from '../store/tickets.ts';
+import { lockTicket, lockWhereItGoesOn, touchTicket } from '../store/tickets.ts';
 import { type Bridge, BridgeError, type Look, type RemoteEvent, type RemoteMessage } from './bridge.ts';
 
 /** Larger files stay there, and the message says so. */
@@ -87,12 +87,13 @@ interface RemoteAnswer {
 /** What an agent wrote over there is an answer here, once. */
 export async function insertAnswer(unit: Unit, context: Context, answer: RemoteAnswer): Promise<void> {
   const { bridge, ticketId, remoteMessageId, note } = answer;
-  const ticket = await lockTicket(unit.tx, ticketId);
+  // What was merged over here is still another ticket over there: its answers go on where the conversation does.
+  const ticket = await lockWhereItGoesOn(unit.tx, ticketId);
   const messageId = newId(context);
   if (!ticket || !(await firstSeen(unit, bridge, ticketId, remoteMessageId, messageId))) return;
   await insertMessage(unit.tx, {
     id: messageId,
-    ticketId,
+    ticketId: ticket.id,
     sender: 'agent',
     author: answer.author.replaceAll('\0', '').slice(0, 200),
     authorId: null,
@@ -108,8 +109,8 @@ export async function insertAnswer(unit: Unit, context: Context, answer: RemoteA
     unit.pokes.push({ kind: 'topic', topic: 'tickets' });
     return;
   }
-  await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticketId).execute();
-  await enqueueAnswer(unit, context, ticketId, messageId);
+  await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticket.id).execute();
+  await enqueueAnswer(unit, context, ticket.id, messageId);
   await touchTicket(unit, ticket, new Date(context.now()));
 }
 
@@ -173,7 +174,8 @@ export async function applyStatus(
           : event.byPerson && (over || ticket.status === 'new')
             ? 'open'
             : ticket.status;
-    if (status === ticket.status) return;
+    // One that was merged is closed for good here.
+    if (status === ticket.status || ticket.merged_into !== null) return;
     await unit.tx
       .updateTable('tickets')
       .set({ status, ...(status === 'open' ? {} : { waiting_since: null }) })

@@ -14,6 +14,7 @@ const known: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
   conflict: { status: 409, title: 'It contradicts what is there' },
   'content-differs': { status: 409, title: 'The same id was used for other content' },
   'review-needed': { status: 409, title: 'Another editor has to look at it first' },
+  'answers-cross': { status: 409, title: 'A colleague has answered since' },
   'digest-mismatch': { status: 400, title: 'The content does not fit its digest' },
   'consent-differs': { status: 422, title: 'This is not what the user agreed to send' },
   'report-unknown': { status: 404, title: 'What the file belongs to has not arrived yet' },

@@ -57,6 +57,7 @@ import { readGroups } from '../store/groups.ts';
 import { readAlikeTickets } from '../store/issue-tickets.ts';
 import { listTickets } from '../store/queue.ts';
 import { readSameFindings } from '../store/same-findings.ts';
+import { mountDay } from './agent-day.ts';
 
 /** Bytes: as many ids or names of desktops as one call may hold. */
 const namedLimit = 2_000_000;
@@ -72,6 +73,7 @@ export interface AgentRoutesOptions {
 export function mountAgentRoutes(mount: Mount, context: Context, signer: Signer, streams: Streams, options: AgentRoutesOptions): void {
   const { db } = context.database;
   mountSession(mount, context, streams, options);
+  mountDay(mount, context);
 
   mount(routes.listTickets, ({ query, caller }) => listTickets(db, query, caller.id));
   mount(routes.getTicket, ({ params }) => readTicket(db, params.id));

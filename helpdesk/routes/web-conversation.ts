@@ -9,6 +9,7 @@ import { isPictureType } from '../services/pictures.ts';
 import { isRefusal } from '../services/refusal.ts';
 import { privately } from '../site/answer.ts';
 import type { Snapshot } from '../site/snapshot.ts';
+import { familyOf } from '../store/merged.ts';
 import { readMessages } from '../store/messages.ts';
 import { Nowhere, onwards, sendPage, Trouble, type WebForm } from './web-pages.ts';
 
@@ -36,7 +37,8 @@ export function mountConversation(scope: FastifyInstance, { url, language, site,
     const ticket = link && (await db.selectFrom('tickets').selectAll().where('id', '=', link.ticketId).executeTakeFirst());
     if (!link || !ticket) throw new Nowhere();
     await noteSeen(db, link, context.now());
-    const messages = (await readMessages(db, [ticket.id], { notes: false })).get(ticket.id) ?? [];
+    const turns = await readMessages(db, await familyOf(db, ticket.id), { notes: false });
+    const messages = [...turns.values()].flat().sort((a, b) => a.position - b.position);
     const { number, title, status: stands, outcome } = ticket;
     const conversation = { number, title, status: stands, outcome, messages, secret, turn: newSecret(), ...more };
     return sendPage(reply, site, snapshot, language, `my/${secret}`, status, { kind: 'conversation', conversation, limits: webLimits });

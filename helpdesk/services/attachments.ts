@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Binary } from '../http/mount.ts';
+import { familyOf, goesOnIn } from '../store/merged.ts';
 import { messageComplete } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
 import { touchTicket } from '../store/tickets.ts';
@@ -27,7 +28,7 @@ export async function storeAttachment(
       .forUpdate('tickets')
       .executeTakeFirst();
     if (!message) return refuse('report-unknown', 'Send what names the file first, then the file again.');
-    if (message.desktop_id !== desktopId || message.sender !== 'user' || (where.ticketId && where.ticketId !== message.id))
+    if (message.sender !== 'user' || !(await isOf(unit.tx, desktopId, where.ticketId ?? message.id, message.id)))
       return refuse('not-found', 'No such message of this desktop.');
     const file = await unit.tx
       .selectFrom('attachments')
@@ -59,6 +60,13 @@ export async function storeAttachment(
   });
 }
 
+/** Whether a desktop's own ticket is the one that a message belongs to, or was merged with it. */
+async function isOf(db: Db, desktopId: string, ownId: string, ticketId: string): Promise<boolean> {
+  const own = await db.selectFrom('tickets').select('desktop_id').where('id', '=', ownId).executeTakeFirst();
+  if (own?.desktop_id !== desktopId) return false;
+  return ownId === ticketId || (await goesOnIn(db, ownId)) === (await goesOnIn(db, ticketId));
+}
+
 /** A picture of a ticket's conversation; `desktopId` when a desktop asks: its own tickets only. `notes`: of internal ones too. */
 export async function readAttachment(
   db: Db,
@@ -66,14 +74,14 @@ export async function readAttachment(
   attachmentId: string,
   { desktopId, notes }: { desktopId?: string; notes: boolean },
 ): Promise<Binary | Refusal> {
+  if (desktopId !== undefined && !(await isOf(db, desktopId, ticketId, ticketId))) return refuse('not-found', 'No such file.');
   let query = db
     .selectFrom('attachments')
-    .innerJoin('tickets', 'tickets.id', 'attachments.ticket_id')
     .innerJoin('messages', 'messages.id', 'attachments.message_id')
     .select(['attachments.content', 'attachments.media_type', 'attachments.sha256'])
-    .where('attachments.ticket_id', '=', ticketId)
+    // What was merged is one history, whichever of its tickets is asked for.
+    .where('attachments.ticket_id', 'in', await familyOf(db, await goesOnIn(db, ticketId)))
     .where('attachments.id', '=', attachmentId);
-  if (desktopId !== undefined) query = query.where('tickets.desktop_id', '=', desktopId);
   if (!notes) query = query.where('messages.note', '=', false);
   const file = await query.executeTakeFirst();
   if (!file) return refuse('not-found', 'No such file.');

@@ -6,9 +6,10 @@ import type { Outcome, TicketStatus } from '../../shared/model/ticket.ts';
 import type { DesktopCaller, UserCaller } from '../http/callers.ts';
 import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
+import { familyOf } from '../store/merged.ts';
 import { insertMessage, messageComplete } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
-import { lockTicket, touchTicket } from '../store/tickets.ts';
+import { lockTicket, lockWhereItGoesOn, touchTicket } from '../store/tickets.ts';
 import { audit, type Context } from './context.ts';
 import { enqueueAnswer } from './deliveries.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -17,11 +18,11 @@ import { sameBytes } from './secrets.ts';
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest();
 const unknownTicket = () => refuse('not-found', 'No such ticket.');
 
-/** Undefined when the id is new; otherwise whether it was the same message. */
-async function repetition(tx: Db, id: string, ticketId: string, sha256: Uint8Array): Promise<undefined | 'same' | Refusal> {
+/** Undefined when the id is new; otherwise whether it was the same message, written before or after its ticket was merged. */
+async function repetition(tx: Db, id: string, ticketIds: readonly string[], sha256: Uint8Array): Promise<undefined | 'same' | Refusal> {
   const row = await tx.selectFrom('messages').select(['ticket_id', 'sha256']).where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  if (row.ticket_id === ticketId && sameBytes(row.sha256, sha256)) return 'same';
+  if (ticketIds.includes(row.ticket_id) && sameBytes(row.sha256, sha256)) return 'same';
   return refuse('content-differs', 'This id was used for another message: make a new one.');
 }
 
@@ -29,7 +30,7 @@ async function repetition(tx: Db, id: string, ticketId: string, sha256: Uint8Arr
 export async function addUserMessage(
   context: Context,
   caller: DesktopCaller,
-  ticketId: string,
+  given: string,
   messageId: string,
   body: z.output<typeof newMessageSchema>,
 ): Promise<{ complete: boolean } | Refusal> {
@@ -40,9 +41,11 @@ export async function addUserMessage(
   const at = new Date(context.now());
   const sha256 = digest(['user', body.at, body.text, body.attachments]);
   return await context.database.transaction(async (unit): Promise<{ complete: boolean } | Refusal> => {
-    const ticket = await lockTicket(unit.tx, ticketId);
-    if (ticket?.desktop_id !== caller.id) return unknownTicket();
-    const before = await repetition(unit.tx, messageId, ticketId, sha256);
+    const own = await lockTicket(unit.tx, given);
+    if (own?.desktop_id !== caller.id) return unknownTicket();
+    const ticket = (await lockWhereItGoesOn(unit.tx, given)) ?? own;
+    const ticketId = ticket.id;
+    const before = await repetition(unit.tx, messageId, [given, ticketId], sha256);
     if (before === 'same') return { complete: await messageComplete(unit.tx, messageId) };
     if (before) return before;
     if (body.attachments.length > 0) {
@@ -77,12 +80,13 @@ export async function addUserMessage(
 export async function setOutcome(
   context: Context,
   caller: DesktopCaller,
-  ticketId: string,
+  given: string,
   { at, ...outcome }: Outcome & { at: string },
 ): Promise<Record<string, never> | Refusal> {
   return await context.database.transaction(async (unit): Promise<Record<string, never> | Refusal> => {
-    const ticket = await lockTicket(unit.tx, ticketId);
-    if (ticket?.desktop_id !== caller.id) return unknownTicket();
+    const own = await lockTicket(unit.tx, given);
+    if (own?.desktop_id !== caller.id) return unknownTicket();
+    const ticket = (await lockWhereItGoesOn(unit.tx, given)) ?? own;
     await noteOutcome(unit, context, ticket, outcome, new Date(at));
     return {};
   });
@@ -125,13 +129,31 @@ export async function noteOutcome(
   await touchTicket(unit, ticket, now);
 }
 
+/** The colleague who answered after the message that this one had seen last; null: nobody. */
+async function answeredSince(tx: Db, caller: UserCaller, ticketIds: readonly string[], seen: string): Promise<string | null> {
+  const last = await tx.selectFrom('messages').select('position').where('id', '=', seen).executeTakeFirst();
+  if (!last) return null;
+  const answer = await tx
+    .selectFrom('messages')
+    .select('author')
+    .where('ticket_id', 'in', ticketIds)
+    .where('sender', '=', 'agent')
+    .where('note', '=', false)
+    .where('position', '>', last.position)
+    .where((eb) => eb.or([eb('author_id', 'is', null), eb('author_id', '<>', caller.id)]))
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return answer ? answer.author || 'A colleague' : null;
+}
+
 type AgentMessageBody = z.output<typeof agentRoutes.putAgentMessage.body>;
 
 /** An answer goes to the desktop and waits for the user unless the agent says otherwise; a note stays here. */
 export async function addAgentMessage(
   context: Context,
   caller: UserCaller,
-  ticketId: string,
+  given: string,
   messageId: string,
   body: AgentMessageBody,
 ): Promise<Refusal | undefined> {
@@ -141,11 +163,14 @@ export async function addAgentMessage(
   const at = new Date(context.now());
   const sha256 = digest(['agent', caller.id, body.text, body.answer, body.note]);
   return await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
-    const ticket = await lockTicket(unit.tx, ticketId);
+    const ticket = await lockWhereItGoesOn(unit.tx, given);
     if (!ticket) return unknownTicket();
-    const before = await repetition(unit.tx, messageId, ticketId, sha256);
+    const ticketId = ticket.id;
+    const before = await repetition(unit.tx, messageId, [given, ticketId], sha256);
     if (before === 'same') return undefined;
     if (before) return before;
+    const crossing = body.note || !body.seen ? null : await answeredSince(unit.tx, caller, await familyOf(unit.tx, ticketId), body.seen);
+    if (crossing) return refuse('answers-cross', `${crossing} has answered since you looked.`);
     await insertMessage(unit.tx, {
       id: messageId,
       ticketId,

@@ -1,4 +1,5 @@
 import type { Unit } from '../store/database.ts';
+import { familyOf } from '../store/merged.ts';
 import type { Db } from '../store/schema.ts';
 import { type Context, newId } from './context.ts';
 import { noteUndelivered } from './undelivered.ts';
@@ -11,7 +12,7 @@ export async function enqueueAnswer(unit: Unit, context: Context, ticketId: stri
   const last = await unit.tx
     .selectFrom('messages')
     .select(['channel', 'contact_id'])
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', await familyOf(unit.tx, ticketId))
     .where('sender', '=', 'user')
     .orderBy('position', 'desc')
     .limit(1)

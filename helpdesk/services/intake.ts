@@ -4,8 +4,9 @@ import { titleOf } from '../../shared/model/report.ts';
 import type { Attachment, Hindrance } from '../../shared/model/ticket.ts';
 import type { Unit } from '../store/database.ts';
 import { insertMessage } from '../store/messages.ts';
-import { lockTicket, touchTicket } from '../store/tickets.ts';
+import { lockWhereItGoesOn, touchTicket } from '../store/tickets.ts';
 import { type Context, newId } from './context.ts';
+import { assignByRule } from './rules.ts';
 
 /** A turn that reached us by another way than the tray. */
 export interface Incoming {
@@ -67,19 +68,21 @@ export async function openTicket(
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow();
   const messageId = await insertTurn(unit, context, ticket.id, incoming);
+  await assignByRule(unit, context, ticket.id);
   await touchTicket(unit, { id: ticket.id, desktop_id: desktopId }, at);
   return { ticketId: ticket.id, number: ticket.number, messageId };
 }
 
-/** One more turn of a ticket that is there: somebody waits again, whatever it was. Null: there is no such ticket. */
+/** One more turn of a ticket that is there, or of the one that it was merged into: somebody waits again. Null: there is no such ticket. */
 export async function continueTicket(
   unit: Unit,
   context: Context,
-  ticketId: string,
+  given: string,
   incoming: Incoming,
 ): Promise<{ number: number; messageId: string } | null> {
-  const ticket = await lockTicket(unit.tx, ticketId);
+  const ticket = await lockWhereItGoesOn(unit.tx, given);
   if (!ticket) return null;
+  const ticketId = ticket.id;
   const at = new Date(context.now());
   const messageId = await insertTurn(unit, context, ticketId, incoming);
   await unit.tx

@@ -1,5 +1,6 @@
 import { type Policy, policySchema, usualPolicy } from '../../shared/model/policy.ts';
 import { putChange } from '../store/changes.ts';
+import { renewDue } from '../store/due.ts';
 import { toJson } from '../store/json.ts';
 import type { Db } from '../store/schema.ts';
 import { audit, type Context } from './context.ts';
@@ -18,12 +19,18 @@ export async function updatePolicy(context: Context, actor: string, next: Omit<P
       .onConflict((oc) => oc.column('key').doNothing())
       .execute();
     await unit.tx.selectFrom('settings').select('key').where('key', '=', 'policy').forUpdate().execute();
-    const policy: Policy = { ...next, version: (await readPolicy(unit.tx)).version + 1 };
+    const before = await readPolicy(unit.tx);
+    const policy: Policy = { ...next, version: before.version + 1 };
     await unit.tx
       .updateTable('settings')
       .set({ value: toJson(policy) })
       .where('key', '=', 'policy')
       .execute();
+    const counted = ({ targets, officeHours }: Policy) => JSON.stringify([targets, officeHours]);
+    if (counted(before) !== counted(policy)) {
+      await renewDue(unit.tx, 'all', policy);
+      unit.pokes.push({ kind: 'topic', topic: 'tickets' });
+    }
     await audit(unit, context, actor, 'policy.update', 'policy', `version ${policy.version}`);
     await putChange(unit, { kind: 'policy', id: 'policy', desktopId: null, at: new Date(context.now()) });
     return policy;

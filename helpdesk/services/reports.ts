@@ -11,6 +11,7 @@ import { recordSet } from '../store/set-facts.ts';
 import { touchTicket } from '../store/tickets.ts';
 import { type Context, newId } from './context.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { assignByRule } from './rules.ts';
 import { sameBytes } from './secrets.ts';
 
 export interface ReportReceipt {
@@ -105,6 +106,7 @@ async function makeTicket(unit: Unit, context: Context, caller: DesktopCaller, r
   });
   const { id, findings, sections } = report;
   await recordSet(unit.tx, { id, ticketId: ticket.id, desktopId: caller.id, at, findings, sections });
+  await assignByRule(unit, context, ticket.id);
   await touchTicket(unit, { id: ticket.id, desktop_id: caller.id }, at);
   return { ticketId: ticket.id, number: ticket.number, complete: report.attachments.length === 0 };
 }

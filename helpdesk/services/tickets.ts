@@ -9,11 +9,13 @@ import { readContact } from '../store/contacts.ts';
 import { readDesktop } from '../store/desktops.ts';
 import { readAskedSets } from '../store/fresh-sets.ts';
 import { readIssuesOfTicket } from '../store/issue-tickets.ts';
+import { goesOnIn, readMergedInto } from '../store/merged.ts';
 import { readMessages } from '../store/messages.ts';
 import { readTicketRow } from '../store/queue.ts';
 import { readSameCrash } from '../store/same-crash.ts';
 import type { Db } from '../store/schema.ts';
 import { unpacked } from '../store/stored-body.ts';
+import { readLinks } from '../store/ticket-links.ts';
 import { lockTicket, touchTicket } from '../store/tickets.ts';
 import { harmless } from './attachments.ts';
 import { readMirrors } from './bridges.ts';
@@ -26,17 +28,22 @@ const unknown = () => refuse('not-found', 'No such ticket.');
 export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refusal> {
   const found = await readTicketRow(db, id);
   if (!found) return unknown();
-  const [desktop, report, messages, tip, freshSets, sameCrash, contact, web, mirrors] = await Promise.all([
+  const root = await goesOnIn(db, id);
+  const merged = await readMergedInto(db, root);
+  const [desktop, report, messages, tip, freshSets, sameCrash, contact, web, mirrors, links] = await Promise.all([
     found.desktopId === null ? undefined : readDesktop(db, found.desktopId),
     found.reportId === null ? undefined : db.selectFrom('reports').selectAll().where('id', '=', found.reportId).executeTakeFirstOrThrow(),
-    readMessages(db, [id], { notes: true }),
+    readMessages(db, [root, ...merged.map((one) => one.id)], { notes: true }),
     db.selectFrom('tips').select('id').where('ticket_id', '=', id).executeTakeFirst(),
     readAskedSets(db, id),
     readSameCrash(db, id, found.crashSignature),
     found.contactId === null ? undefined : readContact(db, found.contactId),
     found.row.channel === 'web' ? readWebClaims(db, id) : undefined,
     readMirrors(db, id),
+    readLinks(db, id),
   ]);
+  const numbers = new Map(merged.map((one) => [one.id, one.number]));
+  const history = [...messages.values()].flat().sort((a, b) => a.position - b.position);
   const parsed = report ? reportSchema.parse(JSON.parse(new TextDecoder().decode(unpacked(report)))) : null;
   return {
     ...found.row,
@@ -49,12 +56,18 @@ export async function readTicket(db: Db, id: string): Promise<AgentTicket | Refu
     reportSha256: report ? Buffer.from(report.sha256).toString('hex') : null,
     reportComplete: report?.complete ?? true,
     consent: report?.consent ? { at: report.consent.at, shown: report.consent.shown } : null,
-    messages: messages.get(id) ?? [],
+    // Of merged tickets all is one history, whichever of them is opened.
+    messages: history.map(({ position: _, ticketId, ...message }) => {
+      const writtenTo = numbers.get(ticketId);
+      return writtenTo === undefined ? message : { ...message, writtenTo };
+    }),
     freshSets,
     outcome: found.outcome,
     tipId: tip?.id ?? null,
     sameCrash,
     issues: await readIssuesOfTicket(db, id, parsed?.issuesShown ?? []),
+    merged: root === id ? merged.map(({ desktop_id: _, ...one }) => one) : [],
+    links,
   };
 }
 
@@ -85,6 +98,7 @@ export async function updateTicket(
   const done = await context.database.transaction(async (unit): Promise<Refusal | undefined> => {
     const ticket = await lockTicket(unit.tx, id);
     if (!ticket) return unknown();
+    if (ticket.merged_into !== null) return refuse('conflict', 'It was merged into another ticket: change that one.');
     const assignee = body.assignee === undefined ? ticket.assignee_id : body.assignee;
     let owner = 'nobody';
     if (body.assignee) {

@@ -12,6 +12,7 @@ export async function* readTicketFacts(db: Db, start: number, end: number): Asyn
     const { rows } = await sql<TicketRow>`
       with piece as (
         select * from tickets where (created_at, id) > (${after}::timestamptz, ${afterId}::uuid) and created_at < ${new Date(end)}::timestamptz
+          and merged_into is null
         order by created_at, id limit ${chunk})
       select t.id, t.created_at, t.desktop_id, t.application, t.hinders, t.status, t.outcome, t.crash_signature,
         answers.at as answered_at, cause.kind as cause, ends.solved_at, coalesce(ends.reopened, 0)::int as reopened,

@@ -3,7 +3,13 @@ import type { Answer, Attachment, Message } from '../../shared/model/ticket.ts';
 import { toJson } from './json.ts';
 import type { Db } from './schema.ts';
 
-export type StoredMessage = Message & { readonly note: boolean };
+export interface StoredMessage extends Message {
+  readonly note: boolean;
+  /** Of the ticket to which it was written. */
+  readonly ticketId: string;
+  /** Order of arrival, across tickets. */
+  readonly position: number;
+}
 
 export interface NewMessage {
   readonly id: string;
@@ -92,6 +98,8 @@ export async function readMessages(
       text: row.text,
       answer: row.answer,
       note: row.note,
+      ticketId: row.ticket_id,
+      position: Number(row.position),
       attachments: files
         .filter((file) => file.message_id === row.id)
         .map(({ id, kind, media_type, bytes, sha256, name }) => ({

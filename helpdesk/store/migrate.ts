@@ -20,6 +20,7 @@ import { up as web } from './migrations/0043-web.ts';
 import { up as sms } from './migrations/0044-sms.ts';
 import { up as bridges } from './migrations/0045-bridges.ts';
 import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
+import { up as agentsDay } from './migrations/0047-agents-day.ts';
 import { up as addresses } from './migrations/0048-addresses.ts';
 import { up as leadMails } from './migrations/0051-lead-mails.ts';
 import type { Db } from './schema.ts';
@@ -41,14 +42,15 @@ const migrations: Record<string, Migration> = {
   '0038-questions': { up: questions },
   '0039-fresh-set-consent': { up: freshSetConsent },
   '0040-channels': { up: channels },
-  '0046-ticket-statuses': { up: ticketStatuses },
   '0041-phone': { up: phone },
   '0042-mail': { up: mail },
   '0043-web': { up: web },
   '0044-sms': { up: sms },
   '0045-bridges': { up: bridges },
-  '0051-lead-mails': { up: leadMails },
+  '0046-ticket-statuses': { up: ticketStatuses },
+  '0047-agents-day': { up: agentsDay },
   '0048-addresses': { up: addresses },
+  '0051-lead-mails': { up: leadMails },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -7,7 +7,7 @@ export type Poke =
   /** Sessions of this user ended, or the role changed. */
   | { readonly kind: 'user'; readonly id: string };
 
-type Topic = 'tickets' | 'tips' | 'announcements' | 'desktops' | 'groups' | 'users';
+type Topic = 'tickets' | 'tips' | 'announcements' | 'desktops' | 'groups' | 'users' | 'canned' | 'views' | 'presence' | 'rules';
 
 type Listener = (poke: Poke) => void;
 

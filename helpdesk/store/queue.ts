@@ -11,7 +11,8 @@ function rows(db: Db) {
     .selectFrom('tickets')
     .leftJoin('desktops', 'desktops.id', 'tickets.desktop_id')
     .leftJoin('contacts', 'contacts.id', 'tickets.contact_id')
-    .leftJoin('users', 'users.id', 'tickets.assignee_id');
+    .leftJoin('users', 'users.id', 'tickets.assignee_id')
+    .leftJoin('tickets as main', 'main.id', 'tickets.merged_into');
 }
 
 function select(query: ReturnType<typeof rows>) {
@@ -37,6 +38,11 @@ function select(query: ReturnType<typeof rows>) {
     'desktops.inventory',
     'users.id as assignee_id',
     'users.name as assignee_name',
+    'tickets.due_kind',
+    'tickets.due_at',
+    'tickets.due_soon_at',
+    'main.id as main_id',
+    'main.number as main_number',
   ]);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
@@ -57,6 +63,11 @@ function toRow(row: Row): TicketRow {
     awaitsAnswer: row.waiting_since !== null,
     seriousFindings: row.serious_findings,
     channel: row.channel,
+    due:
+      row.due_kind && row.due_at
+        ? { kind: row.due_kind, at: row.due_at.toISOString(), soonAt: (row.due_soon_at ?? row.due_at).toISOString() }
+        : null,
+    mergedInto: row.main_id && row.main_number ? { id: row.main_id, number: Number(row.main_number) } : null,
   };
 }
 
@@ -68,6 +79,16 @@ export async function listTickets(db: Db, query: Query, userId: string): Promise
   if (query.assignee === 'me') found = found.where('tickets.assignee_id', '=', userId);
   if (query.assignee === 'none') found = found.where('tickets.assignee_id', 'is', null);
   if (query.desktop) found = found.where('tickets.desktop_id', '=', query.desktop);
+  const { channel, hinders, group } = query;
+  if (channel) found = found.where('tickets.channel', '=', channel);
+  if (hinders) found = found.where('tickets.hinders', '=', hinders);
+  if (query.application?.trim()) found = found.where('tickets.application', 'ilike', containing(query.application.trim()));
+  if (group)
+    found = found.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('group_members').select('group_id').whereRef('desktop_id', '=', 'tickets.desktop_id').where('group_id', '=', group),
+      ),
+    );
   const q = query.q?.trim();
   if (q) {
     const like = containing(q);
@@ -85,7 +106,17 @@ export async function listTickets(db: Db, query: Query, userId: string): Promise
           eb
             .selectFrom('messages')
             .select('messages.id')
-            .whereRef('messages.ticket_id', '=', 'tickets.id')
+            .where((has) =>
+              has.or([
+                has('messages.ticket_id', '=', has.ref('tickets.id')),
+                // What was merged into it is its history, too.
+                has(
+                  'messages.ticket_id',
+                  'in',
+                  has.selectFrom('tickets as part').select('part.id').whereRef('part.merged_into', '=', 'tickets.id'),
+                ),
+              ]),
+            )
             .where('messages.text', 'ilike', like),
         ),
       ]),
@@ -93,11 +124,16 @@ export async function listTickets(db: Db, query: Query, userId: string): Promise
   }
   const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const over = ['solved', 'closed', 'all'].includes(query.status);
-  const ordered = over
-    ? select(found).orderBy('tickets.updated_at', 'desc')
-    : select(found)
-        .orderBy(sql`array_position(array['blocked', 'slowed', 'question'], tickets.hinders)`)
-        .orderBy('tickets.waiting_since', (order) => order.asc().nullsLast());
+  const ordered =
+    query.sort === 'due'
+      ? select(found)
+          .orderBy('tickets.due_at', (order) => order.asc().nullsLast())
+          .orderBy('tickets.waiting_since', (order) => order.asc().nullsLast())
+      : over
+        ? select(found).orderBy('tickets.updated_at', 'desc')
+        : select(found)
+            .orderBy(sql`array_position(array['blocked', 'slowed', 'question'], tickets.hinders)`)
+            .orderBy('tickets.waiting_since', (order) => order.asc().nullsLast());
   const items = await ordered
     .orderBy('tickets.number')
     .limit(query.size)

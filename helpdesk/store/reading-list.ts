@@ -64,7 +64,7 @@ export async function unansweredTickets(db: Db, since: Date): Promise<ReadingLis
   const { rows } = await sql<TicketRow>`
     with done as (
       select id, number, application, crash_signature from tickets
-      where status in ('solved', 'closed') and updated_at >= ${since}
+      where status in ('solved', 'closed') and merged_into is null and updated_at >= ${since}
         and not exists (select 1 from tips where tips.ticket_id = tickets.id)),
     answered as (
       select coalesce(jsonb_agg(distinct f.value), '[]') as findings, coalesce(jsonb_agg(distinct c.value), '[]') as crashes

@@ -3,6 +3,7 @@ import type { AnnouncementsTables } from './tables/announcements.ts';
 import type { BridgesTables } from './tables/bridges.ts';
 import type { CallsTables } from './tables/calls.ts';
 import type { ChannelsTables } from './tables/channels.ts';
+import type { DayTables } from './tables/day.ts';
 import type { DiagnosticsTables } from './tables/diagnostics.ts';
 import type { EffectTables } from './tables/effect.ts';
 import type { ForumTables } from './tables/forum.ts';
@@ -16,6 +17,7 @@ import type { TipsTables } from './tables/tips.ts';
 export interface Schema
   extends PeopleTables,
     TicketsTables,
+    DayTables,
     ChannelsTables,
     SmsTables,
     ForumTables,

@@ -12,6 +12,7 @@ export const problemCodes = [
   'conflict',
   'content-differs',
   'review-needed',
+  'answers-cross',
   'digest-mismatch',
   'consent-differs',
   'report-unknown',

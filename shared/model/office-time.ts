@@ -35,6 +35,30 @@ export function createOfficeTime(hours: OfficeHours, from: number, to: number): 
   return (start, end) => Math.max(0, until(Math.min(end, to)) - until(Math.max(start, from)));
 }
 
+/** Ten years: whoever has no office hours until then has none. */
+const farthest = 3660;
+
+/**
+ * When so much office time has passed since then; null when it never will, as with every day off.
+ * @param start milliseconds since 1970, as the result
+ * @param time milliseconds
+ */
+export function afterOfficeTime(hours: OfficeHours, start: number, time: number): number | null {
+  const off = new Set(hours.daysOff);
+  const [opensAt, closesAt] = [minutesOf(hours.from), minutesOf(hours.to)];
+  let left = time;
+  let day = dayIn(start, hours.zone);
+  for (let count = 0; count < farthest; count += 1, day = dayAfter(day, 1)) {
+    if (!hours.days.includes(weekday(day)) || off.has(day)) continue;
+    const from = Math.max(start, instantIn(day, opensAt, hours.zone));
+    const there = Math.max(0, instantIn(day, closesAt, hours.zone) - from);
+    // What is due at the very end of a day is due on that day.
+    if (there > 0 && left <= there) return from + left;
+    left -= there;
+  }
+  return null;
+}
+
 /** Index of the last of ascending values that is not above it; -1: all are. */
 export function lastNotAfter(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { officeHoursSchema } from './office-hours.ts';
 import { usualOfficeHours } from './opening.ts';
+import { noTargets, targetsSchema } from './targets.ts';
 
 /** What IT decides for every desktop. Sent at enrolment and by the feed; a file in /etc wins over it. */
 export const policySchema = z.object({
@@ -16,6 +17,8 @@ export const policySchema = z.object({
     .default({}),
   /** By which answer and solution times are counted. */
   officeHours: officeHoursSchema.default(usualOfficeHours),
+  /** By when a ticket should be answered and solved, for the agents. */
+  targets: targetsSchema.default(noTargets),
   organisation: z.string().max(120).default(''),
   /** A tip is published by another editor than the one who changed it last. */
   tipReview: z.boolean().default(false),

@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { isLoopback } from '../../config.ts';
 import type { Context } from '../../services/context.ts';
 import type { Delivery, Sent } from '../../services/deliveries.ts';
+import { familyOf } from '../../store/merged.ts';
 import { isAddress } from './address.ts';
 import { composeMail } from './compose.ts';
 import type { MailConfig } from './config.ts';
@@ -93,10 +94,11 @@ export const domainOf = ({ address }: MailConfig): string => address.slice(addre
 
 /** Message-IDs of the person's own mails in this ticket, the newest last, so that their program shows one conversation. */
 async function heard(context: Context, { ticketId, contactId }: Delivery): Promise<string[]> {
-  const rows = await context.database.db
+  const { db } = context.database;
+  const rows = await db
     .selectFrom('messages')
     .select('external_id')
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', await familyOf(db, ticketId))
     .where('contact_id', '=', contactId)
     .where('channel', '=', 'email')
     .orderBy('position', 'desc')

@@ -47,6 +47,16 @@ interface TicketsTable {
   outcome_at: Date | null;
   /** Of the report, when it is about a crash. */
   crash_signature: string | null;
+  /** Its conversation goes on there; null: here. */
+  merged_into: Generated<string | null>;
+  merged_at: Generated<Date | null>;
+  /** To which it returns when the merge is undone. */
+  status_before: Generated<TicketStatus | null>;
+  /** By office hours and the targets of the policy; null: nothing is due, or there is no target. */
+  due_kind: Generated<'answer' | 'solution' | null>;
+  due_at: Generated<Date | null>;
+  /** From when on agents are warned. */
+  due_soon_at: Generated<Date | null>;
 }
 /** Changes, in order: a ticket begins as `new` without a row. */
 interface TicketStatusesTable {

@@ -2,7 +2,7 @@ import { Button, Group, Modal, SegmentedControl, TagsInput, Textarea, TextInput 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AgentAnnouncement, type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
+import { type AgentAnnouncement, type AgentTicket, agentRoutes, type Cluster } from '../../../shared/api/agent-routes.ts';
 import type { Audience } from '../../../shared/model/tip.ts';
 import { call } from '../api/call.ts';
 import { FailureNote } from '../common/States.tsx';
@@ -11,12 +11,15 @@ import { useToast } from '../common/toasts.tsx';
 import { AlikeTickets } from './AlikeTickets.tsx';
 import { AudienceFields } from './AudienceFields.tsx';
 import styles from './announcements.module.css';
+import { titleOfCluster } from './draft.ts';
 
 interface Props {
   /** Null for a new one. */
   readonly announcement: AgentAnnouncement | null;
   /** A known issue is made of this ticket. */
   readonly ticket?: AgentTicket;
+  /** Of a trouble that showed itself in several tickets, the newest of which is `ticket`. */
+  readonly cluster?: Cluster | null;
   readonly onClose: () => void;
 }
 
@@ -27,19 +30,25 @@ const languagesShown = [
 
 const toOptionalField = (time: string | null | undefined): string => (time ? toLocalField(time) : '');
 
-export function AnnouncementForm({ announcement, ticket, onClose }: Props) {
+export function AnnouncementForm({ announcement, ticket, cluster = null, onClose }: Props) {
   const { t, i18n } = useTranslation('console');
   const client = useQueryClient();
   const toast = useToast();
   const [kind, setKind] = useState<'news' | 'issue'>(announcement?.kind ?? (ticket ? 'issue' : 'news'));
-  const [title, setTitle] = useState({ en: announcement?.title.en ?? ticket?.title ?? '', id: announcement?.title.id ?? '' });
+  const [title, setTitle] = useState(() => {
+    const made = cluster && titleOfCluster(cluster);
+    return { en: announcement?.title.en ?? made?.en ?? ticket?.title ?? '', id: announcement?.title.id ?? made?.id ?? '' };
+  });
   const [body, setBody] = useState({ en: announcement?.body.en ?? '', id: announcement?.body.id ?? '' });
   const [keywords, setKeywords] = useState(announcement?.keywords ?? []);
-  const [audience, setAudience] = useState<Audience>(
-    announcement?.audience ?? (ticket?.application ? { applications: [ticket.application] } : {}),
+  // What many applications have in common is behind all of them.
+  const application = cluster ? cluster.application : ticket?.application;
+  const [audience, setAudience] = useState<Audience>(announcement?.audience ?? (application ? { applications: [application] } : {}));
+  const began = cluster?.since ?? ticket?.createdAt;
+  const [since, setSince] = useState(toOptionalField(announcement?.since ?? began));
+  const [tickets, setTickets] = useState<readonly string[]>(
+    () => cluster?.tickets.map(({ id }) => id).filter((id) => id !== ticket?.id) ?? [],
   );
-  const [since, setSince] = useState(toOptionalField(announcement?.since ?? ticket?.createdAt));
-  const [tickets, setTickets] = useState<readonly string[]>([]);
   const [starts, setStarts] = useState(toLocalField(announcement?.startsAt ?? new Date().toISOString()));
   const [ends, setEnds] = useState(announcement?.endsAt ? toLocalField(announcement.endsAt) : '');
   const [tried, setTried] = useState(false);
@@ -56,7 +65,7 @@ export function AnnouncementForm({ announcement, ticket, onClose }: Props) {
   // What is known of an issue may be no more than its title.
   const lacksBody = (language: 'en' | 'id') => kind === 'news' && lacks(body, language);
   const whole = languagesShown.every(([language]) => !lacks(title, language) && !lacksBody(language));
-  const sinceAt = kind === 'news' || since === '' ? null : timeOf(since, announcement?.since ?? ticket?.createdAt);
+  const sinceAt = kind === 'news' || since === '' ? null : timeOf(since, announcement?.since ?? began);
   const complete = whole && startsAt !== null && !wrongEnd;
   const local = (text: { en: string; id: string }) => ({ en: text.en.trim(), ...(text.id.trim() === '' ? {} : { id: text.id.trim() }) });
   const save = useMutation({
@@ -71,7 +80,7 @@ export function AnnouncementForm({ announcement, ticket, onClose }: Props) {
         startsAt: startsAt ?? new Date().toISOString(),
         endsAt,
       };
-      const linked = ticket && kind === 'issue' ? [ticket.id, ...tickets] : [];
+      const linked = ticket && kind === 'issue' ? [ticket.id, ...tickets].slice(0, 200) : [];
       return announcement
         ? call(agentRoutes.updateAnnouncement, { params: { id: announcement.id }, body: draft })
         : call(agentRoutes.createAnnouncement, { body: { ...draft, tickets: linked } });
@@ -175,7 +184,9 @@ export function AnnouncementForm({ announcement, ticket, onClose }: Props) {
         <div className={styles.languages}>
           <AudienceFields value={audience} onChange={setAudience} />
         </div>
-        {ticket && kind === 'issue' && <AlikeTickets ticketId={ticket.id} value={tickets} onChange={setTickets} />}
+        {ticket && kind === 'issue' && (
+          <AlikeTickets ticketId={ticket.id} also={cluster?.tickets ?? []} value={tickets} onChange={setTickets} />
+        )}
         {save.error && <FailureNote error={save.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

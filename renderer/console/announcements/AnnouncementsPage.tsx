@@ -18,10 +18,18 @@ import styles from './announcements.module.css';
 
 const size = 50;
 /** A known issue is made of a ticket, whose page led here. */
-function FormOfTicket({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+function FormOfTicket({ id, cluster, onClose }: { readonly id: string; readonly cluster: string; readonly onClose: () => void }) {
   const query = useQuery({ queryKey: ['tickets', 'one', id], queryFn: () => call(agentRoutes.getTicket, { params: { id } }) });
-  if (query.error) return <FailureNote error={query.error} />;
-  return query.data ? <AnnouncementForm announcement={null} ticket={query.data} onClose={onClose} /> : null;
+  const signs = useQuery({
+    queryKey: ['tickets', 'signs'],
+    queryFn: () => call(agentRoutes.getQueueSigns, {}),
+    enabled: cluster !== '',
+  });
+  const error = query.error ?? signs.error;
+  if (error) return <FailureNote error={error} />;
+  if (!query.data || (cluster !== '' && !signs.data)) return null;
+  const of = signs.data?.clusters.find(({ kind, key }) => `${kind} ${key}` === cluster) ?? null;
+  return <AnnouncementForm announcement={null} ticket={query.data} cluster={of} onClose={onClose} />;
 }
 
 export function AnnouncementsPage() {
@@ -81,7 +89,9 @@ export function AnnouncementsPage() {
         }
       </Loaded>
       {editing && <AnnouncementForm announcement={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-      {mayEdit && ticketId !== '' && <FormOfTicket id={ticketId} onClose={() => set({ ticket: '' })} />}
+      {mayEdit && ticketId !== '' && (
+        <FormOfTicket id={ticketId} cluster={get('cluster')} onClose={() => set({ ticket: '', cluster: '' })} />
+      )}
       <Confirm
         opened={withdrawing !== null}
         title={t('announcements.withdrawTitle')}

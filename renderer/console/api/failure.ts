@@ -34,6 +34,7 @@ const known: ReadonlySet<string> = new Set([
   'conflict',
   'content-differs',
   'review-needed',
+  'answers-cross',
   'link-not-allowed',
   'report-file-unreadable',
   'report-file-unproven',

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 
-const pokeSchema = z.object({ topic: z.enum(['tickets', 'tips', 'announcements', 'desktops', 'groups', 'users']) });
+const pokeSchema = z.object({
+  topic: z.enum(['tickets', 'tips', 'announcements', 'desktops', 'groups', 'users', 'canned', 'views', 'presence', 'rules']),
+});
 
 /** Milliseconds before the next attempt when the browser gave the stream up: grows to half a minute. */
 function reconnectDelay(attempt: number): number {

@@ -16,6 +16,7 @@ import { OfficeHoursFields } from './OfficeHoursFields.tsx';
 import styles from './policy.module.css';
 import { SiteFields } from './SiteFields.tsx';
 import { SmsFields } from './SmsFields.tsx';
+import { TargetFields } from './TargetFields.tsx';
 import { TipRules } from './TipRules.tsx';
 
 /** What IT decides for every desktop. Sections that a newer desktop has and we do not know are kept as they are. */
@@ -99,6 +100,7 @@ export function PolicyForm({ policy }: { readonly policy: Policy }) {
       />
       <SmsFields sms={edited.sms} onChange={(sms) => setEdited({ ...edited, sms })} />
       <OfficeHoursFields hours={edited.officeHours} onChange={(officeHours) => setEdited({ ...edited, officeHours })} />
+      <TargetFields targets={edited.targets} onChange={(targets) => setEdited({ ...edited, targets })} />
       <TipRules edited={edited} onChange={setEdited} />
       <fieldset className={styles.card}>
         <legend>{t('policy.sections')}</legend>

@@ -1,32 +1,35 @@
-import { Button, Kbd, Modal, SegmentedControl, Select } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { z } from 'zod';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
-import { ticketStatuses } from '../../../shared/model/ticket.ts';
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
 import common from '../common/common.module.css';
 import { ImportReport } from '../common/ImportReport.tsx';
 import { Page } from '../common/Page.tsx';
 import { Pager } from '../common/Pager.tsx';
-import { rememberQueue } from '../common/queue-place.ts';
-import { SearchField } from '../common/SearchField.tsx';
+import { rememberQueue, rememberRows } from '../common/queue-place.ts';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
+import { useShortcutSwitch, useShortcuts } from '../common/shortcuts.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { usePresence } from '../common/usePresence.ts';
 import { useUrlState } from '../common/useUrlState.ts';
+import { filterOf, moreNames, searchOf } from './filters.ts';
+import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
+import { QueueSigns } from './QueueSigns.tsx';
 import styles from './queue.module.css';
-import { useQueueKeys } from './useQueueKeys.ts';
+import type { SteadyRow } from './steady.ts';
 import { useSteady } from './useSteady.ts';
+import { ViewsBar } from './ViewsBar.tsx';
 
 const size = 50;
-const statusSchema = z.enum(['active', ...ticketStatuses, 'all']).catch('active');
-const assigneeSchema = z.enum(['anyone', 'me', 'none']).catch('anyone');
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
 const noRows = { items: [], total: 0 };
+const cleared = Object.fromEntries(['q', 'status', 'assignee', 'desktop', 'sort', 'view', ...moreNames].map((name) => [name, '']));
 
 function useTake() {
   const client = useQueryClient();
@@ -42,23 +45,45 @@ function useTake() {
   });
 }
 
-export function QueuePage() {
+/** One is chosen by j and k, opened by Enter, taken by a. */
+function useQueueKeys(rows: readonly SteadyRow[], take: (id: string) => void, search: () => void) {
   const { t } = useTranslation('console');
   const [, navigate] = useLocation();
+  const [selected, setSelected] = useState<string | null>(null);
+  const at = rows.findIndex(({ row }) => row.id === selected);
+  const current = rows[at]?.row;
+  const move = (by: 1 | -1) => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + by))]?.row.id;
+    if (next === undefined) return;
+    setSelected(next);
+    document.querySelector(`[data-id="${next}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useShortcuts([
+    { keys: 'j', words: t('day.keys.next'), run: () => move(1) },
+    { keys: 'k', words: t('day.keys.previous'), run: () => move(-1) },
+    { keys: 'Enter', words: t('day.keys.open'), run: () => current && navigate(`/tickets/${current.id}`), notOnControls: true },
+    { keys: 'a', words: t('day.keys.take'), run: () => current && !current.assignee && take(current.id) },
+    { keys: '/', words: t('day.keys.search'), run: search },
+  ]);
+  return { selected, setSelected, spoken: current ? `#${current.number} ${current.title}` : '' };
+}
+
+export function QueuePage() {
+  const { t } = useTranslation('console');
   const [get, set] = useUrlState();
   const { id: me } = useCurrentUser();
   const [params] = useSearchParams();
   useEffect(() => rememberQueue(params.toString()), [params]);
   const searchBox = useRef<HTMLInputElement>(null);
-  const [selected, setSelected] = useState<string | null>(null);
   const [hovered, setHovered] = useState(false);
-  const [help, setHelp] = useState(false);
+  const [chosen, setChosen] = useState(false);
+  const { on, showList } = useShortcutSwitch();
   const take = useTake();
+  const presence = usePresence();
 
-  const status = statusSchema.parse(get('status') || 'active');
-  const assignee = assigneeSchema.parse(get('assignee') || 'anyone');
+  const filter = filterOf(params);
   const page = pageSchema.parse(get('page') || 1);
-  const filters = { page, size, q: get('q') || undefined, status, assignee, desktop: get('desktop') || undefined };
+  const filters = { page, size, ...filter };
   const query = useQuery({
     queryKey: ['tickets', 'list', filters],
     queryFn: () => call(agentRoutes.listTickets, { query: filters }),
@@ -66,66 +91,39 @@ export function QueuePage() {
     refetchInterval: 60_000,
   });
   const { items, total } = query.data ?? noRows;
-  const { rows, fresh, renew } = useSteady(items, JSON.stringify(filters) + String(query.isPlaceholderData), hovered || selected !== null);
+  const { rows, fresh, renew } = useSteady(items, JSON.stringify(filters) + String(query.isPlaceholderData), hovered || chosen);
+  const { selected, setSelected, spoken } = useQueueKeys(rows, take.mutate, () => searchBox.current?.focus());
+  if (chosen !== (selected !== null)) setChosen(selected !== null);
+  useEffect(() => rememberRows(rows.map(({ row }) => row.id)), [rows]);
 
-  const keys = useMemo(() => {
-    const at = rows.findIndex(({ row }) => row.id === selected);
-    const current = rows[at]?.row;
-    return {
-      move: (by: 1 | -1) => {
-        const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? 0 : at + by))]?.row.id;
-        if (next === undefined) return;
-        setSelected(next);
-        document.querySelector(`[data-id="${next}"]`)?.scrollIntoView({ block: 'nearest' });
-      },
-      open: () => current && navigate(`/tickets/${current.id}`),
-      take: () => current && !current.assignee && take.mutate(current.id),
-      search: () => searchBox.current?.focus(),
-      help: () => setHelp(true),
-    };
-  }, [rows, selected, navigate, take.mutate]);
-  useQueueKeys(keys);
-
-  const change = (values: Readonly<Record<string, string>>) => {
-    setSelected(null);
-    set({ page: '', ...values });
-  };
-  const onSearch = useMemo(() => (text: string) => set({ page: '', q: text }), [set]);
-  const filtered = filters.q !== undefined || status !== 'active' || assignee !== 'anyone' || filters.desktop !== undefined;
+  const change = useCallback(
+    (values: Readonly<Record<string, string>>) => {
+      setSelected(null);
+      const next = new URLSearchParams(params);
+      for (const [name, value] of Object.entries(values)) next.set(name, value);
+      // Without any filter it is no view any more.
+      set({ page: '', ...values, ...(searchOf(next) === '' ? { view: '' } : {}) });
+    },
+    [set, setSelected, params],
+  );
+  const filtered = searchOf(params) !== '';
   return (
     <Page
       title={t('nav.tickets')}
       actions={
         <>
           <ImportReport />
-          <Button variant="subtle" size="xs" onClick={() => setHelp(true)} rightSection={<Kbd size="xs">?</Kbd>}>
-            {t('queue.keys')}
-          </Button>
+          {on && (
+            <Button variant="subtle" size="xs" onClick={showList} rightSection={<Kbd size="xs">?</Kbd>}>
+              {t('queue.keys')}
+            </Button>
+          )}
         </>
       }
     >
-      <search className={common.filters}>
-        <SearchField ref={searchBox} label={t('queue.search')} value={get('q')} onSearch={onSearch} />
-        <Select
-          aria-label={t('queue.status')}
-          allowDeselect={false}
-          w={{ base: '100%', xs: 220 }}
-          value={status}
-          onChange={(value) => change({ status: value === 'active' || value === null ? '' : value })}
-          data={statusSchema.unwrap().options.map((value) => ({ value, label: t(`status.${value}`) }))}
-        />
-        <SegmentedControl
-          aria-label={t('queue.assignee')}
-          value={assignee}
-          onChange={(value) => change({ assignee: value === 'anyone' ? '' : value })}
-          data={assigneeSchema.unwrap().options.map((value) => ({ value, label: t(`queue.of.${value}`) }))}
-        />
-        {filters.desktop && (
-          <Button size="xs" variant="default" onClick={() => change({ desktop: '' })}>
-            {t('queue.allDesktops')}
-          </Button>
-        )}
-      </search>
+      <QueueSigns onDue={() => change({ ...cleared, sort: 'due' })} />
+      <ViewsBar />
+      <QueueFilters filter={filter} onChange={change} searchBox={searchBox} />
       {take.error && <FailureNote error={take.error} />}
       {fresh > 0 && (
         <Button variant="light" size="xs" mb="sm" onClick={renew}>
@@ -137,7 +135,7 @@ export function QueuePage() {
           rows.length === 0 ? (
             <Empty title={t(filtered ? 'queue.noneMatch' : 'queue.empty')}>
               {filtered && (
-                <Button variant="default" size="xs" mt="xs" onClick={() => change({ q: '', status: '', assignee: '', desktop: '' })}>
+                <Button variant="default" size="xs" mt="xs" onClick={() => change(cleared)}>
                   {t('queue.clear')}
                 </Button>
               )}
@@ -163,6 +161,7 @@ export function QueuePage() {
                         ticket={row}
                         gone={gone}
                         selected={row.id === selected}
+                        here={presence.get(row.id)}
                         me={me}
                         busy={take.isPending}
                         onAssign={take.mutate}
@@ -177,24 +176,8 @@ export function QueuePage() {
         }
       </Loaded>
       <p className="visually-hidden" role="status">
-        {selectedWords(rows.find(({ row }) => row.id === selected)?.row)}
+        {spoken}
       </p>
-      <Modal opened={help} onClose={() => setHelp(false)} title={t('queue.keys')} centered closeButtonProps={{ 'aria-label': t('close') }}>
-        <dl className={styles.keys}>
-          {(['j', 'k', 'Enter', 'a', 'c', '/', '?'] as const).map((key) => (
-            <div key={key}>
-              <dt>
-                <Kbd>{key}</Kbd>
-              </dt>
-              <dd>{t(`queue.key.${key === '/' ? 'slash' : key === '?' ? 'help' : key}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
     </Page>
   );
-}
-
-function selectedWords(row: { readonly number: number; readonly title: string } | undefined): string {
-  return row ? `#${row.number} ${row.title}` : '';
 }

@@ -5,6 +5,7 @@ import { mayAct, useCurrentUser } from '../api/session.ts';
 import { AuditPage } from '../audit/AuditPage.tsx';
 import { BridgesPage } from '../bridges/BridgesPage.tsx';
 import { CallPage } from '../calls/CallPage.tsx';
+import { CannedPage } from '../canned/CannedPage.tsx';
 import { ChannelsPage } from '../channels/ChannelsPage.tsx';
 import { Page } from '../common/Page.tsx';
 import { Empty } from '../common/States.tsx';
@@ -15,6 +16,7 @@ import { LeadPage } from '../lead/LeadPage.tsx';
 import { PolicyPage } from '../policy/PolicyPage.tsx';
 import { QueuePage } from '../queue/QueuePage.tsx';
 import { ReadingListPage } from '../reading/ReadingListPage.tsx';
+import { RulesPage } from '../rules/RulesPage.tsx';
 import { TicketPage } from '../ticket/TicketPage.tsx';
 import { TipEditorPage } from '../tips/TipEditorPage.tsx';
 import { TipImportPage } from '../tips/TipImportPage.tsx';
@@ -26,6 +28,7 @@ const adminPages = {
   '/keys': KeysPage,
   '/users': UsersPage,
   '/bridges': BridgesPage,
+  '/assignment-rules': RulesPage,
   '/policy': PolicyPage,
   '/channels': ChannelsPage,
   '/audit': AuditPage,
@@ -67,6 +70,7 @@ export function Pages() {
       <Route path="/tip-import">{mayAct(role, 'editor') ? <TipImportPage /> : <Forbidden />}</Route>
       <Route path="/tips/:id">{({ id }) => <TipEditorPage key={id} id={id} />}</Route>
       <Route path="/reading-list" component={ReadingListPage} />
+      <Route path="/canned-answers" component={CannedPage} />
       <Route path="/announcements" component={AnnouncementsPage} />
       <Route path="/desktops" component={DesktopsPage} />
       <Route path="/groups" component={GroupsPage} />

@@ -7,13 +7,16 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import { usePokes } from '../api/pokes.ts';
 import { mayAct, useCurrentUser } from '../api/session.ts';
+import { Shortcuts } from '../common/shortcuts.tsx';
 import { setWaiting } from '../common/title.ts';
 import icon from '../icon.svg?url&no-inline';
+import { GoKeys } from './GoKeys.tsx';
 import { Pages } from './Pages.tsx';
 import { places } from './places.ts';
 import { SupportCode } from './SupportCode.tsx';
 import styles from './shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
+import { useNotify } from './useNotify.ts';
 
 /** Tickets that nobody has answered yet; one row is read, since only the number is wanted. */
 function useWaiting(): number {
@@ -48,48 +51,52 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
     return () => setWaiting(0);
   }, [waiting]);
   useNewPage(path, () => setMenu(false));
+  useNotify();
   const here = (to: string) => path === to || path.startsWith(`${to}/`) || (to === '/tickets' && path === '/');
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 252, breakpoint: 'md', collapsed: { mobile: !menu } }}>
-      <AppShell.Header className={styles.header}>
-        <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
-          {t('nav.skip')}
-        </button>
-        <Burger opened={menu} onClick={() => setMenu(!menu)} hiddenFrom="md" size="sm" aria-label={t('nav.label')} aria-expanded={menu} />
-        <Link href="/tickets" className={styles.brand}>
-          <img src={icon} alt="" width={28} height={28} /> Pandu
-        </Link>
-        {!connected && (
-          <p className={styles.offline} role="status">
-            {t('offline')}
-          </p>
-        )}
-        <SupportCode />
-        <UserMenu onSignedOut={onSignedOut} />
-      </AppShell.Header>
-      <AppShell.Navbar className={styles.navbar} component="nav" aria-label={t('nav.label')}>
-        <ul className={styles.places}>
-          {places
-            .filter((place) => mayAct(role, place.role))
-            .map(({ to, key, Icon }) => (
-              <li key={to}>
-                <Link href={to} className={styles.place} aria-current={here(to) ? 'page' : undefined}>
-                  <Icon size={19} stroke={1.8} aria-hidden />
-                  {t(key)}
-                  {to === '/tickets' && waiting > 0 && (
-                    <span className={styles.count}>
-                      {waiting}
-                      <span className="visually-hidden"> {t('nav.waiting')}</span>
-                    </span>
-                  )}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
-        <Pages />
-      </AppShell.Main>
-    </AppShell>
+    <Shortcuts>
+      <GoKeys />
+      <AppShell header={{ height: 52 }} navbar={{ width: 252, breakpoint: 'md', collapsed: { mobile: !menu } }}>
+        <AppShell.Header className={styles.header}>
+          <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+            {t('nav.skip')}
+          </button>
+          <Burger opened={menu} onClick={() => setMenu(!menu)} hiddenFrom="md" size="sm" aria-label={t('nav.label')} aria-expanded={menu} />
+          <Link href="/tickets" className={styles.brand}>
+            <img src={icon} alt="" width={28} height={28} /> Pandu
+          </Link>
+          {!connected && (
+            <p className={styles.offline} role="status">
+              {t('offline')}
+            </p>
+          )}
+          <SupportCode />
+          <UserMenu onSignedOut={onSignedOut} />
+        </AppShell.Header>
+        <AppShell.Navbar className={styles.navbar} component="nav" aria-label={t('nav.label')}>
+          <ul className={styles.places}>
+            {places
+              .filter((place) => mayAct(role, place.role))
+              .map(({ to, key, Icon }) => (
+                <li key={to}>
+                  <Link href={to} className={styles.place} aria-current={here(to) ? 'page' : undefined}>
+                    <Icon size={19} stroke={1.8} aria-hidden />
+                    {t(key)}
+                    {to === '/tickets' && waiting > 0 && (
+                      <span className={styles.count}>
+                        {waiting}
+                        <span className="visually-hidden"> {t('nav.waiting')}</span>
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
+          <Pages />
+        </AppShell.Main>
+      </AppShell>
+    </Shortcuts>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Kbd, Modal, TextInput } from '@mantine/core';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
@@ -9,7 +9,7 @@ import { codeAlphabet, readCode } from '../../../shared/model/support-code.ts';
 import { call } from '../api/call.ts';
 import { isProblem } from '../api/failure.ts';
 import { FailureNote } from '../common/States.tsx';
-import { isTyping } from '../common/typing.ts';
+import { useShortcutSwitch, useShortcuts } from '../common/shortcuts.tsx';
 import styles from './shell.module.css';
 
 const key = 'c';
@@ -20,29 +20,24 @@ const refusals = ['support-code-unknown', 'support-code-expired', 'support-code-
 export function SupportCode() {
   const { t } = useTranslation('console');
   const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== key || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
-      setOpened(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const { on } = useShortcutSwitch();
+  useShortcuts([{ keys: key, words: t('call.code'), run: () => setOpened(true), everywhere: true }]);
   return (
     <>
       <Button
         variant="default"
         size="xs"
         className={styles.code}
-        aria-keyshortcuts={key}
+        aria-keyshortcuts={on ? key : undefined}
         leftSection={<IconPhoneCall size={17} aria-hidden />}
         onClick={() => setOpened(true)}
       >
         <span className={styles.codeText}>{t('call.code')}</span>
-        <Kbd size="xs" ml={8} visibleFrom="sm" aria-hidden>
-          {key}
-        </Kbd>
+        {on && (
+          <Kbd size="xs" ml={8} visibleFrom="sm" aria-hidden>
+            {key}
+          </Kbd>
+        )}
       </Button>
       <Modal
         opened={opened}

@@ -1,4 +1,4 @@
-import { Button, Modal, Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button, Modal, Popover, SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,15 +6,18 @@ import { useTranslation } from 'react-i18next';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
+import { useShortcutSwitch } from '../common/shortcuts.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { NewPasswordForm } from '../signin/NewPasswordForm.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { NotifySwitch } from './NotifySwitch.tsx';
 import styles from './shell.module.css';
 
 export function UserMenu({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const { t } = useTranslation('console');
   const user = useCurrentUser();
   const toast = useToast();
+  const keys = useShortcutSwitch();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [open, setOpen] = useState(false);
   const [changing, setChanging] = useState(false);
@@ -52,6 +55,13 @@ export function UserMenu({ onSignedOut }: { readonly onSignedOut: () => void }) 
               data={['auto', 'light', 'dark'].map((value) => ({ value, label: t(`theme.${value}`) }))}
             />
           </div>
+          <Switch
+            className={styles.choice}
+            label={t('day.keys.on')}
+            checked={keys.on}
+            onChange={(event) => keys.setOn(event.currentTarget.checked)}
+          />
+          <NotifySwitch />
           <Button
             variant="subtle"
             className={styles.item}

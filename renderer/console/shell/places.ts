@@ -9,9 +9,11 @@ import {
   IconInbox,
   IconKey,
   IconMailbox,
+  IconMessages,
   type IconProps,
   IconSettings,
   IconSpeakerphone,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -29,6 +31,7 @@ interface Place {
 export const places: readonly Place[] = [
   { to: '/tickets', key: 'nav.tickets', role: 'agent', Icon: IconInbox },
   { to: '/tips', key: 'nav.tips', role: 'agent', Icon: IconBulb },
+  { to: '/canned-answers', key: 'day.canned.nav', role: 'agent', Icon: IconMessages },
   { to: '/reading-list', key: 'nav.reading', role: 'agent', Icon: IconBook2 },
   { to: '/announcements', key: 'nav.announcements', role: 'agent', Icon: IconSpeakerphone },
   { to: '/desktops', key: 'nav.desktops', role: 'agent', Icon: IconDeviceDesktop },
@@ -37,6 +40,7 @@ export const places: readonly Place[] = [
   { to: '/keys', key: 'nav.keys', role: 'admin', Icon: IconKey },
   { to: '/users', key: 'nav.users', role: 'admin', Icon: IconUsers },
   { to: '/bridges', key: 'nav.bridges', role: 'admin', Icon: IconArrowsExchange },
+  { to: '/assignment-rules', key: 'day.rules.nav', role: 'admin', Icon: IconUserShare },
   { to: '/policy', key: 'nav.policy', role: 'admin', Icon: IconSettings },
   { to: '/channels', key: 'nav.channels', role: 'admin', Icon: IconMailbox },
   { to: '/audit', key: 'nav.audit', role: 'admin', Icon: IconHistory },

@@ -4,6 +4,7 @@ import { causeSchema, causes } from '../../../shared/model/cause.ts';
 import { StepsEditor } from '../common/StepsEditor.tsx';
 import type { Draft } from './drafts.ts';
 import styles from './ticket.module.css';
+import { placeOf } from './useTicketKeys.ts';
 
 interface Props {
   readonly answer: Draft['answer'];
@@ -15,6 +16,7 @@ export function AnswerForm({ answer, onChange }: Props) {
   const { t } = useTranslation('console');
   const area = (part: 'problem' | 'cause' | 'alternatives') => (
     <Textarea
+      id={part === 'problem' ? placeOf.answer : undefined}
       label={t(`answer.${part}`)}
       placeholder={t(`answer.${part}Hint`)}
       autosize

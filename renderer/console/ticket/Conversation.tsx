@@ -29,7 +29,7 @@ function MessageCard({ ticketId, message }: { readonly ticketId: string; readonl
   }
   return (
     <li>
-      <article className={styles.message} data-kind={kind}>
+      <article className={styles.message} data-kind={kind} data-message={message.id}>
         <header className={styles.messageHead}>
           <strong>{message.author || t(`ticket.from.${message.from}`)}</strong>
           {kind === 'note' && (
@@ -38,6 +38,7 @@ function MessageCard({ ticketId, message }: { readonly ticketId: string; readonl
             </span>
           )}
           <Ago time={message.at} />
+          {message.writtenTo !== undefined && <span>{t('day.merge.from', { number: message.writtenTo })}</span>}
         </header>
         {message.text !== '' && (kind === 'agent' ? <Markdown text={message.text} /> : <FoldedText message={message} />)}
         {message.answer && <FourParts {...message.answer} level={3} />}

@@ -8,12 +8,16 @@ import { ticketStatuses, ticketStatusSchema } from '../../../shared/model/ticket
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
 import { Ago } from '../common/Ago.tsx';
+import { DuePill } from '../common/DuePill.tsx';
 import { HindranceLabel } from '../common/HindranceLabel.tsx';
 import { MirrorLine } from '../common/MirrorLine.tsx';
 import { FailureNote } from '../common/States.tsx';
 import { KnownIssueButton } from './KnownIssue.tsx';
+import { MergeButton } from './MergeDialog.tsx';
 import styles from './ticket.module.css';
 import { useTicketChange } from './useTicketChange.ts';
+import { placeOf, useTicketKeys } from './useTicketKeys.ts';
+import type { Writing } from './useWriting.ts';
 
 function TipButton({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
@@ -75,10 +79,14 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
   );
 }
 
-export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
+export function TicketHead({ ticket, writing }: { readonly ticket: AgentTicket; readonly writing: Writing }) {
   const { t } = useTranslation('console');
   const me = useCurrentUser();
   const change = useTicketChange(ticket.id);
+  const merged = ticket.mergedInto !== null;
+  const take = () => change.mutate({ assignee: me.id, ...(ticket.status === 'new' ? { status: 'open' as const } : {}) });
+  const mayTake = ticket.assignee?.id !== me.id && !merged;
+  useTicketKeys(ticket.id, writing, mayTake ? take : null);
   const users = useQuery({ queryKey: ['users'], queryFn: () => call(agentRoutes.listUsers, {}) });
   const people = new Map<string, string>();
   if (ticket.assignee) people.set(ticket.assignee.id, ticket.assignee.name);
@@ -96,6 +104,7 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
           {ticket.contact && <ContactFacts contact={ticket.contact} />}
           {ticket.desktop && <DesktopFacts desktop={ticket.desktop} />}
           <Ago time={ticket.createdAt} />
+          {ticket.due && <DuePill due={ticket.due} />}
           {ticket.desktop && ticket.desktop.openTickets > 1 && (
             <Link href={`/tickets?desktop=${ticket.desktop.id}`}>{t('ticket.openTickets', { count: ticket.desktop.openTickets })}</Link>
           )}
@@ -106,12 +115,13 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
       </div>
       <div className={styles.controls}>
         <Select
+          id={placeOf.status}
           size="sm"
           w={150}
           label={t('queue.status')}
           allowDeselect={false}
           value={ticket.status}
-          disabled={change.isPending}
+          disabled={change.isPending || merged}
           data={ticketStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
           onChange={(value) => {
             const status = ticketStatusSchema.safeParse(value);
@@ -126,19 +136,16 @@ export function TicketHead({ ticket }: { readonly ticket: AgentTicket }) {
           clearable
           clearButtonProps={{ 'aria-label': t('ticket.giveBack') }}
           value={ticket.assignee?.id ?? null}
-          disabled={change.isPending}
+          disabled={change.isPending || merged}
           data={[...people].map(([value, label]) => ({ value, label }))}
           onChange={(assignee) => change.mutate({ assignee })}
         />
-        {ticket.assignee?.id !== me.id && (
-          <Button
-            variant="default"
-            loading={change.isPending}
-            onClick={() => change.mutate({ assignee: me.id, ...(ticket.status === 'new' ? { status: 'open' as const } : {}) })}
-          >
+        {mayTake && (
+          <Button variant="default" loading={change.isPending} onClick={take}>
             {t('queue.take')}
           </Button>
         )}
+        <MergeButton ticket={ticket} />
         <KnownIssueButton ticket={ticket} />
         <TipButton ticket={ticket} />
       </div>

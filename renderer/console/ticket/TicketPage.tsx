@@ -10,14 +10,20 @@ import { Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
+import { isBlank } from './drafts.ts';
 import { FindingsCard } from './FindingsCard.tsx';
+import { MergedInto, RelatedTickets } from './Merged.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { ReportPane } from './ReportPane.tsx';
+import { SimilarTickets } from './SimilarTickets.tsx';
 import { withReport } from './sets.ts';
 import { TicketHead } from './TicketHead.tsx';
 import styles from './ticket.module.css';
+import { usePresent } from './usePresent.ts';
 import { useShownSet } from './useSet.ts';
+import { useWriting } from './useWriting.ts';
 import { WebCard } from './WebCard.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
 
 function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const { t } = useTranslation('console');
@@ -25,19 +31,26 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
   const [shownSet, setShownSet] = useState(withReport);
   // In one column whoever answers has read what is wrong before.
   const oneColumn = useMediaQuery('(max-width: 68rem)', false, { getInitialValueInEffect: false });
+  const writing = useWriting(ticket.id);
+  const here = usePresent(ticket.id, !isBlank(writing.draft));
   const { set, earlier } = useShownSet(ticket, shownSet);
   return (
     <>
-      <TicketHead ticket={ticket} />
+      <TicketHead ticket={ticket} writing={writing} />
+      <MergedInto ticket={ticket} />
+      <WhoIsHere here={here} />
       <div className={styles.columns}>
         <section className={styles.left} aria-label={t('ticket.conversation')}>
           <Conversation ticket={ticket} onShowSet={setShownSet} />
           {ticket.outcome && <OutcomeLine outcome={ticket.outcome} />}
           {oneColumn && set && <FindingsCard set={set} earlier={earlier} />}
-          <Composer ticket={ticket} />
+          {oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}
+          {!ticket.mergedInto && <Composer ticket={ticket} writing={writing} here={here} />}
         </section>
         <aside className={styles.right} aria-label={t('ticket.report')}>
           {ticket.web && <WebCard ticket={ticket} web={ticket.web} />}
+          <RelatedTickets ticket={ticket} />
+          {!oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}
           <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} findingsApart={oneColumn} />
         </aside>
       </div>

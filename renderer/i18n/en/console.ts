@@ -1,6 +1,7 @@
 import { bridges } from './bridges.ts';
 import { calls } from './calls.ts';
 import { channels } from './channels.ts';
+import { day } from './day.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -13,6 +14,7 @@ import { ways } from './ways.ts';
 export const console = {
   channels,
   call: calls,
+  day,
   groups,
   lead,
   reportFile: reportImport,
@@ -52,6 +54,7 @@ export const console = {
     'report-file-unreadable': 'This is no whole report file: it was cut or changed on the way, or is something else. Ask for it once more.',
     'report-file-unproven': 'No desktop of this help desk made this file. Ask the sender how they came by it.',
     'consent-differs': 'This is not what its user agreed to send.',
+    'answers-cross': 'A colleague has answered in the meantime. Look at the answer first.',
     'too-large': 'This is too large.',
     'too-many-requests': 'Too many attempts.',
     retryAfter_one: 'It is worth another try in {{count}} second.',
@@ -688,7 +691,20 @@ export const console = {
         remove: 'Desktops taken out of a group',
       },
       'enrolment-key': { create: 'Enrolment key made', revoke: 'Enrolment key revoked' },
-      ticket: { update: 'Ticket changed', answer: 'Ticket answered', note: 'Internal note added', tie: 'Ticket tied to a desktop' },
+      ticket: {
+        update: 'Ticket changed',
+        answer: 'Ticket answered',
+        note: 'Internal note added',
+        merge: 'Ticket merged',
+        unmerge: 'Merge undone',
+        link: 'Tickets linked',
+        unlink: 'Link of tickets removed',
+        tie: 'Ticket tied to a desktop',
+        assign: 'Ticket assigned by a rule',
+      },
+      canned: { create: 'Canned answer made', update: 'Canned answer changed', delete: 'Canned answer deleted' },
+      view: { create: 'View of the queue saved', update: 'View of the queue changed', delete: 'View of the queue deleted' },
+      rule: { create: 'Assignment rule made', update: 'Assignment rule changed', delete: 'Assignment rule deleted' },
       tip: {
         create: 'Tip drafted',
         update: 'Tip draft saved',

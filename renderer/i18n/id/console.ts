@@ -3,6 +3,7 @@ import type { TranslationOf } from '../texts.ts';
 import { bridges } from './bridges.ts';
 import { calls } from './calls.ts';
 import { channels } from './channels.ts';
+import { day } from './day.ts';
 import { groups } from './groups.ts';
 import { lead } from './lead.ts';
 import { publishing } from './publishing.ts';
@@ -14,6 +15,7 @@ import { ways } from './ways.ts';
 export const console = {
   channels,
   call: calls,
+  day,
   groups,
   lead,
   reportFile: reportImport,
@@ -54,6 +56,7 @@ export const console = {
       'Ini bukan berkas laporan yang utuh: terpotong, berubah di jalan, atau berkas lain. Mintalah dikirim sekali lagi.',
     'report-file-unproven': 'Berkas ini tidak dibuat oleh desktop meja bantuan ini. Tanyakan kepada pengirim dari mana asalnya.',
     'consent-differs': 'Ini bukan yang disetujui penggunanya untuk dikirim.',
+    'answers-cross': 'Sementara itu rekan sudah menjawab. Lihat dahulu jawabannya.',
     'too-large': 'Ukurannya terlalu besar.',
     'too-many-requests': 'Terlalu banyak percobaan.',
     retryAfter_other: 'Silakan coba lagi dalam {{count}} detik.',
@@ -682,8 +685,16 @@ export const console = {
         update: 'Tiket diubah',
         answer: 'Tiket dijawab',
         note: 'Catatan internal ditambahkan',
+        merge: 'Tiket digabungkan',
+        unmerge: 'Penggabungan dibatalkan',
+        link: 'Tiket dikaitkan',
+        unlink: 'Kaitan tiket dilepas',
         tie: 'Tiket dikaitkan dengan desktop',
+        assign: 'Tiket ditugaskan oleh aturan',
       },
+      canned: { create: 'Jawaban siap pakai dibuat', update: 'Jawaban siap pakai diubah', delete: 'Jawaban siap pakai dihapus' },
+      view: { create: 'Tampilan antrean disimpan', update: 'Tampilan antrean diubah', delete: 'Tampilan antrean dihapus' },
+      rule: { create: 'Aturan penugasan dibuat', update: 'Aturan penugasan diubah', delete: 'Aturan penugasan dihapus' },
       tip: {
         create: 'Draf kiat dibuat',
         update: 'Draf kiat disimpan',

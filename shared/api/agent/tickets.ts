@@ -30,6 +30,10 @@ export const ticketRowSchema = z.object({
   seriousFindings: z.number().int().nonnegative(),
   /** By which it came first. */
   channel: channelSchema,
+  /** What is due next, by office hours and targets; null: nothing. From `soonAt` on agents are warned. */
+  due: z.object({ kind: z.enum(['answer', 'solution']), at: timeSchema, soonAt: timeSchema }).nullable(),
+  /** Its conversation goes on there; null: here. */
+  mergedInto: z.object({ id: idSchema, number: z.number().int().positive() }).nullable(),
 });
 
 /** Somebody who reached the help desk by another way. `verified`: known to be the user of the desktop that it is tied to. */
@@ -46,7 +50,11 @@ export type Contact = z.infer<typeof contactSchema>;
 export type TicketRow = z.infer<typeof ticketRowSchema>;
 
 /** A message or an internal note, as agents see them. */
-const agentMessageSchema = messageSchema.extend({ note: z.boolean() });
+const agentMessageSchema = messageSchema.extend({
+  note: z.boolean(),
+  /** Of the ticket to which it was written, when that was merged into this one. */
+  writtenTo: z.number().int().positive().optional(),
+});
 
 /** When the user agreed to exactly these bytes, and whether they were on the screen then. Null: the desktop did not say. */
 const givenConsentSchema = consentSchema.omit({ sha256: true }).nullable();
@@ -61,7 +69,7 @@ const askedSetSchema = freshSetRequestSchema.extend({
 
 export type AskedSet = z.infer<typeof askedSetSchema>;
 
-const agentTicketSchema = ticketRowSchema.extend({
+export const agentTicketSchema = ticketRowSchema.extend({
   /** Null: not known, as with a mail from home. */
   desktop: desktopSchema.nullable(),
   /** Who it is from, when it came by another way than the tray. */
@@ -106,6 +114,10 @@ const agentTicketSchema = ticketRowSchema.extend({
     .nullable(),
   /** Known issues that were shown before it was written, or that it was found to be about (`linked`). */
   issues: z.array(z.object({ id: idSchema, title: localTextSchema, linked: z.boolean() })),
+  /** Tickets that were merged into this one. */
+  merged: z.array(ticketRowSchema.pick({ id: true, number: true, title: true })),
+  /** Tickets that have to do with this one. */
+  links: z.array(ticketRowSchema.pick({ id: true, number: true, title: true, status: true })),
 });
 
 export type AgentTicket = z.infer<typeof agentTicketSchema>;
@@ -143,6 +155,13 @@ export const ticketRoutes = defineRoutes({
       status: z.enum(['active', ...ticketStatusSchema.options, 'all']).default('active'),
       assignee: z.enum(['me', 'none', 'anyone']).default('anyone'),
       desktop: idSchema.optional(),
+      channel: channelSchema.optional(),
+      hinders: hindranceSchema.optional(),
+      /** A part of its name. */
+      application: z.string().max(200).optional(),
+      /** Of desktops in this group. */
+      group: idSchema.optional(),
+      sort: z.enum(['usual', 'due']).default('usual'),
     }),
     reply: paged(ticketRowSchema),
   },
@@ -192,6 +211,8 @@ export const ticketRoutes = defineRoutes({
       answer: answerSchema.nullable(),
       note: z.boolean(),
       status: ticketStatusSchema.optional(),
+      /** The last message that its author had seen: when a colleague answered since, it is refused (`answers-cross`). */
+      seen: idSchema.optional(),
     }),
     reply: agentTicketSchema,
   },

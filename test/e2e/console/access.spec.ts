@@ -4,7 +4,20 @@ import { expectAccessible, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(300_000);
 
-const pages = ['/tickets', '/tips', '/tips/new', '/announcements', '/desktops', '/groups', '/keys', '/users', '/policy', '/audit'];
+const pages = [
+  '/tickets',
+  '/tips',
+  '/tips/new',
+  '/canned-answers',
+  '/announcements',
+  '/desktops',
+  '/groups',
+  '/keys',
+  '/users',
+  '/assignment-rules',
+  '/policy',
+  '/audit',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page passes axe, ${colorScheme}, and fits 360 px`, async ({ desk, page }) => {
@@ -39,7 +52,7 @@ test('the queue works by keyboard alone, and nothing jumps under it', async ({ d
   await seedHelpDesk(desk.url, desk.enrolmentKey);
   await expect(page.getByRole('row')).toHaveCount(5);
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('j');

@@ -236,3 +236,26 @@ test('what is refused or lost says so, and a page that looks short is not the en
   expect((await read(shown.ticketId)).messages.at(-1).text).toBe('the last');
   expect((await read(hidden.ticketId)).messages).toHaveLength(1);
 });
+
+test('a ticket that was merged here is told so and closed there; what is answered there goes on in the other', async () => {
+  const [first, second] = [await ani.report({ message: 'satu' }), await ani.report({ message: 'dua' })];
+  await mirror();
+  expect((await agent.call('PUT', `/api/v1/agent/tickets/${second.ticketId}/merge`, { into: first.ticketId })).statusCode).toBe(200);
+  await mirror();
+  expect(said().at(-1)).toContain(`#${first.number}`);
+  const remote = Number((await linkOf(second.ticketId)).remote_id);
+  expect(fake.tickets.get(remote)?.Status).toBe('resolved');
+  expect(fake.tickets.get(Number((await linkOf(first.ticketId)).remote_id))?.Status).not.toBe('resolved');
+  fake.reply(remote, 'Jawaban dari sana.');
+  await pull();
+  await pull();
+  await mirror();
+  const { messages, status } = await read(first.ticketId);
+  expect(messages.filter(({ text }: { text: string }) => text === 'Jawaban dari sana.')).toHaveLength(1);
+  expect(status).toBe('waiting');
+  expect((await read(second.ticketId)).status, 'it stays closed here').toBe('closed');
+  await write(second.ticketId, 'terima kasih');
+  await mirror();
+  expect((await outbox(first.ticketId)).map(({ kind }) => kind)).toEqual(['create', 'append']);
+  expect(said().filter((text) => text === 'terima kasih')).toHaveLength(1);
+});

@@ -110,6 +110,19 @@ test('a report from a telephone is a ticket, and its page tells the number and h
   expect(indonesian.body).toContain(`Laporan Anda #${ticket.number}`);
 });
 
+test('a web ticket that was merged: its link shows the whole history, and what is written there lands where it goes on', async () => {
+  const [{ url, ticket }, other] = [await report(), await report({ text: 'Yang lain' })];
+  await answer(other.ticket.id, { text: 'Try the other cable.' });
+  expect((await agent.call('PUT', `/api/v1/agent/tickets/${ticket.id}/merge`, { into: other.ticket.id })).statusCode).toBe(200);
+  const page = (await get(url)).body;
+  for (const words of ['Layar hitam', 'Yang lain', 'Try the other cable.', `#${other.ticket.number}`]) expect(page).toContain(words);
+  expect((await post(url, { text: 'Works now.', turn: await turnOf(url) })).statusCode).toBe(303);
+  expect((await get(url)).body).toContain('Works now.');
+  const { messages, merged } = await read(other.ticket.id);
+  expect(messages.at(-1)).toMatchObject({ from: 'user', text: 'Works now.' });
+  expect(merged.map(({ number }) => number)).toEqual([ticket.number]);
+});
+
 test('the conversation: an answer is there at once, notes never, and the person goes on, says solved, and not yet', async () => {
   const { url, ticket } = await report();
   await answer(ticket.id, { text: 'an inner thought', note: true });

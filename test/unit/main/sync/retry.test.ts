@@ -27,6 +27,7 @@ describe('judge', () => {
     'content-differs': 'refused',
     // Agents only: no desktop ever meets it.
     'review-needed': 'later',
+    'answers-cross': 'later',
     // The same bytes under the same consent meet it for ever.
     'consent-differs': 'refused',
     'link-not-allowed': 'refused',

@@ -17,6 +17,8 @@ const row = (number: number, title = `ticket ${number}`): TicketRow => ({
   updatedAt: '2026-11-24T04:10:00.000Z',
   awaitsAnswer: true,
   seriousFindings: 0,
+  due: null,
+  mergedInto: null,
 });
 
 describe('keepSteady', () => {

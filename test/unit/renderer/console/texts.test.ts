@@ -33,9 +33,11 @@ test('every action of the audit log has its words', () => {
   const folder = join(import.meta.dirname, '../../../../helpdesk/services');
   const sources = globSync('*.ts', { cwd: folder }).map((path) => readFileSync(join(folder, path), 'utf8'));
   const actions = sources.flatMap((source) =>
-    [...source.matchAll(/'((?:session|password|user|desktop|enrolment-key|ticket|tip|announcement|policy|diagnostics)\.[a-z]+)'/g)].map(
-      (match) => match[1] ?? '',
-    ),
+    [
+      ...source.matchAll(
+        /'((?:session|password|user|desktop|enrolment-key|ticket|tip|announcement|policy|diagnostics|canned|view|rule)\.[a-z]+)'/g,
+      ),
+    ].map((match) => match[1] ?? ''),
   );
   const known = new Set(keysOf(consoleTexts.audit.actions));
   expect(actions.length).toBeGreaterThan(15);
