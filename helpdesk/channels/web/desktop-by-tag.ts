@@ -8,10 +8,7 @@ const most = 10;
 
 /**
  * Enrolled desktops that somebody may mean with what stands on the computer's label. Anybody can read a label: what is found
- * is shown to an agent, who asks and then ties; nothing is tied by it alone.
- *
- * A support code (six characters, made by the phone channel) plugs in here: looked up first, it names one desktop, whose user
- * read it aloud or typed it a moment ago.
+ * is shown to an agent, who asks and then ties; nothing is tied by it alone. (A support code ties: see `desktopOfCode`.)
  */
 export async function findDesktopByTag(db: Db, tag: string): Promise<Desktop[]> {
   const name = tag.trim().toLowerCase();

@@ -11,6 +11,7 @@ import type { Unit } from '../../store/database.ts';
 import type { Db } from '../../store/schema.ts';
 import { lockTicket } from '../../store/tickets.ts';
 import type { CleanedPicture } from './clean-picture.ts';
+import { codeHashOf, desktopOfCode } from './desktop-by-code.ts';
 import { webLimits } from './limits.ts';
 import { findLink } from './links.ts';
 
@@ -35,6 +36,7 @@ type Taken = 'taken' | 'full';
  */
 export async function receiveReport(context: Context, secret: string, report: WebReport): Promise<Taken> {
   const at = new Date(context.now());
+  const codeHash = await codeHashOf(context, report.tag);
   return await context.database.transaction(async (unit): Promise<Taken> => {
     // Two presses of a button may reach two processes: the second waits, and finds what the first has made.
     const lock = Buffer.from(hashToken(secret)).toString('hex');
@@ -51,7 +53,8 @@ export async function receiveReport(context: Context, secret: string, report: We
     if (Number(n) >= webLimits.reportsAnHour) return 'full';
     const contact = await findOrMakeContact(unit.tx, { id: newId(context), kind: 'web', address: newId(context), name: report.name, at });
     const incoming = incomingOf(context, contact.id, report.name, report, externalId);
-    const { ticketId } = await openTicket(unit, context, incoming, { desktopId: null, hinders: report.hinders });
+    const desktopId = await desktopOfCode(unit, context, codeHash);
+    const { ticketId } = await openTicket(unit, context, incoming, { desktopId, hinders: report.hinders });
     const { language, mail, tag } = report;
     await unit.tx
       .insertInto('web_links')

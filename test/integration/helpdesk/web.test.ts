@@ -446,6 +446,21 @@ describe('hostile', () => {
 });
 
 describe('whose computer it is', () => {
+  test('a support code ties at once, and once: the desktop has the conversation; an old or a wrong one is read by the agent', async () => {
+    const desktop = await desk.enrol('siti');
+    const make = async () => (await desktop.call('POST', '/desktops/me/support-code', {})).json().code as string;
+    const code = await make();
+    const { ticket } = await report({ tag: ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3)} ` });
+    expect(ticket.desktop?.id).toBe(desktop.id);
+    const feed = (await desktop.call('GET', '/changes?since=0&nonce=0123456789abcdefghijkl')).body;
+    expect(feed).toContain(ticket.id);
+    expect((await report({ tag: code })).ticket.desktop, 'it was used').toBeNull();
+    const late = await make();
+    desk.advance(16 * 60_000);
+    expect((await report({ tag: late })).ticket).toMatchObject({ desktop: null, web: { tag: late } });
+    expect((await report({ tag: 'CDFHJK' })).ticket.desktop).toBeNull();
+  });
+
   test('the tag proves nothing: an agent ties, and the desktop has the conversation from then on', async () => {
     const budi = await desk.enrol('budi', { hostName: 'pc-100.office.example.org' });
     const siti = await desk.enrol('siti', { hostName: 'PC-100' });
