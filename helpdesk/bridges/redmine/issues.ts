@@ -34,7 +34,7 @@ export const keyOfIssue = (issue: Issue, field: number): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-export function statusOf({ name, is_closed }: Pick<Status, 'name' | 'is_closed'>): RemoteStatus {
+function statusOf({ name, is_closed }: Pick<Status, 'name' | 'is_closed'>): RemoteStatus {
   if (is_closed) return 'closed';
   return /feedback|wait|pending|tunggu/i.test(name) ? 'pending' : 'open';
 }

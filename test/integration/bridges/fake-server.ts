@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
  */
 export type Fault = 'deaf' | 'cut' | 'busy' | 'down' | 'error-after' | null;
 
-export interface FakeCall {
+interface FakeCall {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
