@@ -4,6 +4,8 @@ import { type Bridge, BridgeError, type RemoteEvent, type RemoteMessage } from '
 
 /** So many tickets are looked at with each pull: one that was moved away says nothing by itself. */
 const looksAtOnce = 20;
+/** Messages that are asked for at the same time: RT and Redmine serve a handful of requests at once. */
+const loadsAtOnce = 4;
 /** A ticket is looked at once in so many milliseconds. */
 const lookEvery = 15 * 60_000;
 
@@ -25,7 +27,7 @@ export async function pullOnce(context: Context, bridge: Bridge, leaseMs: number
   if (!turn) return false;
   try {
     const { events, cursor } = await bridge.pullUpdatesSince(turn.cursor);
-    for (const event of events) await apply(context, bridge, event);
+    for await (const event of loadingAhead(events, await needed(context, bridge, events))) await apply(context, bridge, event);
     // Only now: whoever dies before takes the same in again, and knows it.
     await db
       .updateTable('bridges')
@@ -42,6 +44,53 @@ export async function pullOnce(context: Context, bridge: Bridge, leaseMs: number
       .execute();
   }
   return true;
+}
+
+/** Whose words will be needed: of tickets of ours, and not taken in before, since pulls overlap. */
+async function needed(context: Context, bridge: Bridge, events: readonly RemoteEvent[]): Promise<(event: RemoteEvent) => boolean> {
+  const { db } = context.database;
+  const [seen, ours] = [new Set<string>(), new Set<string>()];
+  for (let from = 0; from < events.length; from += 1000) {
+    const part = events.slice(from, from + 1000);
+    const [messages, tickets] = [part.map((event) => event.remoteMessageId), part.map((event) => event.remoteId)];
+    const taken = await db
+      .selectFrom('bridge_seen')
+      .select('remote_message_id')
+      .where('bridge', '=', bridge.name)
+      .where('remote_message_id', 'in', messages)
+      .execute();
+    for (const row of taken) seen.add(row.remote_message_id);
+    const links = await db
+      .selectFrom('bridge_links')
+      .select(['remote_id', 'merged_into'])
+      .where('bridge', '=', bridge.name)
+      .where((eb) => eb.or([eb('remote_id', 'in', tickets), eb('merged_into', 'in', tickets)]))
+      .execute();
+    for (const { remote_id, merged_into } of links) for (const id of [remote_id, merged_into]) if (id !== null) ours.add(id);
+  }
+  return ({ remoteId, remoteMessageId }) => ours.has(remoteId) && !seen.has(remoteMessageId);
+}
+
+/** In order, while the words of the next ones are already asked for: one after another most of the time is spent waiting. */
+async function* loadingAhead(events: readonly RemoteEvent[], isNeeded: (event: RemoteEvent) => boolean): AsyncGenerator<RemoteEvent> {
+  const begins = events.map((event) => {
+    const theirs = (event.kind === 'message' || event.kind === 'note') && event.key === null && !event.byBridge;
+    return theirs && isNeeded(event) ? onceOnly(event.load) : null;
+  });
+  for (const [at, event] of events.entries()) {
+    // Whoever reads the words hears that they could not be had.
+    for (const begin of begins.slice(at, at + loadsAtOnce)) begin?.().catch(() => undefined);
+    const load = begins[at];
+    yield load && 'load' in event ? { ...event, load } : event;
+  }
+}
+
+function onceOnly<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | null = null;
+  return () => {
+    begun ??= work();
+    return begun;
+  };
 }
 
 /** To every ticket of ours that is this one over there: after a merge these may be several. */

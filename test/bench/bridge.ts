@@ -16,13 +16,20 @@ import { rounded } from './common/measure.ts';
 
 /**
  * Tickets of three messages go out to a Request Tracker, three replies each come in. The floor is what the Request Tracker itself
- * took for the very same calls, by the clock of a proxy in another process; three workers send at once, one reads. With `--rt` it
- * is a real one, from test/channels/rt/rt-server.sh, and needs root.
+ * took for the very same calls, by the clock of a proxy in another process. Three workers send at once: of each a third of all calls
+ * is the floor. One reads, and asks for the next words ahead: there it is the time in which at least one call was under way. With
+ * `--rt` it is a real one, from test/channels/rt/rt-server.sh, and needs root.
  */
 const count = Number(process.env.PANDU_BENCH_TICKETS ?? 500);
 const runs = Number(process.env.PANDU_BENCH_RUNS ?? 1);
 const workers = 3;
 const real = process.argv.includes('--rt');
+
+interface Spent {
+  readonly ms: number;
+  readonly busyMs: number;
+  readonly calls: number;
+}
 
 async function measure() {
   const { startDeskServer } = await import('../channels/desk-server.ts');
@@ -36,7 +43,7 @@ async function measure() {
   const database = await openDatabase({ folder }, createPokeBus());
   const context = { database, now: Date.now };
   try {
-    const spent = async () => (await (await fetch(`${url}/spent`)).json()) as { ms: number; calls: number };
+    const spent = async () => (await (await fetch(`${url}/spent`)).json()) as Spent;
     const bridge = rtBridge({ url, queue: 'Pandu', token: server?.env.RT_BRIDGE_TOKEN ?? fakeToken, timeoutMs: 60_000 });
     await registerBridge(context, bridge.name);
     await pullOnce(context, bridge, 600_000);
@@ -84,7 +91,7 @@ async function measure() {
     await rm(folder, { recursive: true, force: true });
   }
 }
-const prefixed = ({ ms, calls }: { ms: number; calls: number }) => ({ remoteMs: ms, calls });
+const prefixed = ({ ms, busyMs, calls }: Spent) => ({ remoteMs: ms, busyMs, calls });
 
 async function reply(server: { env: Readonly<Record<string, string>> } | null, url: string, ticket: string, text: string): Promise<void> {
   const answer = server
@@ -102,7 +109,7 @@ let last = await measure();
 for (let run = 1; ; run += 1) {
   const { out, inward } = last;
   // Of three workers each has a third of the remote's time as its floor.
-  ratios.push((out.ms * workers + inward.ms) / (out.remoteMs + inward.remoteMs));
+  ratios.push((out.ms * workers + inward.ms) / (out.remoteMs + inward.busyMs));
   if (run >= runs) break;
   last = await measure();
 }
@@ -110,7 +117,7 @@ const { out, inward } = last;
 const ratio = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN;
 console.log(`out: ${rounded(out.ms / 1000)} s, ${out.calls} calls of ${rounded(out.remoteMs / out.calls)} ms, ${workers} at once`);
 console.log(`in: ${rounded(inward.ms / 1000)} s, ${inward.calls} calls of ${rounded(inward.remoteMs / inward.calls)} ms`);
-const floor = out.remoteMs / workers + inward.remoteMs;
+const floor = out.remoteMs / workers + inward.busyMs;
 console.log(
   JSON.stringify({
     name: 'bridge',

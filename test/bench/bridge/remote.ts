@@ -11,7 +11,11 @@ const real = process.argv[2];
 const fake = real ? null : await startFakeRt(() => null, delay);
 if (fake) fake.rt.pageSize = 100;
 const target = real ?? fake?.url ?? '';
-let spent = { ms: 0, calls: 0 };
+const nothing = { ms: 0, busyMs: 0, calls: 0 };
+/** `ms`: of all calls together; `busyMs`: while at least one was under way. */
+let spent = { ...nothing };
+let underWay = 0;
+let busySince = 0;
 
 const server = createServer((request, response) => {
   void (async () => {
@@ -20,7 +24,7 @@ const server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (path === '/spent') {
       response.end(JSON.stringify(spent));
-      spent = { ms: 0, calls: 0 };
+      spent = { ...nothing };
       return;
     }
     const [, ticket] = path.match(/^\/reply\/(\d+)$/) ?? [];
@@ -31,6 +35,8 @@ const server = createServer((request, response) => {
     }
     const { host: _, connection: __, 'content-length': ___, 'transfer-encoding': ____, ...headers } = request.headers;
     const began = performance.now();
+    if (underWay === 0) busySince = began;
+    underWay += 1;
     const answer = await fetch(`${target}${path}`, {
       method: request.method ?? 'GET',
       redirect: 'manual',
@@ -38,7 +44,10 @@ const server = createServer((request, response) => {
       ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
-    spent.ms += performance.now() - began;
+    const now = performance.now();
+    spent.ms += now - began;
+    underWay -= 1;
+    if (underWay === 0) spent.busyMs += now - busySince;
     spent.calls += 1;
     const location = answer.headers.get('location');
     response.writeHead(answer.status, {
