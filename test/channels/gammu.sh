@@ -32,7 +32,8 @@ checksecurity = 0
 checkbattery = 0
 checksignal = 0
 RC
-  gammu-smsd --config "$folder/smsdrc" --pid "$folder/pid" --daemon >>"$folder/out" 2>&1
+  # As a service runs; without a locale it loses what is not ASCII.
+  LC_ALL=C.UTF-8 gammu-smsd --config "$folder/smsdrc" --pid "$folder/pid" --daemon >>"$folder/out" 2>&1
   # Up to 10 s: it tells its pid once it runs by itself.
   tries=0
   until running; do

@@ -48,6 +48,8 @@ virtual_mailbox_maps = inline:{ help@desk.test=help/, budi@home.test=budi/ }
 virtual_uid_maps = static:$(id -u mail)
 virtual_gid_maps = static:$(id -g mail)
 virtual_minimum_uid = 1
+default_privs = daemon
+import_environment = MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ LANG=C LD_LIBRARY_PATH=$px/usr/lib/postfix PATH=$px/usr/sbin:/usr/sbin:/usr/bin:/sbin:/bin
 alias_maps =
 local_recipient_maps =
 message_size_limit = 80000000

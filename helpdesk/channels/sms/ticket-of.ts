@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { goesOnIn } from '../../store/merged.ts';
 import type { Db, Schema } from '../../store/schema.ts';
 
 export interface Owner {
@@ -13,33 +14,54 @@ const solvedSince = 72 * 3_600_000;
 const ticketsAnHour = 10;
 const hour = 3_600_000;
 
-export const ofOwner =
+/** More than anybody has open. */
+const looked = 50;
+
+const ofOwner =
   ({ contactId, desktopId }: Owner) =>
   (eb: ExpressionBuilder<Schema, 'tickets'>) =>
     eb.or([eb('contact_id', '=', contactId), ...(desktopId === null ? [] : [eb('desktop_id', '=', desktopId)])]);
+
+/** Their tickets, those that moved last first; of one that was merged, the one in which it goes on. @param number theirs, or null: all */
+export async function ticketsOf(tx: Db, owner: Owner, number: number | null) {
+  const rows = await tx
+    .selectFrom('tickets')
+    .select('id')
+    .where(ofOwner(owner))
+    .$if(number !== null, (query) => query.where('number', '=', number))
+    .orderBy('updated_at', 'desc')
+    .limit(looked)
+    .execute();
+  const ids = new Set<string>();
+  for (const { id } of rows) ids.add(await goesOnIn(tx, id));
+  if (ids.size === 0) return [];
+  const columns = ['id', 'number', 'status', 'updated_at'] as const;
+  return await tx
+    .selectFrom('tickets')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('updated_at', 'desc')
+    .execute();
+}
 
 /**
  * The ticket that an SMS goes on with: the one that it names, if it is theirs; else the one that moved last and is not over.
  * @param now milliseconds since 1970
  */
 export async function ticketFor(tx: Db, owner: Owner, number: number | null, now: number): Promise<string | null> {
-  const theirs = tx.selectFrom('tickets').select('id').where(ofOwner(owner));
   if (number !== null) {
-    const named = await theirs.where('number', '=', number).executeTakeFirst();
+    const [named] = await ticketsOf(tx, owner, number);
     if (named) return named.id;
   }
-  const open = await theirs
-    .where((eb) =>
-      eb.or([
-        eb('status', 'in', ['new', 'open', 'waiting']),
-        eb.and([eb('status', '=', 'solved'), eb('updated_at', '>', new Date(now - solvedSince))]),
-      ]),
-    )
-    .orderBy('updated_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const open = (await ticketsOf(tx, owner, null)).find(
+    ({ status, updated_at }) =>
+      ['new', 'open', 'waiting'].includes(status) || (status === 'solved' && updated_at.getTime() > now - solvedSince),
+  );
   if (open) return open.id;
-  const recent = await theirs
+  const recent = await tx
+    .selectFrom('tickets')
+    .select('id')
+    .where(ofOwner(owner))
     .where('channel', '=', 'sms')
     .where('created_at', '>', new Date(now - hour))
     .orderBy('created_at', 'desc')

@@ -58,7 +58,8 @@ serve() {
     bundle exec puma -b "tcp://127.0.0.1:$port" -t 1:5 -e production config.ru) </dev/null >>"$folder/server.log" 2>&1 &
   echo $! >"$folder/redmine.pid"
   for _ in $(seq 300); do
-    curl -s -m 10 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/users/current.json" | grep -q 401 && return
+    node -e 'fetch(process.argv[1], { signal: AbortSignal.timeout(10_000) }).then(({ status }) => process.exit(status === 401 ? 0 : 1), () => process.exit(1))' \
+      "http://127.0.0.1:$port/users/current.json" && return
     kill -0 "$(cat "$folder/redmine.pid")" 2>/dev/null || { tail -5 "$folder/server.log" >&2; fail 'Redmine ended by itself'; }
     sleep 0.3
   done

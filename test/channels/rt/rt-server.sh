@@ -66,7 +66,10 @@ PERL
   (umask 077; { echo "RT_URL=http://127.0.0.1:$port"; echo RT_QUEUE=Pandu; cat "$folder/seed.out"; } >"$folder/env")
 }
 
-answers() { curl -s -m 10 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$1/REST/2.0/rt" | grep -q 401; }
+answers() {
+  node -e 'fetch(process.argv[1], { signal: AbortSignal.timeout(10_000) }).then(({ status }) => process.exit(status === 401 ? 0 : 1), () => process.exit(1))' \
+    "http://127.0.0.1:$1/REST/2.0/rt"
+}
 
 serve() {
   port=$(sed -n 's/^RT_URL=.*:\([0-9]*\)$/\1/p' "$folder/env")
