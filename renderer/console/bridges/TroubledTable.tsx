@@ -9,6 +9,7 @@ import { Confirm } from '../common/Confirm.tsx';
 import common from '../common/common.module.css';
 import { Pill } from '../common/Pill.tsx';
 import { useToast } from '../common/toasts.tsx';
+import { webAddress } from '../common/web-address.ts';
 import styles from './bridges.module.css';
 
 interface Props {
@@ -60,8 +61,8 @@ export function TroubledTable({ bridge, desk }: Props) {
                   </Link>
                 </td>
                 <td data-head={t('bridges.remote')}>
-                  {one.remoteUrl ? (
-                    <a href={one.remoteUrl} target="_blank" rel="noreferrer">
+                  {webAddress(one.remoteUrl) ? (
+                    <a href={webAddress(one.remoteUrl) ?? undefined} target="_blank" rel="noreferrer">
                       #{one.remoteId}
                     </a>
                   ) : (

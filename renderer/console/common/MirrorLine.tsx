@@ -2,19 +2,21 @@ import { useTranslation } from 'react-i18next';
 import type { Mirror } from '../../../shared/api/agent-routes.ts';
 import styles from './common.module.css';
 import { Pill } from './Pill.tsx';
+import { webAddress } from './web-address.ts';
 
 /** Where else this ticket is, in one line. */
 export function MirrorLine({ mirror }: { readonly mirror: Mirror }) {
   const { t } = useTranslation('console');
-  const desk = t(`bridges.${mirror.remoteUrl ? 'short' : 'name'}.${mirror.bridge}`, { defaultValue: mirror.bridge });
+  const address = webAddress(mirror.remoteUrl);
+  const desk = t(`bridges.${address ? 'short' : 'name'}.${mirror.bridge}`, { defaultValue: mirror.bridge });
   return (
     <p className={styles.mirror}>
       <span>
         {t('bridges.also', { desk })}
-        {mirror.remoteUrl && (
+        {address && (
           <>
             {' '}
-            <a href={mirror.remoteUrl} target="_blank" rel="noreferrer">
+            <a href={address} target="_blank" rel="noreferrer">
               #{mirror.remoteId}
             </a>
           </>
