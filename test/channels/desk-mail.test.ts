@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,16 +11,10 @@ import { mirrorDue, usualTimes } from '../../helpdesk/bridges/mirror.ts';
 import { registerBridge } from '../../helpdesk/bridges/runner.ts';
 import { startMail } from '../../helpdesk/channels/mail/start.ts';
 import { newId, openDesk } from '../integration/helpdesk/desk.ts';
+import { freePort } from './free-port.ts';
 
 const run = promisify(execFile);
 const able = process.getuid?.() === 0 && existsSync('/usr/sbin/dovecot');
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** Budi's mailbox plays the other help desk. */
 test.skipIf(!able)(

@@ -1,23 +1,15 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
 
 const run = promisify(execFile);
 
 /** Both give up their rights and so begin as root; `npm run test:channels` has installed them before. What is missing is said. */
 export const able = process.getuid?.() === 0;
 if (!able) console.error('Other help desks are not tested for real here. Type: sudo npm run test:channels');
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 export interface DeskServer {
   /** What the script wrote down for us: addresses, keys. */

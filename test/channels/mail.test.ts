@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +12,7 @@ import type { AgentTicket } from '../../shared/api/agent-routes.ts';
 import { packReportFile } from '../../shared/report-file/pack.ts';
 import { type AgentClient, type Desk, newId, openDesk, reportOf } from '../integration/helpdesk/desk.ts';
 import { provingWith, toPack } from '../support/report-file.ts';
+import { freePort } from './free-port.ts';
 
 /** Both servers begin as root. What cannot be had is said, with the line to type. */
 const able = process.getuid?.() === 0 && existsSync('/usr/sbin/dovecot');
@@ -22,13 +22,6 @@ const test = everyTest.skipIf(!able);
 const run = promisify(execFile);
 const script = join(import.meta.dirname, 'mail-servers.sh');
 const servers = (...args: string[]) => run('sh', [script, args[0] ?? '', folder, ...args.slice(1)], { timeout: 60_000 });
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 let folder = '';
 let desk: Desk;

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,19 +16,13 @@ import type { AgentCall, AgentTicket } from '../../shared/api/agent-routes.ts';
 import { contentDigest, type Desk, newId, openDesk } from '../integration/helpdesk/desk.ts';
 import { png } from '../support/pictures.ts';
 import { type DeskServer, able as root, startDeskServer } from './desk-server.ts';
+import { freePort } from './free-port.ts';
 
 /** Postfix, Dovecot, gammu-smsd and Request Tracker, all real; what is missing was said by the tests of each. */
 const able = root && existsSync('/usr/sbin/dovecot') && existsSync('/usr/bin/gammu-smsd');
 const test = everyTest.skipIf(!able);
 const run = promisify(execFile);
 const script = (name: string, ...args: string[]) => run('sh', [join(import.meta.dirname, name), ...args], { timeout: 60_000 });
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 const silent = { info: () => {}, warn: () => {} };
 
 let desk: Desk;
