@@ -5,7 +5,8 @@ import { uuidv7 } from '../../../shared/model/ids.ts';
 import { type FakeRt, fakeToken, startFakeRt } from '../../integration/bridges/fake-rt.ts';
 import { enrolDesktop } from '../../support/seed.ts';
 import { officeSections } from '../../support/seed-reports.ts';
-import { test as consoleTest, expectAccessible, signInFirst } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test as consoleTest, signInFirst } from './fixtures.ts';
 
 /** With a Request Tracker beside it. */
 const test = consoleTest.extend<{ rt: FakeRt }>({

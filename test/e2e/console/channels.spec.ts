@@ -8,7 +8,8 @@ import { findOrMakeContact } from '../../../helpdesk/store/contacts.ts';
 import { openDatabase } from '../../../helpdesk/store/database.ts';
 import { createPokeBus } from '../../../helpdesk/store/pokes.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
-import { expectAccessible, type HelpDesk, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { type HelpDesk, signInFirst, test } from './fixtures.ts';
 
 const newId = () => uuidv7(Date.now(), randomBytes(10));
 

@@ -2,7 +2,8 @@ import { expect, type Page, type TestInfo } from '@playwright/test';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections } from '../../support/seed-reports.ts';
-import { expectAccessible, type HelpDesk, password, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { type HelpDesk, password, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(240_000);
 

@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '../../..');
@@ -154,13 +153,4 @@ export async function signInFirst(page: Page, desk: HelpDesk): Promise<void> {
   await page.getByLabel('New password again').fill(password);
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible();
-}
-
-/** Fails with every axe violation of the page as it is, named by rule and place. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary ?? ''})`).join('; ')}`,
-  );
-  expect(found, where).toEqual([]);
 }

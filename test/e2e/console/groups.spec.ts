@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { enrolDesktop, seedHelpDesk } from '../../support/seed.ts';
 import { seedReports } from '../../support/seed-reports.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(300_000);
 

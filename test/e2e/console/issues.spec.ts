@@ -3,7 +3,8 @@ import { expect } from '@playwright/test';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import { enrolDesktop } from '../../support/seed.ts';
 import { officeSections } from '../../support/seed-reports.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { signInFirst, test } from './fixtures.ts';
 
 const person = (userName: string) => ({
   userName,

@@ -5,7 +5,8 @@ import type { FreshSet } from '../../../shared/model/fresh-set.ts';
 import { shownCode } from '../../../shared/model/support-code.ts';
 import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections, seedReports } from '../../support/seed-reports.ts';
-import { expectAccessible, type HelpDesk, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { type HelpDesk, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(240_000);
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { seedHelpDesk } from '../../support/seed.ts';
-import { expectAccessible, password, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { password, signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(300_000);
 

@@ -5,7 +5,8 @@ import { expect, type Page } from '@playwright/test';
 import { makeReportFile } from '../../../main/outbox/report-file.ts';
 import { createCredentialStore } from '../../../main/sync/credentials.ts';
 import { openDesktop, type TestDesktop } from '../../support/desktop.ts';
-import { expectAccessible, type HelpDesk, signInFirst, test as withDesk } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { type HelpDesk, signInFirst, test as withDesk } from './fixtures.ts';
 
 /** A desktop that was enrolled and is cut off now, and the file that it makes of a report. */
 const test = withDesk.extend<{ away: { desktop: TestDesktop; file: (message: string) => Promise<string> } }>({

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { seedHelpDesk } from '../../support/seed.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(180_000);
 

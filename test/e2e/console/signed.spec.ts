@@ -4,7 +4,8 @@ import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
 import { enrolDesktop } from '../../support/seed.ts';
 import { seedReports } from '../../support/seed-reports.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(300_000);
 

@@ -6,7 +6,8 @@ import type { FreshSet } from '../../../shared/model/fresh-set.ts';
 import type { Section } from '../../../shared/model/section.ts';
 import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections, seedReports } from '../../support/seed-reports.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(240_000);
 

@@ -5,7 +5,8 @@ import { stepActionIds } from '../../../shared/model/step-action.ts';
 import { checkPicture } from '../../../shared/tips/picture-bytes.ts';
 import { png, pngPart } from '../../support/pictures.ts';
 import { seedHelpDesk } from '../../support/seed.ts';
-import { expectAccessible, signInFirst, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { signInFirst, test } from './fixtures.ts';
 
 test.setTimeout(240_000);
 

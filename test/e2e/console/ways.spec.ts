@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { type DiscourseContract, openDiscourse } from '../../support/discourse.ts';
 import { openSmsProvider, type SmsProvider, signedSms } from '../../support/sms-provider.ts';
-import { test as base, expectAccessible, signInFirst } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test as base, signInFirst } from './fixtures.ts';
 
 const secret = 'a-secret-of-twenty-letters';
 

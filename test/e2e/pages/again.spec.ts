@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test } from './fixtures.ts';
 
 const question = 'What happened?';
 const begun = (page: Page) => page.evaluate(() => window.fake.log.filter((one) => one.call === 'begin').length);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { expectAccessible, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test } from './fixtures.ts';
 
 test.use({ timezoneId: 'Asia/Jakarta', locale: 'en-GB' });
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { expectAccessible, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test } from './fixtures.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the report with everything unfolded passes axe and fits 420 px, ${colorScheme}`, async ({ open, page }, info) => {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
 import { bundleScript, pageOrigin, servePages } from '../../support/built-page.ts';
 import type { Scenario } from './fake-page.ts';
@@ -64,11 +63,3 @@ export const test = base.extend<Fixtures, { fake: string }>({
     expect(errors).toEqual([]);
   },
 });
-
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const result = await new AxeBuilder({ page }).analyze();
-  const found = result.violations.map(
-    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  );
-  expect(found, what).toEqual([]);
-}

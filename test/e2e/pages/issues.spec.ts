@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { ShownAnnouncement } from '../../../shared/ipc/contract.ts';
-import { expectAccessible, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test } from './fixtures.ts';
 
 const saving: ShownAnnouncement = {
   id: '0193a1b2-0000-7000-8000-00000000000a',

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, test } from './fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { test } from './fixtures.ts';
 
 const told = (page: Page, name: string) =>
   page.evaluate((call) => window.fake.log.filter((one) => one.call === call).map(({ input }) => input), name);

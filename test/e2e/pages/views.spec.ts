@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
 import type { Scenario } from './fake-page.ts';
-import { expectAccessible, test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 
 const views: Readonly<Record<string, Scenario['view']>> = {
   home: { name: 'home' },

@@ -3,7 +3,8 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { uuidv7 } from '../../../shared/model/ids.ts';
 import { type AgentCall, changePolicy, signInAdmin } from '../../support/agent.ts';
 import { png } from '../../support/pictures.ts';
-import { expectAccessible, type HelpDesk, password, signInFirst, test } from '../console/fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { type HelpDesk, password, signInFirst, test } from '../console/fixtures.ts';
 import { photo } from './photo.ts';
 
 const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));

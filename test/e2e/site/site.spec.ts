@@ -6,7 +6,8 @@ import { expect, type Page } from '@playwright/test';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { changePolicy, signInAdmin } from '../../support/agent.ts';
 import { png } from '../../support/pictures.ts';
-import { expectAccessible, password, signInFirst, test } from '../console/fixtures.ts';
+import { expectAccessible } from '../accessible.ts';
+import { password, signInFirst, test } from '../console/fixtures.ts';
 
 const library = join(import.meta.dirname, '../../../dist/tips.json');
 test.use({ starterTips: library });
