@@ -16,12 +16,23 @@ export interface MirrorTimes {
 }
 export const usualTimes: MirrorTimes = { callMs: 60_000, settleMs: 10_000, retryMs: 30_000 };
 
+export interface MirrorOptions {
+  readonly stopped?: () => boolean;
+  /** Tickets that changed earlier are not looked at. */
+  readonly changedSince?: Date;
+}
+
 /**
  * Mirrors what is due, one operation after another. Several may run at once, in this process or in others.
  * @throws BridgeError of kind `outage`: the rest waits
  */
-export async function mirrorDue(context: Context, bridge: Bridge, times: MirrorTimes, stopped: () => boolean = () => false): Promise<void> {
-  await enqueue(context, bridge.name);
+export async function mirrorDue(
+  context: Context,
+  bridge: Bridge,
+  times: MirrorTimes,
+  { stopped = () => false, changedSince = new Date(0) }: MirrorOptions = {},
+): Promise<void> {
+  await enqueue(context, bridge.name, changedSince);
   // Some calls make one operation: find, send, read back.
   const lease = times.callMs * 4 + times.settleMs;
   while (!stopped()) {

@@ -21,8 +21,9 @@ export interface Operation {
 /**
  * A row for everything that is not mirrored yet. It is derived from the tickets themselves, so that no way by which a message
  * comes can forget it. Notes stay inside; what came from there does not go back.
+ * @param changedSince tickets that changed earlier are not looked at
  */
-export async function enqueue(context: Context, bridge: string): Promise<void> {
+export async function enqueue(context: Context, bridge: string, changedSince: Date): Promise<void> {
   const now = new Date(context.now());
   const filesBy = new Date(context.now() - filesWithin);
   await context.database.transaction(async (unit) => {
@@ -32,7 +33,7 @@ export async function enqueue(context: Context, bridge: string): Promise<void> {
         coalesce((select jsonb_agg(a.id order by a.position) from attachments a
           where a.message_id = m.id and a.content is not null and a.bytes > 0), '[]'::jsonb) as files
       from messages m join tickets t on t.id = m.ticket_id join bridges b on b.name = ${bridge} and t.created_at >= b.since
-      where not m.note
+      where not m.note and t.updated_at >= ${changedSince}
         and not exists (select 1 from bridge_outbox o where o.bridge = ${bridge} and o.message_id = m.id)
         and not exists (select 1 from bridge_seen s where s.bridge = ${bridge} and s.message_id = m.id)
         and (t.updated_at < ${filesBy}
@@ -42,14 +43,15 @@ export async function enqueue(context: Context, bridge: string): Promise<void> {
       await add(unit, context, { bridge, ticketId: ticket_id, kind: first ? 'create' : 'append', key: id, messageId: id, files, now });
     const late = await sql<{ id: string; message_id: string; ticket_id: string }>`
       select a.id, a.message_id, a.ticket_id from attachments a join bridge_outbox o on o.bridge = ${bridge} and o.message_id = a.message_id
-      where o.kind in ('create', 'append') and a.content is not null and a.bytes > 0 and not o.files ? a.id::text
+        join tickets t on t.id = o.ticket_id
+      where t.updated_at >= ${changedSince} and o.kind in ('create', 'append') and a.content is not null and a.bytes > 0 and not o.files ? a.id::text
         and not exists (select 1 from bridge_outbox f where f.bridge = ${bridge} and f.key = a.id::text)
       order by a.position limit 500`.execute(tx);
     for (const { id, message_id, ticket_id } of late.rows)
       await add(unit, context, { bridge, ticketId: ticket_id, kind: 'file', key: id, messageId: message_id, files: [id], now });
     const over = await sql<{ id: string; at: string }>`
       select t.id, t.updated_at::text as at from tickets t join bridge_links l on l.ticket_id = t.id and l.bridge = ${bridge}
-      where t.status in ('solved', 'closed') and l.status <> 'closed' and l.state = 'mirrored'
+      where t.updated_at >= ${changedSince} and t.status in ('solved', 'closed') and l.status <> 'closed' and l.state = 'mirrored'
         and not exists (select 1 from bridge_outbox o where o.bridge = ${bridge} and o.key = 'close ' || t.id || ' ' || t.updated_at::text)
       limit 500`.execute(tx);
     for (const { id, at } of over.rows)
@@ -91,28 +93,25 @@ async function add({ tx }: Unit, context: Context, { bridge, ticketId, kind, key
 export async function claim(context: Context, bridge: string, leaseMs: number): Promise<Operation | null> {
   const now = context.now();
   return await context.database.transaction(async ({ tx }) => {
+    // The subquery is asked of each row in order, and mostly the first will do: as a join it would be made of all that are open.
     const row = await tx
       .selectFrom('bridge_outbox as o')
       .selectAll('o')
       .where('o.bridge', '=', bridge)
       .where('o.state', 'in', ['pending', 'sent-unknown'])
       .where('o.next_at', '<=', new Date(now))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('bridge_outbox as before')
-              .select('before.id')
-              .where('before.bridge', '=', bridge)
-              .whereRef('before.ticket_id', '=', 'o.ticket_id')
-              .whereRef('before.position', '<', 'o.position')
-              .where((eb) =>
-                eb.or([
-                  eb('before.state', 'in', ['pending', 'sent-unknown']),
-                  eb.and([eb('before.kind', '=', 'create'), eb('before.state', '=', 'failed')]),
-                ]),
-              ),
+      .where('o.position', '=', (eb) =>
+        eb
+          .selectFrom('bridge_outbox as first')
+          .select(({ fn }) => fn.min('first.position').as('position'))
+          .whereRef('first.bridge', '=', 'o.bridge')
+          .whereRef('first.ticket_id', '=', 'o.ticket_id')
+          .where((open) =>
+            open.or([
+              open('first.state', 'in', ['pending', 'sent-unknown']),
+              open.and([open('first.kind', '=', 'create'), open('first.state', '=', 'failed')]),
+            ]),
           ),
-        ),
       )
       .orderBy('o.position')
       .limit(1)

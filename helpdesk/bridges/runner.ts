@@ -15,6 +15,11 @@ export interface RunnerOptions {
   readonly workers?: number;
 }
 
+/** Between two looks through the whole history, in milliseconds. */
+const wholeEveryMs = 3_600_000;
+/** Longer than a message waits for its files, than a transaction, and than clocks of two servers differ, in milliseconds. */
+const overlapMs = 600_000;
+
 /** The row of a bridge; from its making on tickets are mirrored. */
 export async function registerBridge(context: Context, name: string): Promise<void> {
   const at = new Date(context.now());
@@ -31,6 +36,8 @@ export function bridgeRunner({ context, bridge, log, times = usualTimes, everyMs
   let wake = () => {};
   let running: Promise<void> = Promise.resolve();
   let healthy: boolean | null = null;
+  /** When the whole history was last looked through, and when what changed lately was. */
+  let [wholeAt, lookedAt] = [Number.NEGATIVE_INFINITY, 0];
 
   async function round(): Promise<void> {
     try {
@@ -40,10 +47,7 @@ export function bridgeRunner({ context, bridge, log, times = usualTimes, everyMs
         // The first time this is where reading begins: it must be before the first ticket is there to be answered.
         await pullOnce(context, bridge, times.callMs * 10);
       }
-      const stopped = () => stopping;
-      const sent = await Promise.allSettled(Array.from({ length: workers }, () => mirrorDue(context, bridge, times, stopped)));
-      const failed = sent.find((one) => one.status === 'rejected');
-      if (failed) throw failed.reason;
+      await mirror();
       if (!stopping) await pullOnce(context, bridge, times.callMs * 10);
       if (healthy !== true) log('answers', '');
       healthy = true;
@@ -55,6 +59,18 @@ export function bridgeRunner({ context, bridge, log, times = usualTimes, everyMs
       // The database may be what fails.
       await writeHealth(null, why.slice(0, 1000)).catch(() => undefined);
     }
+  }
+
+  async function mirror(): Promise<void> {
+    const now = context.now();
+    // The whole now and then: a clock that was set back must not hide anything for good.
+    const whole = now - wholeAt >= wholeEveryMs || now < lookedAt;
+    const options = { stopped: () => stopping, changedSince: new Date(whole ? 0 : lookedAt - overlapMs) };
+    const sent = await Promise.allSettled(Array.from({ length: workers }, () => mirrorDue(context, bridge, times, options)));
+    const failed = sent.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    if (whole) wholeAt = now;
+    lookedAt = now;
   }
 
   async function writeHealth(version: string | null, error: string | null): Promise<void> {

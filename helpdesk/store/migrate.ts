@@ -23,6 +23,7 @@ import { up as ticketStatuses } from './migrations/0046-ticket-statuses.ts';
 import { up as agentsDay } from './migrations/0047-agents-day.ts';
 import { up as addresses } from './migrations/0048-addresses.ts';
 import { up as leadMails } from './migrations/0051-lead-mails.ts';
+import { up as bridgeIndexes } from './migrations/0053-bridge-indexes.ts';
 import type { Db } from './schema.ts';
 
 /** In order; a name is never changed once it was released. */
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0047-agents-day': { up: agentsDay },
   '0048-addresses': { up: addresses },
   '0051-lead-mails': { up: leadMails },
+  '0053-bridge-indexes': { up: bridgeIndexes },
 };
 
 /** Brings the database to the newest schema. Processes that start together wait for one another. */

@@ -3,7 +3,7 @@ import { type Bridge, BridgeError } from '../../../helpdesk/bridges/bridge.ts';
 import { mirrorDue } from '../../../helpdesk/bridges/mirror.ts';
 import { pullOnce } from '../../../helpdesk/bridges/pull.ts';
 import { rtBridge } from '../../../helpdesk/bridges/rt/rt.ts';
-import { registerBridge } from '../../../helpdesk/bridges/runner.ts';
+import { bridgeRunner, registerBridge } from '../../../helpdesk/bridges/runner.ts';
 import { type AgentClient, type Desk, type DesktopClient, newId, openDesk, picture } from '../helpdesk/desk.ts';
 import { type FakeRt, fakeToken, startFakeRt } from './fake-rt.ts';
 import type { Fault } from './fake-server.ts';
@@ -258,4 +258,25 @@ test('a ticket that was merged here is told so and closed there; what is answere
   await mirror();
   expect((await outbox(first.ticketId)).map(({ kind }) => kind)).toEqual(['create', 'append']);
   expect(said().filter((text) => text === 'terima kasih')).toHaveLength(1);
+});
+
+test('a clock that was set back while the other help desk was down hides no ticket', async () => {
+  desk.advance(2 * 3_600_000);
+  const events: string[] = [];
+  const log = (event: string) => events.push(event);
+  const runner = bridgeRunner({ context: desk.context, bridge, log, times, everyMs: 20 });
+  await runner.start();
+  try {
+    await ani.report({ message: 'satu' });
+    await expect.poll(said).toEqual(['satu']);
+    fake.rt.fault = () => 'down';
+    await expect.poll(() => events.at(-1)).toBe('fails');
+    desk.advance(-3_600_000);
+    await ani.report({ message: 'dua' });
+    desk.advance(1_800_000);
+    fake.rt.fault = () => null;
+    await expect.poll(said).toEqual(['satu', 'dua']);
+  } finally {
+    await runner.stop();
+  }
 });
