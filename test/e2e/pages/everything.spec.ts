@@ -27,6 +27,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         return Math.max(document.documentElement.scrollWidth - innerWidth, main === null ? 0 : main.scrollWidth - main.clientWidth);
       });
       expect(over, `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(below, 'only the page inside the window scrolls').toBeLessThanOrEqual(0);
       await expectAccessible(page, `everything at ${width} px`);
       await page.screenshot({ path: info.outputPath(`everything-${width}.png`) });
     }
