@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { lastLines, run, SetUpError, tell } from './tell.mjs';
 
 /** Whether node_modules holds what the lockfile names (packages for other systems aside). @param {string} root */
-function isInstalled(root) {
+export function isInstalled(root) {
   const read = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
   if (!existsSync(join(root, 'node_modules/.bin/node')) || !existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
   const there = read('node_modules/.package-lock.json');
