@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { drawn } from '../support/drawn.ts';
 import { root } from '../support/session/desktop-app.ts';
 import { createPictures, createSteps } from './steps.ts';
 import { story } from './story.ts';
@@ -40,6 +41,7 @@ async function play(): Promise<void> {
   });
   await step('the user says what happened, and looks at what will be sent', async () => {
     await page.getByLabel('What happened?').fill(story.message);
+    await drawn(page);
     await pictures.screen('report');
     await page.getByRole('button', { name: 'See what will be sent' }).click();
     await expect(page.getByText('Still looking around')).toHaveCount(0, wait);
