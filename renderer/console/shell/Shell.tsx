@@ -12,7 +12,7 @@ import { setWaiting } from '../common/title.ts';
 import icon from '../icon.svg?url&no-inline';
 import { GoKeys } from './GoKeys.tsx';
 import { Pages } from './Pages.tsx';
-import { places } from './places.ts';
+import { groups } from './places.ts';
 import { SupportCode } from './SupportCode.tsx';
 import styles from './shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
@@ -74,24 +74,32 @@ export function Shell({ onSignedOut }: { readonly onSignedOut: () => void }) {
           <UserMenu onSignedOut={onSignedOut} />
         </AppShell.Header>
         <AppShell.Navbar className={styles.navbar} component="nav" aria-label={t('nav.label')}>
-          <ul className={styles.places}>
-            {places
-              .filter((place) => mayAct(role, place.role))
-              .map(({ to, key, Icon }) => (
-                <li key={to}>
-                  <Link href={to} className={styles.place} aria-current={here(to) ? 'page' : undefined}>
-                    <Icon size={19} stroke={1.8} aria-hidden />
-                    {t(key)}
-                    {to === '/tickets' && waiting > 0 && (
-                      <span className={styles.count}>
-                        {waiting}
-                        <span className="visually-hidden"> {t('nav.waiting')}</span>
-                      </span>
-                    )}
-                  </Link>
-                </li>
-              ))}
-          </ul>
+          {groups
+            .map((group) => ({ ...group, places: group.places.filter((place) => mayAct(role, place.role)) }))
+            .filter((group) => group.places.length > 0)
+            .map((group) => (
+              <div key={group.key}>
+                <p id={group.key} className={styles.group}>
+                  {t(group.key)}
+                </p>
+                <ul className={styles.places} aria-labelledby={group.key}>
+                  {group.places.map(({ to, key, Icon }) => (
+                    <li key={to}>
+                      <Link href={to} className={styles.place} aria-current={here(to) ? 'page' : undefined}>
+                        <Icon size={19} stroke={1.8} aria-hidden />
+                        {t(key)}
+                        {to === '/tickets' && waiting > 0 && (
+                          <span className={styles.count}>
+                            {waiting}
+                            <span className="visually-hidden"> {t('nav.waiting')}</span>
+                          </span>
+                        )}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
           <Pages />

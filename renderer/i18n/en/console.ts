@@ -66,6 +66,10 @@ export const console = {
   nav: {
     label: 'Menu',
     skip: 'Skip to the content',
+    help: 'Help',
+    knowledge: 'Knowledge',
+    computers: 'Computers',
+    desk: 'This help desk',
     tickets: 'Tickets',
     waiting: 'new tickets',
     tips: 'Tips',

@@ -67,6 +67,10 @@ export const console = {
   nav: {
     label: 'Menu',
     skip: 'Langsung ke isi',
+    help: 'Bantuan',
+    knowledge: 'Pengetahuan',
+    computers: 'Komputer',
+    desk: 'Meja bantuan ini',
     tickets: 'Tiket',
     waiting: 'tiket baru',
     tips: 'Kiat',
