@@ -15,7 +15,7 @@ interface Known {
 /** Programs that not everybody works with; what else a tip can be about (files, printing, the desktop) everybody meets. */
 const programs = /libreoffice|firefox|thunderbird|evolution|chrom|wine|gimp/;
 
-/** The tip for a day: about what this user works with, rather good to know than about trouble, and another subject than the last. */
+/** The tip for a day: for the user's own group, about what they work with, rather good to know than about trouble, and another subject than the last. */
 export function chooseForToday<T extends Choosable>(tips: readonly T[], { using, seen }: Known): T | null {
   const known = new Set(seen);
   const last = tips.find(({ id }) => id === seen.at(-1))?.app;
@@ -25,6 +25,8 @@ export function chooseForToday<T extends Choosable>(tips: readonly T[], { using,
     if (known.has(tip.id) || onlyInTrouble(tip)) continue;
     const rank =
       interest(tip, names) +
+      // A group is a role or a wave, and only tips for this desktop come here: somebody wrote it for the people of this one.
+      (tip.audience.groups?.length ? 4 : 0) +
       (tip.causeKind === 'howto' ? 3 : 0) +
       (tip.priority === 'high' ? 3 : 0) -
       // After a day about Writer one about the desktop.

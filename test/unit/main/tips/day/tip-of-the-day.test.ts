@@ -39,6 +39,11 @@ describe('the choice', () => {
     expect(order([]).at(-1)).toMatch(/calendar|ribbon|pivot/);
     expect(order([])[0]).toBe('trash');
   });
+  test('what was written for the people of this group comes before what everybody has', () => {
+    const ledger = tip('ledger', 'Desktop', { audience: { groups: ['0193a1b2-0000-7000-8000-000000000001'] } });
+    expect(order([], [...tips, ledger])[0]).toBe('ledger');
+    expect(order(['LibreOffice Calc'], [tip('pivot', 'LibreOffice Calc'), ledger])).toEqual(['ledger', 'pivot']);
+  });
   test('good to know before trouble, unless IT thinks it matters', () => {
     const others = [
       tip('crash', 'Files', { causeKind: 'application' }),
