@@ -6,6 +6,9 @@ import type { Picture } from './capture.ts';
 
 const portal = { destination: 'org.freedesktop.portal.Desktop', path: '/org/freedesktop/portal/desktop' };
 
+/** The first one who asks starts the portal and all its back ends, one after another: seen on sway, 5 s and more. In milliseconds. */
+const startMs = 25_000;
+
 /**
  * org.freedesktop.portal.Screenshot: the way on Wayland, where the desktop may ask the user first.
  * The file that it leaves in the user's pictures is ours to remove.
@@ -25,7 +28,7 @@ export async function portalScreenshot(bus: Bus, signal: AbortSignal): Promise<P
           const options = { handle_token: bus.variant('s', token), interactive: bus.variant('b', false), modal: bus.variant('b', false) };
           const asked = await bus.call(
             { ...portal, interface: 'org.freedesktop.portal.Screenshot', member: 'Screenshot', signature: 'sa{sv}', body: ['', options] },
-            5000,
+            startMs,
           );
           if (!asked.ok) resolve(null);
         });
