@@ -15,5 +15,12 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000, navigationTimeout: 15_000, screenshot: 'only-on-failure' },
   reporter: [['list'], ['json', { outputFile: '.runtime/playwright.json' }]],
-  projects: [project('pages', 60), project('console', 120), project('site', 120), project('desktop', 120), project('packaged', 180)],
+  projects: [
+    project('pages', 60),
+    project('console', 120),
+    project('site', 120),
+    project('desktop', 120),
+    project('packaged', 180),
+    project('channels', 240),
+  ],
 });

@@ -144,11 +144,19 @@ const faults = () => real('faults', ['test/faults', 'test/integration/crashes'])
 /** `npm run test:real`: collectors and probes on programs that run. */
 const live = () => real('live', ['test/live']);
 
+/** What `npm run test:channels` runs, in this order, each with its time limit in seconds; the app is built for the story. */
+const channelChecks = [
+  ['test:channels:vitest', 700],
+  ['build', 150],
+  ['test:channels:story', 350],
+];
+
 /** Help desks that test/channels starts for itself; each script knows its packages and how they are answered for. */
 const deskServers = ['test/channels/rt/rt-server.sh', 'test/channels/redmine/redmine-server.sh'];
 
 /**
- * `npm run test:channels`: the ways in and out other than the tray, and other help desks, on real servers on loopback.
+ * `npm run test:channels`: the ways in and out other than the tray, and other help desks, on real servers on loopback; then one
+ * story over all ways, with the real app and console. More arguments are those of vitest, and then there is no story.
  * `--if-possible`: on a computer that cannot have them it says so, and that is all.
  */
 async function channels() {
@@ -158,7 +166,7 @@ async function channels() {
     const again = 'sudo npm run test:channels';
     if (process.getuid?.() !== 0)
       throw new SetUpError('the tests on real servers need root: each server gives up its rights itself', again);
-    await ensureSystemPackages(root, ['channels']);
+    await ensureSystemPackages(root, ['channels', 'electron', 'desktop', 'browser']);
     for (const script of deskServers) {
       const { ok, output } = await run(root, 'bash', [join(root, script), 'install'], { seconds: 600 });
       if (!ok) throw new SetUpError(lastLines(output, 4), again);
@@ -169,8 +177,14 @@ async function channels() {
     return;
   }
   await ensureNpmPackages(root);
-  // Ended as a whole at its time limit, servers too: each has a session of its own, whose pid its test knows.
-  process.exitCode = (await script('test:channels:vitest', 1100, process.argv.slice(3))) ? 0 : 1;
+  const more = process.argv.slice(3);
+  if (more.length === 0) await ensureElectron(root);
+  const failed = [];
+  // Their own limits are shorter: so each ends its servers itself.
+  for (const [name, seconds] of more.length === 0 ? channelChecks : channelChecks.slice(0, 1))
+    if (!(await script(name, seconds, more))) failed.push(name);
+  if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
 }
 
 /** The command line, in this very process; built first where it is not. */

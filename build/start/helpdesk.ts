@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { SetUpError } from '../setup/tell.mjs';
-import { start } from './processes.ts';
+import { type Environment, start } from './processes.ts';
 
 export interface HelpDeskOptions {
   /** The project's folder; `dist/` must be built. */
@@ -11,6 +11,8 @@ export interface HelpDeskOptions {
   readonly log: string;
   /** Taken when it is free, otherwise another. */
   readonly port?: number;
+  /** More of its variables: docs/operate-helpdesk.md. */
+  readonly env?: Environment;
   /** Ends the start. */
   readonly signal?: AbortSignal;
 }
@@ -34,7 +36,7 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /** The real one with its embedded database, on loopback. The first start takes some ten seconds, later ones two. */
-export async function startHelpDesk({ root, data, log, port, signal }: HelpDeskOptions): Promise<HelpDesk> {
+export async function startHelpDesk({ root, data, log, port, env = {}, signal }: HelpDeskOptions): Promise<HelpDesk> {
   const chosen = port !== undefined && (await isFree(port)) ? port : 0;
   const running = start({
     name: 'the help desk',
@@ -50,6 +52,7 @@ export async function startHelpDesk({ root, data, log, port, signal }: HelpDeskO
       PANDU_CONSOLE_DIR: join(root, 'dist/console'),
       PANDU_SITE_DIR: join(root, 'dist/site'),
       PANDU_STARTER_TIPS: join(root, 'dist/tips.json'),
+      ...env,
     },
     log,
     speaks: 'stdout',

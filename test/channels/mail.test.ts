@@ -1,125 +1,74 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, test as everyTest, expect } from 'vitest';
 import type { MailConfig } from '../../helpdesk/channels/mail/config.ts';
 import { type MailChannel, startMail } from '../../helpdesk/channels/mail/start.ts';
-import type { AgentTicket } from '../../shared/api/agent-routes.ts';
 import { packReportFile } from '../../shared/report-file/pack.ts';
 import { type AgentClient, type Desk, newId, openDesk, reportOf } from '../integration/helpdesk/desk.ts';
 import { provingWith, toPack } from '../support/report-file.ts';
-import { freePort } from './free-port.ts';
+import { ableMail, header, type MailServers, startMailServers } from './mail-servers.ts';
+import * as tickets from './tickets.ts';
 
 /** Both servers begin as root. What cannot be had is said, with the line to type. */
-const able = process.getuid?.() === 0 && existsSync('/usr/sbin/dovecot');
-if (!able) console.error('Mail on real servers is not tested here. Type: sudo npm run test:channels');
-const test = everyTest.skipIf(!able);
+if (!ableMail) console.error('Mail on real servers is not tested here. Type: sudo npm run test:channels');
+const test = everyTest.skipIf(!ableMail);
 
-const run = promisify(execFile);
-const script = join(import.meta.dirname, 'mail-servers.sh');
-const servers = (...args: string[]) => run('sh', [script, args[0] ?? '', folder, ...args.slice(1)], { timeout: 60_000 });
-
-let folder = '';
+let post: MailServers;
 let desk: Desk;
 let agent: AgentClient;
 let channel: MailChannel;
-let smtp = 0;
 let config: MailConfig;
 const warnings: string[] = [];
 const log = { info: () => {}, warn: (about: object, text: string) => void warnings.push(`${text} ${JSON.stringify(about)}`) };
 const start = () => startMail(desk.context, desk.bus, config, log);
 
 beforeAll(async () => {
-  if (!able) return;
-  folder = await mkdtemp(join(tmpdir(), 'pandu-mail-'));
-  smtp = await freePort();
-  const imap = await freePort();
-  await servers('start', `${smtp}`, `${imap}`);
+  if (!ableMail) return;
+  post = await startMailServers();
   desk = await openDesk();
   agent = await desk.user('agent');
-  const login = { user: 'help', pass: 'secret' };
   config = {
     ...{ address: 'help@desk.test', name: 'Help desk', language: 'id', authserv: 'mx.desk.test', aliases: [], leads: [] },
-    imap: { host: '127.0.0.1', port: imap, secure: false, login, folder: 'INBOX' },
-    smtp: { host: '127.0.0.1', port: smtp, secure: false, login: null },
+    ...post.servers,
   };
   channel = start();
 }, 120_000);
 afterAll(async () => {
-  if (!able) return;
+  if (!ableMail) return;
   await channel?.stop();
   await desk?.close();
-  await servers('stop');
-  await rm(folder, { recursive: true, force: true });
+  await post?.stop();
 }, 60_000);
 
-const budi = async (mail: { to?: string; subject?: string; text: string; messageId?: string; inReplyTo?: string }) => {
-  const transport = createTransport({ host: '127.0.0.1', port: smtp, secure: false, ignoreTLS: true });
-  return await transport.sendMail({ from: 'Budi <budi@home.test>', to: 'help@desk.test', ...mail });
-};
-/** Mails that a mailbox holds, as they lie on the disk. */
-async function delivered(name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const part of ['new', 'cur']) {
-    const path = join(folder, 'mail', name, part);
-    for (const file of await readdir(path).catch(() => [])) found.push(await readFile(join(path, file), 'utf8'));
-  }
-  return found;
-}
-const ticketsAbout = async (text: string): Promise<AgentTicket[]> => {
-  const rows = await desk.database.db.selectFrom('messages').select('ticket_id').where('text', 'like', `%${text}%`).execute();
-  const ids = [...new Set(rows.map((row) => row.ticket_id))];
-  return Promise.all(ids.map(async (id) => (await agent.call('GET', `/api/v1/agent/tickets/${id}`)).json()));
-};
-const arrived = async (text: string): Promise<AgentTicket> => {
-  await expect
-    .poll(
-      async () => {
-        await channel.round();
-        return (await ticketsAbout(text)).length;
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(1);
-  const [ticket] = await ticketsAbout(text);
-  if (!ticket) throw new Error('no ticket');
-  return ticket;
-};
-const inMailbox = (name: string, part: RegExp) =>
-  expect.poll(async () => (await delivered(name)).filter((mail) => part.test(mail)).length, { timeout: 30_000 });
+const ticketsAbout = (text: string) => tickets.ticketsAbout(desk, agent, text);
+const arrived = (text: string) => tickets.arrived(desk, agent, () => channel.round(), text);
+const atBudis = async (part: RegExp) => (await post.delivered('budi')).filter((mail) => part.test(mail));
+const inMailbox = (part: RegExp) => expect.poll(async () => (await atBudis(part)).length, { timeout: 30_000 });
 const answer = (id: string, text: string) =>
   agent.call('PUT', `/api/v1/agent/tickets/${id}/messages/${newId()}`, { text, answer: null, note: false });
-const header = (mail: string, name: string) =>
-  new RegExp(`^${name}:\\s*(.*(?:\r?\n[ \t].*)*)`, 'im').exec(mail)?.[1]?.replace(/\s+/g, ' ') ?? '';
 
 test('a mail, its acknowledgement, the answer and the reply: one ticket, by real servers', async () => {
-  await budi({ subject: 'Printer', text: 'Printer saya mati', messageId: '<first@home.test>' });
+  await post.send({ subject: 'Printer', text: 'Printer saya mati', messageId: '<first@home.test>' });
   const ticket = await arrived('Printer saya mati');
-  await inMailbox('budi', /Nomornya/).toBe(1);
-  const acknowledgement = (await delivered('budi')).find((mail) => mail.includes('Nomornya')) ?? '';
+  await inMailbox(/Nomornya/).toBe(1);
+  const acknowledgement = (await atBudis(/Nomornya/))[0] ?? '';
   expect(header(acknowledgement, 'Auto-Submitted')).toBe('auto-replied');
   expect(header(acknowledgement, 'In-Reply-To')).toBe('<first@home.test>');
 
   await answer(ticket.id, 'Coba nyalakan ulang');
   await channel.round();
-  await inMailbox('budi', /Coba nyalakan ulang/).toBe(1);
-  const mail = (await delivered('budi')).find((one) => one.includes('Coba nyalakan')) ?? '';
+  await inMailbox(/Coba nyalakan ulang/).toBe(1);
+  const mail = (await atBudis(/Coba nyalakan/))[0] ?? '';
   const to = /<([^>]+)>/.exec(header(mail, 'Reply-To'))?.[1] ?? '';
   expect(to).toMatch(/^help\+t\.[a-z2-9]{16}@desk\.test$/);
   // By the plus address alone: Postfix delivers it to the same mailbox.
-  await budi({ to, subject: 'Lain', text: 'Sudah menyala' });
+  await post.send({ to, subject: 'Lain', text: 'Sudah menyala' });
   expect((await arrived('Sudah menyala')).id).toBe(ticket.id);
-  await budi({ subject: 'Re', text: 'Terima kasih', inReplyTo: header(mail, 'Message-ID') });
+  await post.send({ subject: 'Re', text: 'Terima kasih', inReplyTo: header(mail, 'Message-ID') });
   expect((await arrived('Terima kasih')).id).toBe(ticket.id);
 });
 
 test('the same mail twice, and a help desk that starts again, make nothing double', async () => {
-  await budi({ text: 'Datang dua kali', messageId: '<twice@home.test>' });
-  await budi({ text: 'Datang dua kali', messageId: '<twice@home.test>' });
+  await post.send({ text: 'Datang dua kali', messageId: '<twice@home.test>' });
+  await post.send({ text: 'Datang dua kali', messageId: '<twice@home.test>' });
   await arrived('Datang dua kali');
   await channel.stop();
   // As if the process had died before it noted how far it was.
@@ -131,29 +80,27 @@ test('the same mail twice, and a help desk that starts again, make nothing doubl
 });
 
 test('while either server is down nothing else stops, and nothing is lost', async () => {
-  await budi({ text: 'Sebelum mati' });
+  await post.send({ text: 'Sebelum mati' });
   const ticket = await arrived('Sebelum mati');
-  await inMailbox('budi', new RegExp(`Nomornya\\s+${ticket.number}`)).toBe(1);
-  await servers('stop-imap');
-  await budi({ text: 'Selama mati' });
-  await servers('stop-smtp');
+  await inMailbox(new RegExp(`Nomornya\\s+${ticket.number}`)).toBe(1);
+  await post.act('stop-imap');
+  await post.send({ text: 'Selama mati' });
+  await post.act('stop-smtp');
   await answer(ticket.id, 'Jawaban selama mati');
   await channel.round();
   const box = await desk.database.db.selectFrom('channel_health').select('error').where('part', '=', 'in').executeTakeFirst();
   expect(box?.error).toMatch(/./);
   expect(warnings.join()).not.toContain('secret');
   expect((await agent.call('GET', `/api/v1/agent/tickets/${ticket.id}`)).statusCode).toBe(200);
-  await servers('start-smtp');
-  await servers('start-imap');
+  await post.act('start-smtp');
+  await post.act('start-imap');
   desk.advance(3_600_000);
   await arrived('Selama mati');
-  await inMailbox('budi', /Jawaban selama mati/).toBe(1);
+  await inMailbox(/Jawaban selama mati/).toBe(1);
 });
 
 test('an address that does not exist is refused at once: the delivery says so', async () => {
-  await createTransport({ host: '127.0.0.1', port: smtp, ignoreTLS: true }).sendMail({
-    ...{ from: 'nobody@home.test', to: 'help@desk.test', text: 'Alamat salah' },
-  });
+  await post.send({ from: 'nobody@home.test', text: 'Alamat salah' });
   const ticket = await arrived('Alamat salah');
   await channel.round();
   const row = () =>
@@ -170,16 +117,14 @@ test('the code for an address comes to its mailbox, and proves it; a report file
   expect(claimed.statusCode, claimed.body).toBe(200);
   await channel.round();
   const isCode = new RegExp(`^Message-ID: <${id}\\.code@desk\\.test>`, 'im');
-  await inMailbox('budi', isCode).toBe(1);
-  const code = /^\s+([A-Z0-9]{4}-[A-Z0-9]{4})\s*$/m.exec((await delivered('budi')).find((mail) => isCode.test(mail)) ?? '')?.[1] ?? '';
+  await inMailbox(isCode).toBe(1);
+  const code = /^\s+([A-Z0-9]{4}-[A-Z0-9]{4})\s*$/m.exec((await atBudis(isCode))[0] ?? '')?.[1] ?? '';
   const proven = await rina.call('POST', `/desktops/me/addresses/${id}/code`, { code });
   expect(proven.json()).toMatchObject({ outcome: 'verified', items: [{ address: 'budi@home.test', state: 'verified' }] });
 
   const report = reportOf({ message: 'Tanpa jaringan di lantai dua' });
   const content = Buffer.from(packReportFile(toPack(rina.id, report), provingWith(rina.token)) ?? []);
-  const transport = createTransport({ host: '127.0.0.1', port: smtp, secure: false, ignoreTLS: true });
-  const mail = { from: 'Budi <budi@home.test>', to: 'help@desk.test', subject: 'Laporan', text: 'Berkas terlampir' };
-  await transport.sendMail({ ...mail, attachments: [{ filename: 'report.pandu', content }] });
+  await post.send({ subject: 'Laporan', text: 'Berkas terlampir', attachments: [{ filename: 'report.pandu', content }] });
   const ticket = await arrived('Berkas terlampir');
   expect(ticket).toMatchObject({ report: { id: report.id }, desktop: { id: rina.id }, channel: 'tray' });
   expect(ticket.messages.map(({ text }) => text)).toEqual(['Tanpa jaringan di lantai dua', 'Berkas terlampir']);
@@ -187,7 +132,7 @@ test('the code for an address comes to its mailbox, and proves it; a report file
     'content-type': 'application/json',
   });
   expect(sent.json()).toMatchObject({ ticketId: ticket.id, complete: true });
-  await inMailbox('budi', new RegExp(`Nomornya\\s+${ticket.number}`)).toBe(1);
+  await inMailbox(new RegExp(`Nomornya\\s+${ticket.number}`)).toBe(1);
 });
 
 test('administrators see that a server is down, since when, and that it is back', async () => {
@@ -206,8 +151,8 @@ test('administrators see that a server is down, since when, and that it is back'
     ['out', false, false],
   ];
   await expect.poll(ways, { timeout: 30_000 }).toEqual(well);
-  await servers('stop-imap');
+  await post.act('stop-imap');
   expect(await ways()).toEqual([['in', true, true], well[1]]);
-  await servers('start-imap');
+  await post.act('start-imap');
   await expect.poll(ways, { timeout: 30_000 }).toEqual(well);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type HelpDesk, startHelpDesk } from '../../../build/start/helpdesk.ts';
+import type { Environment } from '../../../build/start/processes.ts';
 import { openSession, type Session } from '../../../build/start/session.ts';
 import { type Bus, openSessionBus } from '../../../main/platform/dbus.ts';
 import { type FaultProxy, openFaultProxy } from '../fault-proxy.ts';
@@ -17,6 +18,8 @@ import { signIn } from './sign-in.ts';
 interface Shared {
   /** `test.use({ tray: 'none' })`: no panel and no notification service, as on a bare GNOME. */
   readonly tray: 'panel' | 'none';
+  /** More variables of the help desk. */
+  readonly environment: Environment;
   readonly session: Session;
   /** A connection to the session's bus. */
   readonly bus: Bus;
@@ -50,6 +53,7 @@ const worker = { scope: 'worker', timeout: 120_000 } as const;
 
 export const test = base.extend<Own, Shared>({
   tray: ['panel', { scope: 'worker', option: true }],
+  environment: [{}, { scope: 'worker', option: true }],
   session: [
     async ({ tray }, use) => {
       const session = await openSession({ tray, notifications: tray === 'panel' ? 'service' : 'none' });
@@ -68,10 +72,9 @@ export const test = base.extend<Own, Shared>({
     worker,
   ],
   desk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names
-    async ({}, use) => {
+    async ({ environment }, use) => {
       const { folder, remove } = await temporary('desk');
-      const desk = await startHelpDesk({ root, data: join(folder, 'data'), log: join(folder, 'helpdesk.log') });
+      const desk = await startHelpDesk({ root, data: join(folder, 'data'), log: join(folder, 'helpdesk.log'), env: environment });
       await use(desk);
       await desk.stop();
       await remove();
