@@ -25,7 +25,7 @@ export interface Candidate {
   readonly answer_at: Date | null;
 }
 
-/** Other tickets that may be about the same as this one, in no order. Each way walks an index. @param words letters and digits only */
+/** Other tickets that may be about the same as this one, in no order; what was merged is one with it. Each way walks an index. @param words letters and digits only */
 export async function readCandidates(db: Db, ticketId: string, words: readonly string[]): Promise<Candidate[]> {
   const query = words.map((word) => (word.length > 3 ? `'${word}':*` : `'${word}'`)).join(' | ');
   const ranked = sql`union all (select ticket_id from (
@@ -33,7 +33,7 @@ export async function readCandidates(db: Db, ticketId: string, words: readonly s
       order by position desc limit ${most.withAnyWord}) found
     order by ts_rank(to_tsvector('simple', text), to_tsquery('simple', ${query})) desc limit ${most.words})`;
   const { rows } = await sql<Candidate>`
-    with mine as (select id, application, crash_signature from tickets where id = ${ticketId}),
+    with mine as (select id, coalesce(merged_into, id) as whole, application, crash_signature from tickets where id = ${ticketId}),
     found (id) as (
       (select t.id from mine join tickets t on t.crash_signature = mine.crash_signature order by t.created_at desc limit ${most.crash})
       union all (select f.ticket_id from ticket_findings f
@@ -50,7 +50,7 @@ export async function readCandidates(db: Db, ticketId: string, words: readonly s
       (select count(*)::int from ticket_findings a join ticket_findings b on a.finding_id = b.finding_id
         where a.ticket_id = mine.id and b.ticket_id = t.id) as findings,
       said.id as answer_id, said.text as answer_text, said.answer, said.author as answer_author, said.at as answer_at
-    from mine join tickets t on t.id in (select id from found) and t.id <> mine.id
+    from mine join tickets t on t.id in (select id from found) and coalesce(t.merged_into, t.id) <> mine.whole
     left join desktops d on d.id = t.desktop_id left join contacts c on c.id = t.contact_id
     left join lateral (select left(m.text, 2000) as text from messages m where m.ticket_id = t.id and m.sender = 'user'
       order by m.position limit 1) first on true

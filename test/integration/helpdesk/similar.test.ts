@@ -60,6 +60,17 @@ describe('past tickets beside an open one', () => {
     });
   });
 
+  test('what was merged into it is no other ticket', async () => {
+    const [first, second, other] = [
+      await rina.report({ message: 'Tetikus nirkabel melompat' }),
+      await rina.report({ message: 'Tetikus nirkabel melompat lagi' }),
+      await budi.report({ message: 'Tetikus nirkabel saya melompat' }),
+    ];
+    expect((await agent.call('PUT', `/api/v1/agent/tickets/${second.ticketId}/merge`, { into: first.ticketId })).statusCode).toBe(200);
+    expect((await similar(first.ticketId)).map(({ id }) => id)).toEqual([other.ticketId]);
+    expect((await similar(second.ticketId)).map(({ id }) => id)).toEqual([other.ticketId]);
+  });
+
   test('the same application alone is not enough; nothing is made of punctuation', async () => {
     await rina.report({ message: 'qqq www', application: { name: 'Inkscape' } });
     const mine = await budi.report({ message: "':* | & ! ()", application: { name: 'Inkscape' } });
