@@ -33,7 +33,8 @@ describe('import rules', () => {
     ['main/sync/a.ts', "import type { Net } from 'electron';", 'must run without Electron'],
     ['main/cli.ts', "import { app } from 'electron';", 'must run without Electron'],
     ['main/tips/a.ts', "import { sync } from '../sync/sync.ts';", 'let main/app.ts hand it in'],
-    ['main/tips/a.ts', "import type { App } from '../app.ts';", 'only app.ts and the command line wire'],
+    ['main/tips/a.ts', "import type { App } from '../app.ts';", 'only app.ts, app/ and the command line wire'],
+    ['main/tips/a.ts', "import { desk } from '../app/desk.ts';", 'let main/app.ts hand it in'],
     ['renderer/desktop/report/a.tsx', "import { T } from '../tips/b.tsx';", 'must not import the task tips/'],
     ['renderer/desktop/report/a.tsx', "import { T } from '../../console/queue/b.tsx';", 'must not import another page'],
     ['renderer/components/tip/a.tsx', "import { T } from '../../desktop/b.tsx';", 'serves every page'],
@@ -55,6 +56,7 @@ describe('import rules', () => {
     const problems = await tree({
       'shared/model/a.ts': "import { z } from 'zod';\nexport const a = z;",
       'main/app.ts': "import { app } from 'electron';\nimport { sync } from './sync/sync.ts';\nimport { tips } from './tips/tips.ts';",
+      'main/app/desk.ts': "import { clipboard } from 'electron';\nimport { tips } from '../tips/tips.ts';\nexport const desk = tips;",
       'main/sync/sync.ts':
         "import { read } from '../outbox/read.ts';\nimport { files } from '../platform/files.ts';\nexport const sync = [read, files];",
       'main/tips/tips.ts': "import type { Sync } from '../sync/sync.ts';\nexport const tips: Sync = 1;",

@@ -1,24 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import type { Language } from '../shared/model/language.ts';
-import { createRedactor, type Redactor } from '../shared/redaction/redactor.ts';
-import { createLog, type Log } from './logging/log.ts';
-import { sessionLanguage } from './platform/desktop-facts.ts';
-import { createFiles } from './platform/files.ts';
-import type { Paths } from './platform/paths.ts';
-import { type MainTexts, mainTexts } from './platform/texts.ts';
-import { readIdentity } from './platform/users.ts';
-import { openSettings, type SettingsStore } from './policy/settings.ts';
+import type { Language } from '../../shared/model/language.ts';
+import { createRedactor, type Redactor } from '../../shared/redaction/redactor.ts';
+import { createLog, type Log } from '../logging/log.ts';
+import { sessionLanguage } from '../platform/desktop-facts.ts';
+import { createFiles } from '../platform/files.ts';
+import type { Paths } from '../platform/paths.ts';
+import { type MainTexts, mainTexts } from '../platform/texts.ts';
+import { readIdentity } from '../platform/users.ts';
+import { openSettings, type SettingsStore } from '../policy/settings.ts';
 
-export interface GroundDependencies {
+export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly uid: number;
   readonly paths: Paths;
+  /** Where what was built lies. */
+  readonly dist: string;
   readonly now: () => Date;
 }
 
-/** What every other part stands on: the log, what is taken out of it, the settings, the words. */
-export interface Ground {
+/** What every other part stands on: where it is, the log, what is taken out of it, the settings, the words. */
+export interface Ground extends Place {
   readonly log: Log;
   /** For our own log and crash reports. */
   readonly redact: (text: string) => string;
@@ -29,7 +31,8 @@ export interface Ground {
   readonly texts: () => MainTexts;
 }
 
-export async function openGround({ env, home, uid, paths, now }: GroundDependencies): Promise<Ground> {
+export async function openGround(place: Place): Promise<Ground> {
+  const { env, home, uid, paths, now } = place;
   const newPlaceholderKey = () => randomBytes(8).toString('hex');
   const newRedactor = (key: string): Redactor =>
     createRedactor(readIdentity(createFiles(), { uid, home, userName: env.USER ?? env.LOGNAME }), key);
@@ -46,5 +49,5 @@ export async function openGround({ env, home, uid, paths, now }: GroundDependenc
     const chosen = settings.get().language;
     return chosen === 'system' ? sessionLanguage(env) : chosen;
   };
-  return { log, redact, newPlaceholderKey, newRedactor, settings, language, texts: () => mainTexts[language()] };
+  return { ...place, log, redact, newPlaceholderKey, newRedactor, settings, language, texts: () => mainTexts[language()] };
 }

@@ -1,5 +1,5 @@
 import { app, screen } from 'electron';
-import type { ScreenFacts } from './diagnostics/collector.ts';
+import type { ScreenFacts } from '../diagnostics/collector.ts';
 
 /** How this very program is started again: the AppImage itself, the installed program, or Electron with our folder. */
 export function ownCommand(): readonly string[] {

@@ -1,5 +1,5 @@
 import { net, type Session } from 'electron';
-import { isVouchedFor } from './platform/trust.ts';
+import { isVouchedFor } from '../platform/trust.ts';
 
 /** Electron's network stack: the system's proxy and certificates. */
 export const systemFetch: typeof fetch = (input, init) => net.fetch(input instanceof URL ? input.href : input, init);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createCrashHelpSwitch } from '../../../main/crash-help-switch.ts';
+import { createCrashHelpSwitch } from '../../../../main/app/crash-help-switch.ts';
 
 const crash = { signature: 'c1-bcdfghjklmnpqrstbcdf' } as never;
 

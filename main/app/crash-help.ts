@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import type { ReportStart, Settings } from '../shared/ipc/contract.ts';
-import type { Application } from '../shared/model/application.ts';
-import type { Crash } from '../shared/model/crash.ts';
-import type { Language } from '../shared/model/language.ts';
-import type { Section } from '../shared/model/section.ts';
-import { type Tip, tipText } from '../shared/model/tip.ts';
-import type { Redactor } from '../shared/redaction/redactor.ts';
-import { createCrashWatch } from './crashes/crash-watch.ts';
-import type { ReadCrash } from './crashes/read.ts';
-import { crashSection } from './crashes/section.ts';
-import { createTeller } from './crashes/teller.ts';
-import { tipFor } from './crashes/tip.ts';
-import { openTold } from './crashes/told.ts';
-import { watchForCrashes } from './crashes/watch.ts';
-import type { Notice } from './notices/decide.ts';
-import type { MainTexts } from './platform/texts.ts';
+import type { ReportStart, Settings } from '../../shared/ipc/contract.ts';
+import type { Application } from '../../shared/model/application.ts';
+import type { Crash } from '../../shared/model/crash.ts';
+import type { Language } from '../../shared/model/language.ts';
+import type { Section } from '../../shared/model/section.ts';
+import { type Tip, tipText } from '../../shared/model/tip.ts';
+import type { Redactor } from '../../shared/redaction/redactor.ts';
+import { createCrashWatch } from '../crashes/crash-watch.ts';
+import type { ReadCrash } from '../crashes/read.ts';
+import { crashSection } from '../crashes/section.ts';
+import { createTeller } from '../crashes/teller.ts';
+import { tipFor } from '../crashes/tip.ts';
+import { openTold } from '../crashes/told.ts';
+import { watchForCrashes } from '../crashes/watch.ts';
+import type { Notice } from '../notices/decide.ts';
+import type { MainTexts } from '../platform/texts.ts';
 
 export interface CrashHelpPorts {
   readonly uid: number;

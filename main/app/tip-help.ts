@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import type { Settings } from '../shared/ipc/contract.ts';
-import type { Application } from '../shared/model/application.ts';
-import { daysSinceMigration, type Group } from '../shared/model/group.ts';
-import type { Language } from '../shared/model/language.ts';
-import type { Policy } from '../shared/model/policy.ts';
-import type { DestructiveAction } from '../shared/model/step-action.ts';
-import { tipText } from '../shared/model/tip.ts';
-import { desktopOf } from '../shared/tips/desktop-steps.ts';
-import type { TipActions } from './actions/tip-actions.ts';
-import type { Notice } from './notices/decide.ts';
-import type { MainTexts } from './platform/texts.ts';
-import type { TipOfTheDay } from './tips/day/tip-of-the-day.ts';
-import type { Tips } from './tips/tips.ts';
+import type { Settings } from '../../shared/ipc/contract.ts';
+import type { Application } from '../../shared/model/application.ts';
+import { daysSinceMigration, type Group } from '../../shared/model/group.ts';
+import type { Language } from '../../shared/model/language.ts';
+import type { Policy } from '../../shared/model/policy.ts';
+import type { DestructiveAction } from '../../shared/model/step-action.ts';
+import { tipText } from '../../shared/model/tip.ts';
+import { desktopOf } from '../../shared/tips/desktop-steps.ts';
+import type { TipActions } from '../actions/tip-actions.ts';
+import type { Notice } from '../notices/decide.ts';
+import type { MainTexts } from '../platform/texts.ts';
+import type { TipOfTheDay } from '../tips/day/tip-of-the-day.ts';
+import type { Tips } from '../tips/tips.ts';
 
 export interface TipHelpPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -57,11 +57,11 @@ export function createTipHelp(ports: TipHelpPorts): TipHelp {
 
   async function loadActions(): Promise<TipActions> {
     const [{ createTipActions }, { resolveAction }, { lookForInstalled }, { runCommand }, { createFiles }] = await Promise.all([
-      import('./actions/tip-actions.ts'),
-      import('./actions/resolve.ts'),
-      import('./actions/installed.ts'),
-      import('./actions/run.ts'),
-      import('./platform/files.ts'),
+      import('../actions/tip-actions.ts'),
+      import('../actions/resolve.ts'),
+      import('../actions/installed.ts'),
+      import('../actions/run.ts'),
+      import('../platform/files.ts'),
     ]);
     const installed = lookForInstalled(createFiles('/'), env, home);
     return createTipActions({
@@ -77,7 +77,7 @@ export function createTipHelp(ports: TipHelpPorts): TipHelp {
     });
   }
   async function loadDay(): Promise<TipOfTheDay> {
-    const { createTipOfTheDay } = await import('./tips/day/tip-of-the-day.ts');
+    const { createTipOfTheDay } = await import('../tips/day/tip-of-the-day.ts');
     return createTipOfTheDay({
       file: join(ports.folder, 'tip-of-the-day.json'),
       wanted: () => settings().tipOfTheDay && ports.policy().tipOfTheDay,
@@ -100,7 +100,7 @@ export function createTipHelp(ports: TipHelpPorts): TipHelp {
     async tellToday() {
       const { notifications, tipOfTheDay, quietHours } = settings();
       if (!notifications || !tipOfTheDay || ports.groups().length === 0) return;
-      const { isQuiet } = await import('./platform/quiet-hours.ts');
+      const { isQuiet } = await import('../platform/quiet-hours.ts');
       if (isQuiet(quietHours, now())) return;
       const tip = await (await help.day()).notice();
       if (!tip) return;

@@ -1,4 +1,4 @@
-import type { Crash } from '../shared/model/crash.ts';
+import type { Crash } from '../../shared/model/crash.ts';
 import type { CrashHelp } from './crash-help.ts';
 
 /** Help after a crash, on while the user wants it. Its parts are loaded then, and wait for the kernel to tell. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { dropProgramText } from './platform/working-set.ts';
+import { dropProgramText } from '../platform/working-set.ts';
 
 /** After the window's processes have ended, and what they asked for is over. */
 const soon = 5000;

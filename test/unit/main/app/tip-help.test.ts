@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Notice } from '../../../main/notices/decide.ts';
-import { mainTexts } from '../../../main/platform/texts.ts';
-import { createTipHelp } from '../../../main/tip-help.ts';
-import { createTips } from '../../../main/tips/tips.ts';
-import { settingsSchema } from '../../../shared/ipc/contract.ts';
-import type { Tip } from '../../../shared/model/tip.ts';
-import { temporaryFolder } from './desktop-disk.ts';
+import { createTipHelp } from '../../../../main/app/tip-help.ts';
+import type { Notice } from '../../../../main/notices/decide.ts';
+import { mainTexts } from '../../../../main/platform/texts.ts';
+import { createTips } from '../../../../main/tips/tips.ts';
+import { settingsSchema } from '../../../../shared/ipc/contract.ts';
+import type { Tip } from '../../../../shared/model/tip.ts';
+import { temporaryFolder } from '../desktop-disk.ts';
 
 const words = (title: string, step: string) => ({ title, problem: '', cause: '', alternatives: '', steps: [step], keywords: [] });
 const trash: Tip = {
