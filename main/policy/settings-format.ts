@@ -1,4 +1,4 @@
-import { type Settings, settingsSchema } from '../../shared/ipc/contract.ts';
+import { type Settings, settingsSchema } from '../../shared/ipc/settings.ts';
 
 const settingsVersion = 2;
 

@@ -1,5 +1,5 @@
 import { readFile, rename } from 'node:fs/promises';
-import { type Settings, settingsSchema } from '../../shared/ipc/contract.ts';
+import { type Settings, settingsSchema } from '../../shared/ipc/settings.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
 import { formatSettings, parseSettings } from './settings-format.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Draft, draftSchema } from '../../shared/ipc/contract.ts';
+import { type Draft, draftSchema } from '../../shared/ipc/report.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
 
 /** What is being typed, kept against a crash. One report is written at a time, so there is at most one of them. */

@@ -5,7 +5,7 @@ import { createTipHelp } from '../../../../main/app/tip-help.ts';
 import type { Notice } from '../../../../main/notices/decide.ts';
 import { mainTexts } from '../../../../main/platform/texts.ts';
 import { createTips } from '../../../../main/tips/tips.ts';
-import { settingsSchema } from '../../../../shared/ipc/contract.ts';
+import { settingsSchema } from '../../../../shared/ipc/settings.ts';
 import type { Tip } from '../../../../shared/model/tip.ts';
 import { temporaryFolder } from '../desktop-disk.ts';
 

@@ -7,7 +7,7 @@ import { createTeller } from '../../../../main/crashes/teller.ts';
 import { tipFor } from '../../../../main/crashes/tip.ts';
 import { openTold } from '../../../../main/crashes/told.ts';
 import { isQuiet } from '../../../../main/platform/quiet-hours.ts';
-import { type Settings, settingsSchema } from '../../../../shared/ipc/contract.ts';
+import { type Settings, settingsSchema } from '../../../../shared/ipc/settings.ts';
 import type { Crash } from '../../../../shared/model/crash.ts';
 import { createRedactor } from '../../../../shared/redaction/redactor.ts';
 import { temporaryFolder } from '../desktop-disk.ts';

@@ -10,7 +10,8 @@ import { createAnnouncements } from '../../../../../main/sync/announcements.ts';
 import { createTipEffects } from '../../../../../main/tips/effect.ts';
 import { createTips } from '../../../../../main/tips/tips.ts';
 import { createUnansweredSearches } from '../../../../../main/tips/unanswered.ts';
-import { type Settings, type Start, settingsSchema } from '../../../../../shared/ipc/contract.ts';
+import type { Start } from '../../../../../shared/ipc/contract.ts';
+import { type Settings, settingsSchema } from '../../../../../shared/ipc/settings.ts';
 import { createRedactor } from '../../../../../shared/redaction/redactor.ts';
 import { announcementWith, at, bring, clock, desktopDisk, factsWith, newId, now, temporaryFolder } from '../../desktop-disk.ts';
 
