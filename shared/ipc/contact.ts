@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { myAddressesSchema } from '../api/desktop-routes.ts';
+import { myAddressesSchema } from '../api/desktop/addresses.ts';
 import { timeSchema } from '../model/ids.ts';
 import { codePattern } from '../model/support-code.ts';
 import { byId, call, done, nothing } from './call.ts';

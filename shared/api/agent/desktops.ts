@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { groupSchema } from '../../model/group.ts';
 import { idSchema, timeSchema } from '../../model/ids.ts';
 import { troubleKindSchema } from '../../model/trouble.ts';
-import { inventorySchema } from '../desktop-routes.ts';
+import { inventorySchema } from '../desktop/inventory.ts';
 import { defineRoutes } from '../route.ts';
 import { id, page, paged, v1 } from './common.ts';
 import { desktopFilter } from './desktop-filter.ts';
