@@ -1,11 +1,11 @@
-import { Button, Group, Modal, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AgentAnnouncement, type AgentTicket, agentRoutes, type Cluster } from '../../../shared/api/agent-routes.ts';
 import type { Audience } from '../../../shared/model/tip.ts';
 import { call } from '../api/call.ts';
-import { FailureNote } from '../common/States.tsx';
+import { FormDialog } from '../common/FormDialog.tsx';
 import { fromLocalField, toLocalField, zoneName } from '../common/time.ts';
 import { useToast } from '../common/toasts.tsx';
 import { AlikeTickets } from './AlikeTickets.tsx';
@@ -91,112 +91,102 @@ export function AnnouncementForm({ announcement, ticket, cluster = null, onClose
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (complete) save.mutate();
   };
   const zone = zoneName(i18n.language, Date.now());
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <FormDialog
       title={t(announcement ? 'announcements.edit' : 'announcements.new')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      long="xl"
+      className={styles.form}
+      action={t(announcement ? 'announcements.save' : 'announcements.announce')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} className={styles.form} noValidate>
-        <div>
-          <SegmentedControl
-            aria-label={t('announcements.kindHead')}
-            value={kind}
-            onChange={(value) => setKind(value === 'issue' ? 'issue' : 'news')}
-            data={(['news', 'issue'] as const).map((value) => ({ value, label: t(`announcements.kind.${value}`) }))}
-          />
-          <p className={styles.hint}>{t(`announcements.kindHint.${kind}`)}</p>
-        </div>
-        <div className={styles.languages}>
-          {languagesShown.map(([language, name]) => (
-            <fieldset key={language} className={styles.language} lang={language}>
-              <legend>{name}</legend>
-              <TextInput
-                label={t('announcements.titleHead')}
-                data-autofocus={language === 'en' || undefined}
-                maxLength={300}
-                error={tried && lacks(title, language) ? t('required') : undefined}
-                value={title[language]}
-                onChange={(event) => setTitle({ ...title, [language]: event.currentTarget.value })}
-              />
-              <Textarea
-                label={t('announcements.body')}
-                autosize
-                minRows={4}
-                maxRows={12}
-                maxLength={20_000}
-                error={tried && lacksBody(language) ? t('required') : undefined}
-                value={body[language]}
-                onChange={(event) => setBody({ ...body, [language]: event.currentTarget.value })}
-              />
-            </fieldset>
-          ))}
-        </div>
-        <div className={styles.languages}>
-          <TextInput
-            type="datetime-local"
-            label={t('announcements.starts', { zone })}
-            error={startsAt === null ? t('required') : undefined}
-            value={starts}
-            onChange={(event) => setStarts(event.currentTarget.value)}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('announcements.ends', { zone })}
-            description={t('announcements.endsHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            error={wrongEnd ? t('announcements.wrongEnd') : undefined}
-            value={ends}
-            onChange={(event) => setEnds(event.currentTarget.value)}
-          />
-        </div>
-        {kind === 'issue' && (
-          <div className={styles.languages}>
+      <div>
+        <SegmentedControl
+          aria-label={t('announcements.kindHead')}
+          value={kind}
+          onChange={(value) => setKind(value === 'issue' ? 'issue' : 'news')}
+          data={(['news', 'issue'] as const).map((value) => ({ value, label: t(`announcements.kind.${value}`) }))}
+        />
+        <p className={styles.hint}>{t(`announcements.kindHint.${kind}`)}</p>
+      </div>
+      <div className={styles.languages}>
+        {languagesShown.map(([language, name]) => (
+          <fieldset key={language} className={styles.language} lang={language}>
+            <legend>{name}</legend>
             <TextInput
-              type="datetime-local"
-              label={t('announcements.since', { zone })}
-              description={t('announcements.sinceHint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              value={since}
-              onChange={(event) => setSince(event.currentTarget.value)}
+              label={t('announcements.titleHead')}
+              data-autofocus={language === 'en' || undefined}
+              maxLength={300}
+              error={tried && lacks(title, language) ? t('required') : undefined}
+              value={title[language]}
+              onChange={(event) => setTitle({ ...title, [language]: event.currentTarget.value })}
             />
-            <TagsInput
-              label={t('announcements.keywords')}
-              description={t('announcements.keywordsHint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              maxTags={60}
-              acceptValueOnBlur
-              splitChars={[',']}
-              value={keywords}
-              onChange={setKeywords}
+            <Textarea
+              label={t('announcements.body')}
+              autosize
+              minRows={4}
+              maxRows={12}
+              maxLength={20_000}
+              error={tried && lacksBody(language) ? t('required') : undefined}
+              value={body[language]}
+              onChange={(event) => setBody({ ...body, [language]: event.currentTarget.value })}
             />
-          </div>
-        )}
+          </fieldset>
+        ))}
+      </div>
+      <div className={styles.languages}>
+        <TextInput
+          type="datetime-local"
+          label={t('announcements.starts', { zone })}
+          error={startsAt === null ? t('required') : undefined}
+          value={starts}
+          onChange={(event) => setStarts(event.currentTarget.value)}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('announcements.ends', { zone })}
+          description={t('announcements.endsHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          error={wrongEnd ? t('announcements.wrongEnd') : undefined}
+          value={ends}
+          onChange={(event) => setEnds(event.currentTarget.value)}
+        />
+      </div>
+      {kind === 'issue' && (
         <div className={styles.languages}>
-          <AudienceFields value={audience} onChange={setAudience} />
+          <TextInput
+            type="datetime-local"
+            label={t('announcements.since', { zone })}
+            description={t('announcements.sinceHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={since}
+            onChange={(event) => setSince(event.currentTarget.value)}
+          />
+          <TagsInput
+            label={t('announcements.keywords')}
+            description={t('announcements.keywordsHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            maxTags={60}
+            acceptValueOnBlur
+            splitChars={[',']}
+            value={keywords}
+            onChange={setKeywords}
+          />
         </div>
-        {ticket && kind === 'issue' && (
-          <AlikeTickets ticketId={ticket.id} also={cluster?.tickets ?? []} value={tickets} onChange={setTickets} />
-        )}
-        {save.error && <FailureNote error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t(announcement ? 'announcements.save' : 'announcements.announce')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      )}
+      <div className={styles.languages}>
+        <AudienceFields value={audience} onChange={setAudience} />
+      </div>
+      {ticket && kind === 'issue' && (
+        <AlikeTickets ticketId={ticket.id} also={cluster?.tickets ?? []} value={tickets} onChange={setTickets} />
+      )}
+    </FormDialog>
   );
 }

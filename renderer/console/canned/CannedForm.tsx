@@ -1,12 +1,12 @@
-import { Button, Group, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { type CannedAnswer, placeholders, unknownPlaceholders } from '../../../shared/model/canned-answer.ts';
 import { call } from '../api/call.ts';
 import { useMay } from '../api/session.ts';
-import { FailureNote } from '../common/States.tsx';
+import { FormDialog } from '../common/FormDialog.tsx';
 import { useToast } from '../common/toasts.tsx';
 import styles from './canned.module.css';
 
@@ -45,8 +45,7 @@ export function CannedForm({ canned, onClose }: Props) {
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (complete && !save.isPending) save.mutate();
   };
@@ -56,68 +55,58 @@ export function CannedForm({ canned, onClose }: Props) {
     return tried && text.trim() === '' ? t('required') : undefined;
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
+    <FormDialog
       title={t(canned ? 'day.canned.edit' : 'day.canned.new')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      long="xl"
+      className={styles.form}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} className={styles.form} noValidate>
-        <TextInput
-          data-autofocus
-          label={t('day.canned.name')}
-          description={t('day.canned.nameHint')}
-          maxLength={120}
-          error={tried && name.trim() === '' ? t('required') : undefined}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+      <TextInput
+        data-autofocus
+        label={t('day.canned.name')}
+        description={t('day.canned.nameHint')}
+        maxLength={120}
+        error={tried && name.trim() === '' ? t('required') : undefined}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {languagesShown.map(([language, label]) => (
+        <Textarea
+          key={language}
+          lang={language}
+          label={`${t('day.canned.text')}: ${label}`}
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={20_000}
+          error={errorOf(texts[language])}
+          value={texts[language]}
+          onChange={(event) => setTexts({ ...texts, [language]: event.currentTarget.value })}
         />
-        {languagesShown.map(([language, label]) => (
-          <Textarea
-            key={language}
-            lang={language}
-            label={`${t('day.canned.text')}: ${label}`}
-            autosize
-            minRows={3}
-            maxRows={12}
-            maxLength={20_000}
-            error={errorOf(texts[language])}
-            value={texts[language]}
-            onChange={(event) => setTexts({ ...texts, [language]: event.currentTarget.value })}
-          />
-        ))}
-        <div>
-          <p className={styles.hint}>{t('day.canned.placeholders')}</p>
-          <ul className={styles.placeholders}>
-            {placeholders.map((one) => (
-              <li key={one}>
-                <code>{`{${one}}`}</code> {t(`day.canned.placeholder.${one}`)}
-              </li>
-            ))}
-          </ul>
-        </div>
-        <div>
-          <SegmentedControl
-            aria-label={t('day.canned.whose')}
-            disabled={!mayShare}
-            value={shared ? 'shared' : 'own'}
-            onChange={(value) => setShared(value === 'shared')}
-            data={(['shared', 'own'] as const).map((value) => ({ value, label: t(`day.canned.${value}`) }))}
-          />
-          {!mayShare && <p className={styles.hint}>{t('day.canned.sharedHint')}</p>}
-        </div>
-        {save.error && <FailureNote error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      ))}
+      <div>
+        <p className={styles.hint}>{t('day.canned.placeholders')}</p>
+        <ul className={styles.placeholders}>
+          {placeholders.map((one) => (
+            <li key={one}>
+              <code>{`{${one}}`}</code> {t(`day.canned.placeholder.${one}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <SegmentedControl
+          aria-label={t('day.canned.whose')}
+          disabled={!mayShare}
+          value={shared ? 'shared' : 'own'}
+          onChange={(value) => setShared(value === 'shared')}
+          data={(['shared', 'own'] as const).map((value) => ({ value, label: t(`day.canned.${value}`) }))}
+        />
+        {!mayShare && <p className={styles.hint}>{t('day.canned.sharedHint')}</p>}
+      </div>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AgentGroup, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
-import { FailureNote } from '../common/States.tsx';
+import { FormDialog } from '../common/FormDialog.tsx';
 import { useToast } from '../common/toasts.tsx';
 
 interface Props {
@@ -32,47 +32,35 @@ export function GroupForm({ group, onClose }: Props) {
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (name.trim() !== '') save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={group ? t('groups.editName', { name: group.name }) : t('groups.new')}
-      centered
-      closeButtonProps={{ 'aria-label': t('close') }}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <TextInput
-          label={t('groups.name')}
-          description={t('groups.nameHint')}
-          maxLength={80}
-          data-autofocus
-          error={tried && name.trim() === '' ? t('required') : undefined}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          mt="md"
-          label={t('groups.migratedOn')}
-          description={t('groups.migratedOnHint')}
-          value={migratedOn}
-          onChange={(event) => setMigratedOn(event.currentTarget.value)}
-        />
-        {save.error && <FailureNote error={save.error} />}
-        <Group justify="flex-end" mt="lg" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('groups.name')}
+        description={t('groups.nameHint')}
+        maxLength={80}
+        data-autofocus
+        error={tried && name.trim() === '' ? t('required') : undefined}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        mt="md"
+        label={t('groups.migratedOn')}
+        description={t('groups.migratedOnHint')}
+        value={migratedOn}
+        onChange={(event) => setMigratedOn(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -7,10 +7,10 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import { Ago } from '../common/Ago.tsx';
 import { Confirm } from '../common/Confirm.tsx';
-import { CopyLine } from '../common/CopyLine.tsx';
 import common from '../common/common.module.css';
 import { Page } from '../common/Page.tsx';
 import { Pill } from '../common/Pill.tsx';
+import { ShownOnce } from '../common/ShownOnce.tsx';
 import { Empty, FailureNote, Loaded } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { useGroups } from '../common/useGroups.ts';
@@ -43,13 +43,9 @@ function NewKey({ onClose }: { readonly onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {create.data ? (
-        <>
-          <p>{t('keys.once')}</p>
-          <CopyLine value={create.data.key} label={t('keys.key')} />
-          <Group justify="flex-end" mt="lg">
-            <Button onClick={onClose}>{t('done')}</Button>
-          </Group>
-        </>
+        <ShownOnce value={create.data.key} label={t('keys.key')} onClose={onClose}>
+          {t('keys.once')}
+        </ShownOnce>
       ) : (
         <form onSubmit={submit}>
           <TextInput

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { agentRoutes, type QueueView } from '../../../shared/api/agent-routes.ts';
@@ -12,6 +12,7 @@ import { useShortcuts } from '../common/shortcuts.tsx';
 import { useToast } from '../common/toasts.tsx';
 import { searchOf, viewPlace } from './filters.ts';
 import styles from './queue.module.css';
+import { SaveView } from './SaveView.tsx';
 
 /** Saved sets of filters, one click or one digit away; the address has the filters and the view's name. */
 export function ViewsBar() {
@@ -110,60 +111,5 @@ export function ViewsBar() {
         <p>{t('day.views.deleteText', { name: deleting?.name })}</p>
       </Confirm>
     </>
-  );
-}
-
-interface SaveProps {
-  readonly search: string;
-  readonly onClose: () => void;
-  readonly onSaved: (view: QueueView) => void;
-}
-
-function SaveView({ search, onClose, onSaved }: SaveProps) {
-  const { t } = useTranslation('console');
-  const mayShare = useMay('editor');
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
-  const [tried, setTried] = useState(false);
-  const save = useMutation({
-    mutationFn: () => call(agentRoutes.createQueueView, { body: { name: name.trim(), search, shared } }),
-    onSuccess: onSaved,
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() !== '' && !save.isPending) save.mutate();
-  };
-  return (
-    <Modal opened onClose={onClose} title={t('day.views.saveTitle')} centered closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={submit} noValidate className={styles.more}>
-        <TextInput
-          data-autofocus
-          label={t('day.views.name')}
-          description={t('day.views.nameHint')}
-          maxLength={80}
-          error={tried && name.trim() === '' ? t('required') : undefined}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {mayShare && (
-          <SegmentedControl
-            aria-label={t('day.canned.whose')}
-            value={shared ? 'shared' : 'own'}
-            onChange={(value) => setShared(value === 'shared')}
-            data={(['own', 'shared'] as const).map((value) => ({ value, label: t(`day.canned.${value}`) }))}
-          />
-        )}
-        {save.error && <FailureNote error={save.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
   );
 }

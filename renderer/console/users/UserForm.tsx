@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { agentRoutes, roleSchema, type User, userSchema } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
 import { Confirm } from '../common/Confirm.tsx';
-import { CopyLine } from '../common/CopyLine.tsx';
+import { ShownOnce } from '../common/ShownOnce.tsx';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 
@@ -80,13 +80,9 @@ export function UserForm({ user, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {password !== null ? (
-        <>
-          <p>{t('users.once', { name: name.trim() })}</p>
-          <CopyLine value={password} label={t('password.oneTime')} />
-          <Group justify="flex-end" mt="lg">
-            <Button onClick={onClose}>{t('done')}</Button>
-          </Group>
-        </>
+        <ShownOnce value={password} label={t('password.oneTime')} onClose={onClose}>
+          {t('users.once', { name: name.trim() })}
+        </ShownOnce>
       ) : (
         <form onSubmit={submit}>
           <TextInput
