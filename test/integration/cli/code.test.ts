@@ -1,42 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
+import { describe, expect, test } from 'vitest';
 import { readCode } from '../../../shared/model/support-code.ts';
-import { type Desk, openDesk } from '../helpdesk/desk.ts';
+import { openShell } from './shell.ts';
 
-const cli = join(import.meta.dirname, '../../../main/cli.ts');
-let desk: Desk;
-let url: string;
-let key: string;
-let folder: string;
-beforeAll(async () => {
-  desk = await openDesk();
-  url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
-  key = (await desk.database.transaction((unit) => createEnrolmentKey(unit, desk.context, 'test', 'cli'))).key;
-}, 120_000);
-afterAll(() => desk?.close());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pandu-code-'));
-});
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-function pandu(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
-  const own = { PANDU_DATA: folder, PANDU_CONFIG: folder, PANDU_POLICY_FILE: join(folder, 'policy.json') };
-  const given = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', PANDU_SERVER: url, PANDU_ENROLMENT_KEY: key };
-  const child = spawn(process.execPath, [cli, 'code', ...args], { env: { ...given, ...own, ...env } });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-}
+const shell = openShell();
+const pandu = (args: readonly string[], env: Record<string, string> = {}) => shell.pandu(['code', ...args], { ...shell.server(), ...env });
 
 describe('pandu code', () => {
   test('makes a code that opens this desktop, spelled in the language that is asked for', async () => {
@@ -47,20 +16,20 @@ describe('pandu code', () => {
     expect(code, ran.out).not.toBeNull();
     expect(ran.out).toMatch(/^Ejaan: .+, .+, .+, .+, .+, /m);
     expect(ran.out).toMatch(/^Berlaku sekali, sampai \d\d\.\d\d$/m);
-    const agent = await desk.user('agent');
+    const agent = await shell.desk.user('agent');
     const reply = await agent.call('POST', '/api/v1/agent/calls', { code });
     expect(reply.statusCode, reply.body).toBe(201);
   });
 
   test('--json: one line; the number that IT set comes with it', async () => {
-    await writeFile(join(folder, 'policy.json'), JSON.stringify({ contact: { phone: '021 555 0101' } }));
+    await writeFile(join(shell.folder, 'policy.json'), JSON.stringify({ contact: { phone: '021 555 0101' } }));
     const ran = await pandu(['--json']);
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(ran.out)).toEqual({ code: expect.stringMatching(/^\w{6}$/), until: expect.any(String), phone: '021 555 0101' });
   });
 
   test('offline: 1, and the number all the same', async () => {
-    await writeFile(join(folder, 'policy.json'), JSON.stringify({ contact: { phone: '021 555 0101' } }));
+    await writeFile(join(shell.folder, 'policy.json'), JSON.stringify({ contact: { phone: '021 555 0101' } }));
     const ran = await pandu([], { PANDU_SERVER: 'http://127.0.0.1:9' });
     expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringContaining('You can call all the same (Phone: 021 555 0101)') });
   });

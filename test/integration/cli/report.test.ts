@@ -1,48 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createEnrolmentKey } from '../../../helpdesk/services/administration.ts';
+import { describe, expect, test } from 'vitest';
 import { openFaultProxy } from '../../support/fault-proxy.ts';
-import { type Desk, openDesk } from '../helpdesk/desk.ts';
+import { openShell } from './shell.ts';
 
-const cli = join(import.meta.dirname, '../../../main/cli.ts');
-let desk: Desk;
-let url: string;
-let key: string;
-let folder: string;
-beforeAll(async () => {
-  desk = await openDesk();
-  url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
-  key = (await desk.database.transaction((unit) => createEnrolmentKey(unit, desk.context, 'test', 'cli'))).key;
-}, 120_000);
-afterAll(() => desk?.close());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pandu-cli-'));
-});
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-function pandu(args: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Ran> {
-  const own = { PANDU_DATA: folder, PANDU_CONFIG: folder, PANDU_POLICY_FILE: join(folder, 'policy.json') };
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', ...own, ...env } });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-}
-const server = () => ({ PANDU_SERVER: url, PANDU_ENROLMENT_KEY: key });
+const shell = openShell();
+const { pandu, server } = shell;
 const quick = ['report', '--app', 'Nothing Installed', '--no-diagnostics'];
 
 describe('pandu report', () => {
@@ -54,7 +17,7 @@ describe('pandu report', () => {
     expect(ran).toMatchObject({ code: 0 });
     const { id, number } = JSON.parse(ran.out);
     expect(JSON.parse(ran.out)).toEqual({ kept: true, id, sent: true, number: expect.any(Number) });
-    const agent = await desk.user('agent');
+    const agent = await shell.desk.user('agent');
     const { items } = (await agent.call('GET', '/api/v1/agent/tickets?status=all')).json();
     const row = items.find((item: { number: number }) => item.number === number);
     expect(row).toMatchObject({ title: 'Printing does nothing', hinders: 'blocked' });
@@ -64,8 +27,11 @@ describe('pandu report', () => {
   });
 
   test('offline it is kept, and sent with the next one', async () => {
-    const first = await pandu([...quick, '--message', 'Offline'], { PANDU_SERVER: 'http://127.0.0.1:9', PANDU_ENROLMENT_KEY: key });
-    expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^Kept safe\.\nNot sent yet\. The help desk cannot be reached/) });
+    const first = await pandu([...quick, '--message', 'Offline'], { PANDU_SERVER: 'http://127.0.0.1:9', PANDU_ENROLMENT_KEY: shell.key });
+    expect(first).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Kept safe\.\nNot sent yet\. The help desk cannot be reached/),
+    });
     expect(JSON.parse((await pandu(['status', '--offline', '--json'])).out)).toMatchObject({ waiting: 1 });
     const second = await pandu([...quick, '--message', '-'], server(), 'From standard input\n');
     expect(second).toMatchObject({ code: 0, out: expect.stringMatching(/^Kept safe\.\nThe help desk has it: number \d+/) });
@@ -80,21 +46,21 @@ describe('pandu report', () => {
   });
 
   test('a wrong key is told, and the report stays', async () => {
-    const ran = await pandu([...quick, '--message', 'Hello', '--json'], { PANDU_SERVER: url, PANDU_ENROLMENT_KEY: 'wrong' });
+    const ran = await pandu([...quick, '--message', 'Hello', '--json'], { PANDU_SERVER: shell.url, PANDU_ENROLMENT_KEY: 'wrong' });
     expect(ran).toMatchObject({ code: 0 });
     expect(JSON.parse(ran.out)).toMatchObject({ kept: true, sent: false, reason: 'refused' });
   });
 
   test('where it cannot be kept: 1, the reason, and nothing sent', async () => {
-    await writeFile(join(folder, 'outbox'), 'a file where the folder should be');
+    await writeFile(join(shell.folder, 'outbox'), 'a file where the folder should be');
     const ran = await pandu([...quick, '--message', 'Hello', '--json'], server());
     expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
     expect(JSON.parse(ran.out)).toEqual({ kept: false, reason: 'unwritable' });
   });
 
   test('a report that waits is listed, saved as a file, imported, and is the same ticket once it is sent', async () => {
-    const proxy = await openFaultProxy(url);
-    const env = { PANDU_SERVER: proxy.url, PANDU_ENROLMENT_KEY: key };
+    const proxy = await openFaultProxy(shell.url);
+    const env = { PANDU_SERVER: proxy.url, PANDU_ENROLMENT_KEY: shell.key };
     expect(await pandu(['reports', 'save', '12345678'], env)).toMatchObject({ code: 1, err: expect.stringContaining('no such report') });
     const early = JSON.parse((await pandu([...quick, '--message', 'Early', '--json'], {})).out);
     expect(await pandu(['reports', 'save', early.id], env)).toMatchObject({ code: 1, err: expect.stringContaining('does not know') });
@@ -103,13 +69,13 @@ describe('pandu report', () => {
     const { id } = JSON.parse((await pandu([...quick, '--message', 'Cut off', '--json'], env)).out);
     expect(JSON.parse((await pandu(['reports', '--json'], env)).out)).toMatchObject([{ id, title: 'Cut off', refused: null }]);
     expect((await pandu(['reports'], env)).out).toContain('Cut off');
-    const file = join(folder, 'r.pandu');
+    const file = join(shell.folder, 'r.pandu');
     expect(await pandu(['reports', 'save', id.slice(-8), file], env)).toMatchObject({
       code: 0,
       out: expect.stringContaining(`Saved: ${file}`),
     });
-    expect(await pandu(['reports', 'save', id, folder], env)).toMatchObject({ code: 1 });
-    const agent = await desk.user('agent');
+    expect(await pandu(['reports', 'save', id, shell.folder], env)).toMatchObject({ code: 1 });
+    const agent = await shell.desk.user('agent');
     const binary = { 'x-pandu': '1', 'content-type': 'application/octet-stream' };
     const imported = await agent.call('POST', '/api/v1/agent/report-files', await readFile(file), binary);
     expect(imported.json()).toMatchObject({ again: false });
@@ -162,8 +128,8 @@ describe('pandu tips', () => {
     related: [],
   };
   test('are searched and shown in both languages without any help desk', async () => {
-    await mkdir(join(folder, 'tips'));
-    await writeFile(join(folder, 'tips', 'tips.json'), JSON.stringify({ format: 1, tips: [tip], withdrawn: [] }));
+    await mkdir(join(shell.folder, 'tips'));
+    await writeFile(join(shell.folder, 'tips', 'tips.json'), JSON.stringify({ format: 1, tips: [tip], withdrawn: [] }));
     const found = await pandu(['tips', 'search', 'start', 'menu', '--lang', 'id', '--json']);
     expect(JSON.parse(found.out)).toContainEqual(expect.objectContaining({ id: tip.id, title: 'Di mana menunya' }));
     const shown = await pandu(['tips', 'show', tip.id]);
