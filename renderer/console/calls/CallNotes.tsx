@@ -6,6 +6,7 @@ import { type AgentCall, agentRoutes } from '../../../shared/api/agent-routes.ts
 import { hindranceSchema, hindrances } from '../../../shared/model/ticket.ts';
 import { call } from '../api/call.ts';
 import { newId } from '../api/ids.ts';
+import frame from '../common/case.module.css';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import styles from './calls.module.css';
@@ -64,7 +65,7 @@ export function CallNotes({ one }: { readonly one: AgentCall }) {
     submit();
   };
   return (
-    <form className={styles.card} onSubmit={onSubmit} onKeyDown={onKey}>
+    <form className={`${frame.card} ${styles.form}`} onSubmit={onSubmit} onKeyDown={onKey}>
       <h2>{t('call.notes')}</h2>
       <Textarea
         label={t('call.said')}

@@ -7,6 +7,7 @@ import { type AgentCall, agentRoutes } from '../../../shared/api/agent-routes.ts
 import { isCallOpen } from '../../../shared/model/call.ts';
 import { timeText } from '../../components/diagnostics/format.ts';
 import { call } from '../api/call.ts';
+import frame from '../common/case.module.css';
 import { Pill } from '../common/Pill.tsx';
 import { FailureNote, Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
@@ -42,10 +43,10 @@ function CallView({ one }: { readonly one: AgentCall }) {
     <>
       <header className={styles.head}>
         <div className={styles.headText}>
-          <h1 className={styles.title}>
+          <h1 className={frame.title}>
             {inventory.userName}@{inventory.hostName}
           </h1>
-          <p className={styles.facts}>
+          <p className={frame.facts}>
             <Pill tone={open ? 'ok' : 'plain'}>{t(open ? 'call.on' : 'call.over')}</Pill>
             <span>{[inventory.distribution, inventory.desktop, session].filter(Boolean).join(', ')}</span>
             <span>Pandu {inventory.panduVersion}</span>
@@ -56,12 +57,12 @@ function CallView({ one }: { readonly one: AgentCall }) {
         </div>
         {open && <EndButton id={one.id} />}
       </header>
-      <div className={styles.columns}>
-        <section className={styles.column} aria-label={t('call.notes')}>
+      <div className={frame.columns}>
+        <section className={frame.column} aria-label={t('call.notes')}>
           <CallNotes one={one} />
           <CallTickets one={one} />
         </section>
-        <aside className={styles.column} aria-label={t('ticket.report')}>
+        <aside className={frame.column} aria-label={t('ticket.report')}>
           <LastSet one={one} open={open} />
         </aside>
       </div>

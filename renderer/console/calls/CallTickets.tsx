@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgentCall } from '../../../shared/api/agent-routes.ts';
 import { Ago } from '../common/Ago.tsx';
+import frame from '../common/case.module.css';
 import { Pill } from '../common/Pill.tsx';
 import { StatusPill } from '../common/StatusPill.tsx';
 import styles from './calls.module.css';
@@ -10,7 +11,7 @@ import styles from './calls.module.css';
 export function CallTickets({ one }: { readonly one: AgentCall }) {
   const { t } = useTranslation('console');
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('call.tickets')}</h2>
       {one.tickets.length === 0 && <p className={styles.quiet}>{t('call.noTickets')}</p>}
       <ul className={styles.tickets}>
@@ -19,7 +20,7 @@ export function CallTickets({ one }: { readonly one: AgentCall }) {
             <Link href={`/tickets/${ticket.id}`}>
               #{ticket.number} {ticket.title}
             </Link>
-            <span className={styles.facts}>
+            <span className={frame.facts}>
               {ticket.id === one.ticketId && <Pill tone="accent">{t('call.thisCall')}</Pill>}
               <StatusPill status={ticket.status} />
               <Ago time={ticket.updatedAt} />

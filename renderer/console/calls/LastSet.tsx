@@ -5,6 +5,7 @@ import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
 import { KeyFacts } from '../../components/diagnostics/KeyFacts.tsx';
 import { SectionView } from '../../components/diagnostics/SectionView.tsx';
 import { Ago } from '../common/Ago.tsx';
+import frame from '../common/case.module.css';
 import { AskCaller } from './AskCaller.tsx';
 import styles from './calls.module.css';
 
@@ -16,7 +17,7 @@ export function LastSet({ one, open }: { readonly one: AgentCall; readonly open:
   if (!open) return null;
   return (
     <>
-      <section className={styles.card}>
+      <section className={frame.card}>
         <h2>{t('call.facts')}</h2>
         {set ? (
           <p className={styles.quiet}>
@@ -30,17 +31,17 @@ export function LastSet({ one, open }: { readonly one: AgentCall; readonly open:
       </section>
       {set && (
         <>
-          <section className={styles.card}>
+          <section className={frame.card}>
             <h2>{t('ticket.findings')}</h2>
             <FindingsView findings={set.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} />
           </section>
           {set.sections.length > 0 && (
-            <section className={styles.card}>
+            <section className={frame.card}>
               <h2>{t('ticket.glance')}</h2>
               <KeyFacts sections={set.sections} application={null} />
             </section>
           )}
-          <section className={styles.card}>
+          <section className={frame.card}>
             <h2>{t('ticket.details')}</h2>
             {set.sections.length === 0 && <p className={styles.quiet}>{t('ticket.noSections')}</p>}
             {set.sections.map((section) => (

@@ -2,8 +2,8 @@ import { Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { causeSchema, causes } from '../../../shared/model/cause.ts';
 import { StepsEditor } from '../common/StepsEditor.tsx';
+import styles from './composer.module.css';
 import type { Draft } from './drafts.ts';
-import styles from './ticket.module.css';
 import { placeOf } from './useTicketKeys.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import { agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { fillPath } from '../../../shared/api/route.ts';
 import type { Attachment } from '../../../shared/model/ticket.ts';
 import { bytesText } from '../../components/diagnostics/format.ts';
-import styles from './ticket.module.css';
+import styles from './conversation.module.css';
 
 interface Props {
   readonly ticketId: string;

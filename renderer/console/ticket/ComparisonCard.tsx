@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Comparison } from '../../../shared/api/agent-routes.ts';
 import { DifferencesView } from '../../components/diagnostics/DifferencesView.tsx';
 import { timeText } from '../../components/diagnostics/format.ts';
+import frame from '../common/case.module.css';
 import styles from './ticket.module.css';
 
 /** What is unlike this desktop when it was well, and unlike other desktops; nothing at all when there is nothing to compare with. */
@@ -11,7 +12,7 @@ export function ComparisonCard({ comparison: { healthy, usual } }: { readonly co
   if (!healthy && usual.deviations.length === 0) return null;
   const unlike = t(usual.group === null ? 'comparison.usual' : 'comparison.usualGroup', { count: usual.desktops, group: usual.group });
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('comparison.title')}</h2>
       {healthy && (
         <>

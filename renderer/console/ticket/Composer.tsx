@@ -7,10 +7,12 @@ import { ticketStatusSchema } from '../../../shared/model/ticket.ts';
 import { call } from '../api/call.ts';
 import { isProblem } from '../api/failure.ts';
 import { newId } from '../api/ids.ts';
+import frame from '../common/case.module.css';
 import { FailureNote } from '../common/States.tsx';
 import { useToast } from '../common/toasts.tsx';
 import type { Here } from '../common/usePresence.ts';
 import { AnswerForm } from './AnswerForm.tsx';
+import composer from './composer.module.css';
 import { afterSending, type Draft, isBlank, type Outgoing, outgoingOf } from './drafts.ts';
 import { InsertCanned } from './InsertCanned.tsx';
 import { PutIn } from './PutIn.tsx';
@@ -77,7 +79,7 @@ export function Composer({ ticket, writing, here }: Props) {
     submit();
   };
   return (
-    <section className={styles.composer} data-mode={draft.mode} onKeyDown={onKey} aria-label={t('composer.label')}>
+    <section className={`${frame.box} ${composer.composer}`} data-mode={draft.mode} onKeyDown={onKey} aria-label={t('composer.label')}>
       <Tabs
         value={draft.mode}
         onChange={(value) => {
@@ -158,8 +160,8 @@ export function Composer({ ticket, writing, here }: Props) {
           />
         )}
         <Group gap="sm" ml="auto">
-          {!isBlank(draft) && <span className={styles.kept}>{t('composer.kept')}</span>}
-          <span className={styles.kept}>
+          {!isBlank(draft) && <span className={composer.kept}>{t('composer.kept')}</span>}
+          <span className={composer.kept}>
             <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
           </span>
           <Button disabled={!outgoing} loading={send.isPending} onClick={submit}>

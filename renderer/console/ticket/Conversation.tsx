@@ -4,11 +4,12 @@ import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
 import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { FourParts } from '../../components/tip/FourParts.tsx';
 import { Ago } from '../common/Ago.tsx';
+import frame from '../common/case.module.css';
 import { Attachments } from './Attachments.tsx';
+import styles from './conversation.module.css';
 import { FoldedText } from './FoldedText.tsx';
 import { SetEvent } from './SetEvent.tsx';
 import { eventsOf, turnsOf } from './sets.ts';
-import styles from './ticket.module.css';
 
 type AgentMessage = AgentTicket['messages'][number];
 
@@ -29,7 +30,7 @@ function MessageCard({ ticketId, message }: { readonly ticketId: string; readonl
   }
   return (
     <li>
-      <article className={styles.message} data-kind={kind} data-message={message.id}>
+      <article className={`${frame.box} ${styles.message}`} data-kind={kind} data-message={message.id}>
         <header className={styles.messageHead}>
           <strong>{message.author || t(`ticket.from.${message.from}`)}</strong>
           {kind === 'note' && (
@@ -64,7 +65,7 @@ export function Conversation({ ticket, onShowSet }: Props) {
     <ol className={styles.conversation}>
       {alone && (
         <li>
-          <article className={styles.message} data-kind="user">
+          <article className={`${frame.box} ${styles.message}`} data-kind="user">
             <header className={styles.messageHead}>
               <strong>{ticket.userName || t('ticket.from.user')}</strong>
               <Ago time={ticket.createdAt} />

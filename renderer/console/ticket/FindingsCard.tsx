@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { FindingsView } from '../../components/diagnostics/FindingsView.tsx';
-import styles from './ticket.module.css';
+import frame from '../common/case.module.css';
 import type { EarlierSet, LoadedSet } from './useSet.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ export function FindingsCard({ set, earlier }: Props) {
   const added = formerly ? set.findings.filter(({ id }) => !formerly.has(id)) : [];
   const marks = new Map(added.map(({ id }) => [id, t('sets.newFinding')]));
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('ticket.findings')}</h2>
       <FindingsView findings={set.findings} evidence onTip={(id) => navigate(`/tips/${id}`)} marks={marks} />
     </section>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { splitQuoted } from '../../../shared/model/quoted.ts';
 import type { Message } from '../../../shared/model/ticket.ts';
-import styles from './ticket.module.css';
+import styles from './conversation.module.css';
 
 /** What the person wrote; what a mail quotes below it is kept and folded, since it is in this very conversation. */
 export function FoldedText({ message }: { readonly message: Pick<Message, 'text' | 'channel'> }) {

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
 import { useMay } from '../api/session.ts';
-import styles from './ticket.module.css';
+import frame from '../common/case.module.css';
 
 /** One report may be the first of many: it becomes a known issue, and the others need not be written. */
 export function KnownIssueButton({ ticket }: { readonly ticket: AgentTicket }) {
@@ -24,7 +24,7 @@ export function TicketIssues({ issues }: Pick<AgentTicket, 'issues'>) {
   const { t, i18n } = useTranslation('console');
   if (issues.length === 0) return null;
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('ticket.issues')}</h2>
       <ul>
         {issues.map(({ id, title, linked }) => (

@@ -9,6 +9,7 @@ import { call } from '../api/call.ts';
 import { FailureNote } from '../common/States.tsx';
 import { StatusPill } from '../common/StatusPill.tsx';
 import { useToast } from '../common/toasts.tsx';
+import composer from './composer.module.css';
 import styles from './ticket.module.css';
 import { useAccept } from './useTicketChange.ts';
 
@@ -73,7 +74,7 @@ function MergeDialog({ ticket, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form
-        className={styles.form}
+        className={composer.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (other && !act.isPending) act.mutate(other);
@@ -110,7 +111,7 @@ function MergeDialog({ ticket, onClose }: Props) {
         )}
         {other && (
           <>
-            <p className={styles.chosen}>
+            <p className={composer.chosen}>
               #{other.number} {other.title} <StatusPill status={other.status} /> {other.userName}
             </p>
             <Radio.Group label={t('day.merge.what')} value={what} onChange={(value) => setWhat(value === 'link' ? 'link' : 'merge')}>
@@ -122,7 +123,7 @@ function MergeDialog({ ticket, onClose }: Props) {
             {what === 'merge' && (
               <div className={styles.askText}>
                 <p>{t('day.merge.mergeText', { from: ticket.number, to: other.number })}</p>
-                {people && <p className={styles.warning}>{t('day.merge.people', people)}</p>}
+                {people && <p className={composer.warning}>{t('day.merge.people', people)}</p>}
               </div>
             )}
           </>

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
+import frame from '../common/case.module.css';
 import { FailureNote } from '../common/States.tsx';
 import { StatusPill } from '../common/StatusPill.tsx';
 import { useToast } from '../common/toasts.tsx';
+import alike from './alike.module.css';
 import styles from './ticket.module.css';
 import { useAccept } from './useTicketChange.ts';
 
@@ -59,9 +61,9 @@ export function RelatedTickets({ ticket }: { readonly ticket: AgentTicket }) {
   });
   if (ticket.merged.length === 0 && ticket.links.length === 0) return null;
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       {ticket.links.length > 0 && <h2>{t('day.merge.links')}</h2>}
-      <ul className={styles.related}>
+      <ul className={alike.related}>
         {ticket.links.map(({ id, number, title, status }) => (
           <li key={id}>
             <Link href={`/tickets/${id}`}>
@@ -81,7 +83,7 @@ export function RelatedTickets({ ticket }: { readonly ticket: AgentTicket }) {
         ))}
       </ul>
       {ticket.merged.length > 0 && <h2>{t('day.merge.has')}</h2>}
-      <ul className={styles.related}>
+      <ul className={alike.related}>
         {ticket.merged.map(({ id, number, title }) => (
           <li key={id}>
             <Link href={`/tickets/${id}`}>

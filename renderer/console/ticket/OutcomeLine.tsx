@@ -1,7 +1,7 @@
 import { IconMoodCheck, IconMoodSad, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/model/ticket.ts';
-import styles from './ticket.module.css';
+import styles from './conversation.module.css';
 
 /** What the user said of it: solved or not yet, and how good the help was. */
 export function OutcomeLine({ outcome }: { readonly outcome: Outcome }) {

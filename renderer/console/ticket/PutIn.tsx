@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import styles from './ticket.module.css';
+import styles from './composer.module.css';
 import type { Writing } from './useWriting.ts';
 
 /** Says what came into the form ready-made, and takes it out again. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './ticket.module.css';
+import styles from './sets.module.css';
 
 /** Folded, and drawn only when opened: a report may have megabytes. */
 export function RawReport({ children }: { readonly children: ReactNode }) {

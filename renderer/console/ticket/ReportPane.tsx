@@ -13,6 +13,7 @@ import { SectionView } from '../../components/diagnostics/SectionView.tsx';
 import { TimelineView } from '../../components/diagnostics/TimelineView.tsx';
 import { Ago } from '../common/Ago.tsx';
 import { CopyLine } from '../common/CopyLine.tsx';
+import frame from '../common/case.module.css';
 import { Pill } from '../common/Pill.tsx';
 import { FailureNote, Loading } from '../common/States.tsx';
 import { AskForSet } from './AskForSet.tsx';
@@ -24,6 +25,7 @@ import { RawReport } from './RawReport.tsx';
 import { SameCrash } from './SameCrash.tsx';
 import { SameFindings } from './SameFindings.tsx';
 import { SetDifferences } from './SetDifferences.tsx';
+import sets from './sets.module.css';
 import { withReport } from './sets.ts';
 import styles from './ticket.module.css';
 import { useComparison } from './useComparison.ts';
@@ -55,8 +57,8 @@ export function ReportPane({ ticket, shownSet, onShowSet, findingsApart }: Props
   const { choices, choice, set, earlier, error, retry } = useShownSet(ticket, shownSet);
   return (
     <>
-      {!ticket.reportComplete && <p className={styles.incomplete}>{t('ticket.incomplete')}</p>}
-      <div className={styles.setBar}>
+      {!ticket.reportComplete && <p className={sets.incomplete}>{t('ticket.incomplete')}</p>}
+      <div className={sets.setBar}>
         {choices.length > 1 && (
           <Select
             size="sm"
@@ -86,7 +88,7 @@ export function ReportPane({ ticket, shownSet, onShowSet, findingsApart }: Props
         />
       )}
       {choice?.sha256 && (
-        <section className={styles.card}>
+        <section className={frame.card}>
           <p className={styles.tipsShown}>{t('sets.sha')}</p>
           <CopyLine value={choice.sha256} label="SHA-256" />
           <Consent given={choice.consent} />
@@ -127,7 +129,7 @@ function SetView({ ticket, id, takenAt, set, earlier, findingsApart }: SetViewPr
       <SameFindings ticket={ticket} findings={set.findings} />
       {earlier && <SetDifferences since={earlier.takenAt} differences={differences} gone={gone} />}
       {(known || pictures.length > 0 || tipsShown.length > 0) && (
-        <section className={styles.card}>
+        <section className={frame.card}>
           <h2>{t('ticket.glance')}</h2>
           <KeyFacts sections={set.sections} application={application} noteOf={noteOf} />
           <Attachments ticketId={ticket.id} attachments={pictures} />
@@ -139,13 +141,13 @@ function SetView({ ticket, id, takenAt, set, earlier, findingsApart }: SetViewPr
         </section>
       )}
       {set.sections.length > 0 && (
-        <section className={styles.card}>
+        <section className={frame.card}>
           <h2>{t('diagnostics:timeline.label')}</h2>
           <TimelineView key={id} sections={set.sections} end={takenAt} reportAt={report?.createdAt ?? ticket.createdAt} />
         </section>
       )}
       {comparison && <ComparisonCard comparison={comparison} />}
-      <section className={styles.card}>
+      <section className={frame.card}>
         <h2>{t('ticket.details')}</h2>
         {set.sections.length === 0 && <p className={styles.tipsShown}>{t('ticket.noSections')}</p>}
         {set.sections.map((section) => (
@@ -164,7 +166,7 @@ function SetView({ ticket, id, takenAt, set, earlier, findingsApart }: SetViewPr
 function RawPart({ ticket, sha256 }: { readonly ticket: AgentTicket; readonly sha256: string }) {
   const { t } = useTranslation('console');
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('ticket.raw')}</h2>
       <p className={styles.tipsShown}>{t('ticket.sha')}</p>
       <CopyLine value={sha256} label="SHA-256" />

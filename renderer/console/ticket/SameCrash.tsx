@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AgentTicket } from '../../../shared/api/agent-routes.ts';
+import frame from '../common/case.module.css';
 import styles from './ticket.module.css';
 
 /** The same crash on other desktops: whoever answers one may answer all. */
@@ -9,7 +10,7 @@ export function SameCrash({ ticket }: { readonly ticket: AgentTicket }) {
   const { sameCrash } = ticket;
   if (sameCrash === null) return null;
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('ticket.sameCrash')}</h2>
       <p className={styles.tipsShown}>{t('ticket.sameCrashCount', { count: sameCrash.total })}</p>
       {sameCrash.tickets.length > 0 && (

@@ -5,7 +5,9 @@ import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.
 import type { Finding } from '../../../shared/model/finding.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
 import { call } from '../api/call.ts';
+import frame from '../common/case.module.css';
 import { StatusPill } from '../common/StatusPill.tsx';
+import alike from './alike.module.css';
 import styles from './ticket.module.css';
 
 interface Props {
@@ -24,24 +26,24 @@ export function SameFindings({ ticket, findings }: Props) {
   if (!data || data.items.length === 0) return null;
   const words = new Map([...(ticket.report?.findings ?? []), ...findings].map(({ id, text }) => [id, text]));
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('sameFindings.title')}</h2>
       {data.items.map(({ findingId, total, more, tickets }) => {
         const text = words.get(findingId);
         return (
-          <details key={findingId} className={styles.same}>
+          <details key={findingId} className={alike.same}>
             <summary>
               {text ? inLanguage(text, pickLanguage([i18n.language])) : findingId}{' '}
               <strong>{t(more ? 'sameFindings.atLeast' : 'sameFindings.count', { count: total })}</strong>
             </summary>
             {tickets.length < total && <p className={styles.tipsShown}>{t('sameFindings.newest', { count: tickets.length })}</p>}
-            <ul className={styles.sameList}>
+            <ul className={alike.sameList}>
               {tickets.map(({ id, number, title, status, userName, hostName }) => (
                 <li key={id}>
                   <Link href={`/tickets/${id}`}>
                     #{number} {title}
                   </Link>
-                  <span className={styles.sameFacts}>
+                  <span className={alike.sameFacts}>
                     {userName}@{hostName} <StatusPill status={status} />
                   </span>
                 </li>

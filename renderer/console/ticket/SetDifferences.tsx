@@ -4,6 +4,8 @@ import type { Finding } from '../../../shared/model/finding.ts';
 import { inLanguage, pickLanguage } from '../../../shared/model/language.ts';
 import { DifferencesView } from '../../components/diagnostics/DifferencesView.tsx';
 import { timeText } from '../../components/diagnostics/format.ts';
+import frame from '../common/case.module.css';
+import sets from './sets.module.css';
 import styles from './ticket.module.css';
 
 interface Props {
@@ -19,7 +21,7 @@ export function SetDifferences({ since, differences, gone }: Props) {
   const time = timeText(since, i18n.language);
   const title = t('sets.differences', { time });
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{title}</h2>
       {differences.length > 0 ? (
         <DifferencesView caption={title} differences={differences} against="before" />
@@ -29,7 +31,7 @@ export function SetDifferences({ since, differences, gone }: Props) {
       {gone.length > 0 && (
         <>
           <p className={styles.tipsShown}>{t('sets.goneFindings')}</p>
-          <ul className={styles.gone}>
+          <ul className={sets.gone}>
             {gone.map((finding) => (
               <li key={`${finding.id} ${finding.evidence}`}>{inLanguage(finding.text, pickLanguage([i18n.language]))}</li>
             ))}

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../common/Ago.tsx';
+import styles from './conversation.module.css';
 import type { SetTurn } from './sets.ts';
-import styles from './ticket.module.css';
 import { WithdrawButton } from './WithdrawButton.tsx';
 
 interface Props {

@@ -7,7 +7,9 @@ import { Markdown } from '../../components/markdown/Markdown.tsx';
 import { FourParts } from '../../components/tip/FourParts.tsx';
 import { call } from '../api/call.ts';
 import { Ago } from '../common/Ago.tsx';
+import frame from '../common/case.module.css';
 import { StatusPill } from '../common/StatusPill.tsx';
+import alike from './alike.module.css';
 import type { Draft } from './drafts.ts';
 import styles from './ticket.module.css';
 import type { Writing } from './useWriting.ts';
@@ -27,7 +29,7 @@ export function SimilarTickets({ ticket, writing }: Props) {
   });
   if (!data) return null;
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('day.similar.title')}</h2>
       {data.items.length === 0 && <p className={styles.tipsShown}>{t('day.similar.none')}</p>}
       {data.items.map((similar) => (
@@ -42,14 +44,14 @@ function Similar({ similar, onUse }: { readonly similar: SimilarTicket; readonly
   const { id, number, title, status, answer, userName, why } = similar;
   const solved = status === 'solved' || status === 'closed';
   return (
-    <details className={styles.same}>
+    <details className={alike.same}>
       <summary>
         #{number} {title}{' '}
-        <span className={styles.sameFacts}>
+        <span className={alike.sameFacts}>
           {why.map((reason) => t(`day.similar.why.${reason}`)).join(', ')} <StatusPill status={status} />
         </span>
       </summary>
-      <div className={styles.similar}>
+      <div className={alike.similar}>
         <p className={styles.tipsShown}>
           <Link href={`/tickets/${id}`}>#{number}</Link> {userName} <Ago time={similar.createdAt} />
         </p>
@@ -58,7 +60,7 @@ function Similar({ similar, onUse }: { readonly similar: SimilarTicket; readonly
         ) : (
           <>
             <h3 className={styles.subhead}>{t(solved ? 'day.similar.solution' : 'day.similar.answered')}</h3>
-            <div className={styles.pastAnswer}>
+            <div className={alike.pastAnswer}>
               {answer.text !== '' && <Markdown text={answer.text} />}
               {answer.answer && <FourParts {...answer.answer} level={4} />}
             </div>

@@ -8,6 +8,7 @@ import { ticketStatuses, ticketStatusSchema } from '../../../shared/model/ticket
 import { call } from '../api/call.ts';
 import { useCurrentUser } from '../api/session.ts';
 import { Ago } from '../common/Ago.tsx';
+import frame from '../common/case.module.css';
 import { DuePill } from '../common/DuePill.tsx';
 import { HindranceLabel } from '../common/HindranceLabel.tsx';
 import { MirrorLine } from '../common/MirrorLine.tsx';
@@ -94,10 +95,10 @@ export function TicketHead({ ticket, writing }: { readonly ticket: AgentTicket; 
   return (
     <header className={styles.head}>
       <div className={styles.headText}>
-        <h1 className={styles.title}>
+        <h1 className={frame.title}>
           <span className={styles.number}>#{ticket.number}</span> {ticket.title}
         </h1>
-        <p className={styles.facts}>
+        <p className={frame.facts}>
           <HindranceLabel hinders={ticket.hinders} />
           {ticket.application && <span>{ticket.application}</span>}
           {ticket.channel !== 'tray' && <span>{t(`channel.${ticket.channel}`)}</span>}

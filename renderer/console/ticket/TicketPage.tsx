@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AgentTicket, agentRoutes } from '../../../shared/api/agent-routes.ts';
 import { call } from '../api/call.ts';
+import frame from '../common/case.module.css';
 import { queuePlace } from '../common/queue-place.ts';
 import { Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
@@ -39,15 +40,15 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
       <TicketHead ticket={ticket} writing={writing} />
       <MergedInto ticket={ticket} />
       <WhoIsHere here={here} />
-      <div className={styles.columns}>
-        <section className={styles.left} aria-label={t('ticket.conversation')}>
+      <div className={frame.columns}>
+        <section className={frame.column} aria-label={t('ticket.conversation')}>
           <Conversation ticket={ticket} onShowSet={setShownSet} />
           {ticket.outcome && <OutcomeLine outcome={ticket.outcome} />}
           {oneColumn && set && <FindingsCard set={set} earlier={earlier} />}
           {oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}
           {!ticket.mergedInto && <Composer ticket={ticket} writing={writing} here={here} />}
         </section>
-        <aside className={styles.right} aria-label={t('ticket.report')}>
+        <aside className={frame.column} aria-label={t('ticket.report')}>
           {ticket.web && <WebCard ticket={ticket} web={ticket.web} />}
           <RelatedTickets ticket={ticket} />
           {!oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}

@@ -6,6 +6,7 @@ import { type AgentTicket, agentRoutes, type Desktop } from '../../../shared/api
 import { call } from '../api/call.ts';
 import { Ago } from '../common/Ago.tsx';
 import { Confirm } from '../common/Confirm.tsx';
+import frame from '../common/case.module.css';
 import common from '../common/common.module.css';
 import { SearchField } from '../common/SearchField.tsx';
 import { FailureNote } from '../common/States.tsx';
@@ -17,7 +18,7 @@ import { useAccept } from './useTicketChange.ts';
 export function WebCard({ ticket, web }: { readonly ticket: AgentTicket; readonly web: NonNullable<AgentTicket['web']> }) {
   const { t } = useTranslation('console');
   return (
-    <section className={styles.card}>
+    <section className={frame.card}>
       <h2>{t('web.title')}</h2>
       <p className={styles.tipsShown}>{t('web.hint')}</p>
       <dl className={styles.claims}>
