@@ -59,74 +59,34 @@ export function noticesFor(
   at: Date,
 ): readonly Notice[] {
   const notices: Notice[] = [];
+  const push = (key: string, title: string, body: string, view: View): void => {
+    notices.push({ key, title, body, view, urgency: 'normal' });
+  };
+  const conversationOf = (ticket: Ticket): View => ({ name: 'reports', id: listedAs(ticket) });
   const answers = byTicket(news.filter((one) => one.kind === 'answer'));
   const [answer] = answers;
-  if (answers.length > 1)
-    notices.push({
-      key: 'answers',
-      title: texts.answersTitle(answers.length),
-      body: texts.answersBody,
-      view: { name: 'reports' },
-      urgency: 'normal',
-    });
+  if (answers.length > 1) push('answers', texts.answersTitle(answers.length), texts.answersBody, { name: 'reports' });
   else if (answer) {
     const { ticket, messages } = answer;
     const last = messages.at(-1);
     const body = last?.text || last?.answer?.problem || last?.answer?.steps[0] || ticket.title;
-    const view: View = { name: 'reports', id: listedAs(ticket) };
-    notices.push({ key: ticket.id, title: `${texts.answerTitle}: ${ticket.title}`, body: shorten(body), view, urgency: 'normal' });
+    push(ticket.id, `${texts.answerTitle}: ${ticket.title}`, shorten(body), conversationOf(ticket));
   }
   const requests = byTicket(news.filter((one) => one.kind === 'fresh-set-request'));
-  const [request] = requests;
-  if (requests.length > 1)
-    notices.push({
-      key: 'requests',
-      title: texts.requestsTitle(requests.length),
-      body: texts.requestBody,
-      view: { name: 'reports' },
-      urgency: 'normal',
-    });
-  else if (request) {
-    const { id, title } = request.ticket;
-    const body = `${shorten(request.request.reason || title)}\n${texts.requestBody}`;
-    notices.push({
-      key: `request ${id}`,
-      title: texts.requestTitle,
-      body,
-      view: { name: 'reports', id: listedAs(request.ticket) },
-      urgency: 'normal',
-    });
+  const [asked] = requests;
+  if (requests.length > 1) push('requests', texts.requestsTitle(requests.length), texts.requestBody, { name: 'reports' });
+  else if (asked) {
+    const { ticket, request } = asked;
+    const body = `${shorten(request.reason || ticket.title)}\n${texts.requestBody}`;
+    push(`request ${ticket.id}`, texts.requestTitle, body, conversationOf(ticket));
   }
   const call = news.findLast((one) => one.kind === 'call')?.call;
   // Of one that is over, as after hours offline, there is nothing to say.
-  if (call && isCallOpen(call, at.getTime()))
-    notices.push({
-      key: 'call',
-      title: texts.callTitle(call.agent),
-      body: texts.callBody,
-      view: { name: 'contact' },
-      urgency: 'normal',
-    });
+  if (call && isCallOpen(call, at.getTime())) push('call', texts.callTitle(call.agent), texts.callBody, { name: 'contact' });
   const solved = byTicket(news.filter((one) => one.kind === 'solved'));
   const [done] = solved;
-  if (solved.length > 1)
-    notices.push({
-      key: 'solved',
-      title: texts.solvedManyTitle(solved.length),
-      body: texts.solvedManyBody,
-      view: { name: 'reports' },
-      urgency: 'normal',
-    });
-  else if (done) {
-    const { id, title } = done.ticket;
-    notices.push({
-      key: id,
-      title: texts.solvedTitle,
-      body: shorten(title),
-      view: { name: 'reports', id: listedAs(done.ticket) },
-      urgency: 'normal',
-    });
-  }
+  if (solved.length > 1) push('solved', texts.solvedManyTitle(solved.length), texts.solvedManyBody, { name: 'reports' });
+  else if (done) push(done.ticket.id, texts.solvedTitle, shorten(done.ticket.title), conversationOf(done.ticket));
   const brought = new Set(news.map((one) => (one.kind === 'announcement' ? one.announcement.id : null)));
   const announcements = current.filter(({ id }) => brought.has(id));
   const [first] = announcements;
@@ -144,7 +104,7 @@ export function noticesFor(
   for (const { id, title, allClear } of allClears.filter((one) => over.has(one.id))) {
     const words = (allClear && inLanguage(allClear, language)) || texts.allClearBody(inLanguage(title, language));
     // In place of the notification that told of the trouble, should it still be there.
-    notices.push({ key: id, title: texts.allClearTitle, body: shorten(words), view: { name: 'home' }, urgency: 'normal' });
+    push(id, texts.allClearTitle, shorten(words), { name: 'home' });
   }
   return notices;
 }
