@@ -1,6 +1,5 @@
 import { IconCloudOff, IconMailQuestion, IconPlugConnectedX, IconWifi } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { assertNever } from '../../../shared/model/assert-never.ts';
 import { timeText } from '../../components/diagnostics/format.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -11,72 +10,41 @@ import { useNavigation } from '../navigation.tsx';
 import styles from './Banners.module.css';
 import { LookedAt } from './LookedAt.tsx';
 
+const icons = {
+  offline: IconCloudOff,
+  foreign: IconWifi,
+  stale: IconMailQuestion,
+  'never-enrolled': IconPlugConnectedX,
+  refused: IconPlugConnectedX,
+} as const;
+
+/** What is wrong between this desktop and the help desk. The network comes back by itself; with the rest a person must help. */
 function SyncBanner() {
   const { t } = useTranslation();
   const { sync, language } = useStart();
   const { go } = useNavigation();
-  const contact = (
+  const { state, newsAt } = sync;
+  if (state === 'online') return null;
+  const Icon = icons[state];
+  const contact = state !== 'offline' && state !== 'foreign' && (
     <Button small onClick={() => go({ name: 'contact' })}>
       {t('nav.contact')}
     </Button>
   );
-  switch (sync.state) {
-    case 'online':
-      return null;
-    case 'offline':
-      return (
-        <Notice tone="warm" role="status" icon={<IconCloudOff size={22} stroke={1.8} aria-hidden />} title={t('sync.offline.title')}>
-          <p>{t('sync.offline.text')}</p>
-        </Notice>
-      );
-    case 'foreign':
-      return (
-        <Notice tone="warm" role="status" icon={<IconWifi size={22} stroke={1.8} aria-hidden />} title={t('sync.foreign.title')}>
-          <p>{t('sync.foreign.text')}</p>
-        </Notice>
-      );
-    case 'stale':
-      return (
-        <Notice
-          tone="warm"
-          role="status"
-          icon={<IconMailQuestion size={22} stroke={1.8} aria-hidden />}
-          title={t('sync.stale.title')}
-          actions={contact}
-        >
-          <p>
-            {sync.newsAt === null ? t('sync.stale.never') : t('sync.stale.since', { time: timeText(sync.newsAt, language) })}{' '}
-            {t('sync.stale.text')}
-          </p>
-        </Notice>
-      );
-    case 'never-enrolled':
-      return (
-        <Notice
-          tone="warm"
-          role="status"
-          icon={<IconPlugConnectedX size={22} stroke={1.8} aria-hidden />}
-          title={t('sync.never-enrolled.title')}
-          actions={contact}
-        >
-          <p>{t('sync.never-enrolled.text')}</p>
-        </Notice>
-      );
-    case 'refused':
-      return (
-        <Notice
-          tone="warm"
-          role="status"
-          icon={<IconPlugConnectedX size={22} stroke={1.8} aria-hidden />}
-          title={t('sync.refused.title')}
-          actions={contact}
-        >
-          <p>{t('sync.refused.text')}</p>
-        </Notice>
-      );
-    default:
-      return assertNever(sync.state);
-  }
+  return (
+    <Notice
+      tone="warm"
+      role="status"
+      icon={<Icon size={22} stroke={1.8} aria-hidden />}
+      title={t(`sync.${state}.title`)}
+      actions={contact || undefined}
+    >
+      <p>
+        {state === 'stale' && `${newsAt === null ? t('sync.stale.never') : t('sync.stale.since', { time: timeText(newsAt, language) })} `}
+        {t(`sync.${state}.text`)}
+      </p>
+    </Notice>
+  );
 }
 
 /** What concerns every page: the connection, and what IT announces, until it is put away. Before a report, known issues are the form's. */
