@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/model/language.ts';
 import type { Context } from './context.ts';
-import type { Sent } from './deliveries.ts';
+import { type Sent, unsent } from './deliveries.ts';
 
 export interface CodeMail {
   /** Of the claim: the same mail has the same, however often it is tried. */
@@ -23,9 +23,7 @@ export async function deliverCodes(context: Context, send: (mail: CodeMail) => P
     const claim = await take(context);
     if (!claim) return;
     const { attempts, ...mail } = claim;
-    const result = await send(mail).catch(
-      (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
-    );
+    const result = await send(mail).catch(unsent);
     const change =
       result.state === 'sent'
         ? { state: 'sent' as const, error: null }

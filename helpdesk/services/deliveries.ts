@@ -58,6 +58,9 @@ export type Sent =
   | { readonly state: 'later'; readonly error: string; readonly afterMs?: number }
   | { readonly state: 'refused'; readonly error: string };
 
+/** What could not even be handed over is tried again. */
+export const unsent = (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) });
+
 /** A process that takes one and dies leaves it to the next after so many milliseconds: `send` must tell the same one by its id. */
 export const lease = 5 * 60_000;
 const longestWait = 6 * 3_600_000;
@@ -76,9 +79,7 @@ export async function deliverDue(
   for (let sent = 0; ; ) {
     const delivery = await claim(context, channel);
     if (!delivery) return sent;
-    const result = await send(delivery).catch(
-      (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
-    );
+    const result = await send(delivery).catch(unsent);
     if (result.state === 'refused') await giveUp(context, channel, delivery, result.error);
     else await settle(context.database.db, delivery, result, context.now(), random());
     await context.database.transaction(async (unit) => void unit.pokes.push({ kind: 'topic', topic: 'tickets' }));

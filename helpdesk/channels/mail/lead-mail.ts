@@ -1,6 +1,6 @@
 import { dayAfter, dayIn, instantIn } from '../../../shared/model/zoned-day.ts';
 import { type Context, newId } from '../../services/context.ts';
-import { type Sent, waitAfter } from '../../services/deliveries.ts';
+import { type Sent, unsent, waitAfter } from '../../services/deliveries.ts';
 import { readPolicy } from '../../services/policy.ts';
 import { isRefusal } from '../../services/refusal.ts';
 import { monthlyMail } from '../../services/reports-lead/monthly-mail.ts';
@@ -66,9 +66,7 @@ export async function mailLeads(
       if (isRefusal(report)) throw new Error(report.detail);
       words = monthlyMail(report, language);
     }
-    const result = await send({ id: row.id, address: row.address, ...words }).catch(
-      (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
-    );
+    const result = await send({ id: row.id, address: row.address, ...words }).catch(unsent);
     const at = context.now();
     const change =
       result.state === 'sent'

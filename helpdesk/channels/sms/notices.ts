@@ -1,5 +1,5 @@
 import { type Context, newId } from '../../services/context.ts';
-import { afterTry, lease, type Sent } from '../../services/deliveries.ts';
+import { afterTry, lease, type Sent, unsent } from '../../services/deliveries.ts';
 import type { Unit } from '../../store/database.ts';
 import type { OutgoingSms } from './gateway.ts';
 
@@ -38,9 +38,7 @@ export async function sendNotices(
     const notice = await claim(context);
     if (!notice) return sent;
     const { id, number, text, attempts } = notice;
-    const result = await send({ id, to: number, text }).catch(
-      (error: unknown): Sent => ({ state: 'later', error: error instanceof Error ? error.message : String(error) }),
-    );
+    const result = await send({ id, to: number, text }).catch(unsent);
     await context.database.db
       .updateTable('sms_notices')
       .set(afterTry(attempts + 1, result, context.now(), random()))
