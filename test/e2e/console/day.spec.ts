@@ -1,9 +1,10 @@
-import { expect, type Page, type TestInfo } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections } from '../../support/seed-reports.ts';
 import { expectAccessible } from '../accessible.ts';
 import { type HelpDesk, password, signInFirst, test } from './fixtures.ts';
+import { lookAt } from './look.ts';
 
 test.setTimeout(240_000);
 
@@ -41,23 +42,6 @@ const newId = () =>
     .replace(/^(.{19})./, '$18');
 const answer = (page: Page, ticketId: string, body: object) =>
   api(page, 'put', `/tickets/${ticketId}/messages/${newId()}`, { text: '', answer: null, note: false, ...body });
-
-/** Wide and narrow, light and dark, with axe on each; nothing scrolls sideways. */
-async function lookAt(page: Page, info: TestInfo, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1440, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: `${name} at ${width} px` })
-        .toBeLessThanOrEqual(0);
-      await expectAccessible(page, `${name}, ${colorScheme}, ${width} px`);
-      await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
 
 test('a past answer and a canned answer come into the form, in the language of the person, and out again', async ({ desk, page }, info) => {
   await signInFirst(page, desk);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, type Page, type TestInfo } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import type { FreshSet } from '../../../shared/model/fresh-set.ts';
 import { shownCode } from '../../../shared/model/support-code.ts';
@@ -7,6 +7,7 @@ import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections, seedReports } from '../../support/seed-reports.ts';
 import { expectAccessible } from '../accessible.ts';
 import { type HelpDesk, signInFirst, test } from './fixtures.ts';
+import { lookAt } from './look.ts';
 
 test.setTimeout(240_000);
 
@@ -35,25 +36,6 @@ async function agree(desktop: SeedDesktop): Promise<void> {
   await desktop.call(desktopRoutes.putFreshSet, { params, body }, { 'content-digest': `sha-256=:${digest}:` });
 }
 
-async function inEveryDress(page: Page, info: TestInfo, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1440, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      // The menu is folded away a moment after the width changed.
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
-          message: `${name} at ${width} px scrolls sideways`,
-        })
-        .toBeLessThanOrEqual(0);
-      await expectAccessible(page, `${name}, ${colorScheme}, ${width} px`);
-      await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 test('a whole call: the code by the keyboard, the facts, a fresh set by consent, notes, and the end', async ({ desk, page }, info) => {
   await signInFirst(page, desk);
   const desktop = await enrol(desk);
@@ -65,7 +47,7 @@ test('a whole call: the code by the keyboard, the facts, a fresh set by consent,
   await page.keyboard.press('c');
   const field = page.getByLabel('What the caller reads aloud');
   await expect(field).toBeFocused();
-  await inEveryDress(page, info, 'code');
+  await lookAt(page, info, 'code');
   await field.fill('K7R O1');
   await page.keyboard.press('Enter');
   await expect(page.getByText('A code has none of')).toBeVisible();
@@ -101,7 +83,7 @@ test('a whole call: the code by the keyboard, the facts, a fresh set by consent,
   // What was typed survives a reload.
   await page.reload();
   await expect(page.getByLabel('In the words of the user')).toHaveValue('My disk is full, and nothing can be saved.');
-  await inEveryDress(page, info, 'call');
+  await lookAt(page, info, 'call');
   await page.getByLabel('In the words of the user').focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Added to ticket #\d+/)).toBeVisible();

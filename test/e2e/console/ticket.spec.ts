@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, type Page, type TestInfo } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { consentHeader, consentText } from '../../../shared/api/consent.ts';
 import { desktopRoutes } from '../../../shared/api/desktop-routes.ts';
 import type { FreshSet } from '../../../shared/model/fresh-set.ts';
@@ -8,6 +8,7 @@ import { enrolDesktop, type SeedDesktop } from '../../support/seed.ts';
 import { officeSections, seedReports } from '../../support/seed-reports.ts';
 import { expectAccessible } from '../accessible.ts';
 import { signInFirst, test } from './fixtures.ts';
+import { lookAt } from './look.ts';
 
 test.setTimeout(240_000);
 
@@ -63,26 +64,6 @@ async function answer(desktop: SeedDesktop, ticketId: string, set: Omit<FreshSet
       [consentHeader]: consent,
     },
   );
-}
-
-/** The whole right side in one picture, wide and narrow, light and dark, with axe on each. */
-async function lookAt(page: Page, info: TestInfo, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      // The menu is folded away a moment after the width changed.
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
-          message: `${name} at ${width} px scrolls sideways`,
-        })
-        .toBeLessThanOrEqual(0);
-      await expectAccessible(page, `${name}, ${colorScheme}, ${width} px`);
-      await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`), fullPage: true });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 test('a ticket explains itself: what is unlike before and elsewhere, who else has it, and how it is now', async ({ desk, page }, info) => {
