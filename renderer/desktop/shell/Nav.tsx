@@ -31,7 +31,7 @@ export function Nav() {
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <ul className={styles.list}>
         {entries.map(({ name, Icon }) => (
-          <li key={name} className={styles.item}>
+          <li key={name}>
             <button
               type="button"
               className={styles.entry}
