@@ -97,6 +97,8 @@ test('the code is used: who looks is on every page, and the user can end it', as
   await expect(page.getByTestId('support-code')).toHaveCount(0);
   const notice = page.getByRole('status').filter({ hasText: 'Dewi of the help desk is looking at the facts of this computer' });
   await page.getByRole('button', { name: 'My computer' }).click();
+  // A page takes the focus when it has come.
+  await expect(page.getByRole('heading', { name: 'My computer' })).toBeFocused();
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: 'End it now' }).click();
   await expect(notice).toHaveCount(0);
