@@ -209,6 +209,18 @@ export const console = {
     userNotSolved: 'The user says: not yet.',
     rating: '{{count}} of 5',
   },
+  addresses: {
+    title: 'Addresses of this person',
+    none: 'No mail address and no number is known. What you write is read where the ticket came from, or not at all.',
+    kind: { email: 'E-mail', phone: 'Telephone' },
+    verified: 'known to be theirs',
+    remove: 'Remove',
+    removeOne: 'Remove {{address}}',
+    askTitle: 'Remove {{address}}?',
+    askText:
+      'It is forgotten everywhere, for good. Answers go there no more, and what waits to be sent there is dropped. Tickets and what was written stay. Whoever writes from it later is a stranger.',
+    done: 'The address is removed',
+  },
   web: {
     title: 'From the web form',
     hint: 'What the person says of themselves. Anybody can write anything: make sure before you rely on it.',

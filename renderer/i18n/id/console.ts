@@ -207,6 +207,18 @@ export const console = {
     userNotSolved: 'Kata pengguna: belum beres.',
     rating: '{{count}} dari 5',
   },
+  addresses: {
+    title: 'Alamat orang ini',
+    none: 'Tidak ada alamat email atau nomor telepon yang diketahui. Tulisan Anda dibaca di tempat tiket ini berasal, atau tidak sama sekali.',
+    kind: { email: 'Email', phone: 'Telepon' },
+    verified: 'sudah pasti miliknya',
+    remove: 'Hapus',
+    removeOne: 'Hapus {{address}}',
+    askTitle: 'Hapus {{address}}?',
+    askText:
+      'Alamat ini dilupakan di mana-mana, untuk selamanya. Jawaban tidak lagi dikirim ke sana, dan yang masih menunggu dibatalkan. Tiket dan semua yang sudah ditulis tetap ada. Siapa pun yang menulis dari alamat ini nanti dianggap orang baru.',
+    done: 'Alamat sudah dihapus',
+  },
   web: {
     title: 'Dari formulir web',
     hint: 'Keterangan dari orangnya sendiri. Siapa pun bisa menulis apa pun: pastikan dahulu sebelum mengandalkannya.',
