@@ -48,6 +48,7 @@ import { createReportDesk, type ReportedCrash } from './report/report-desk.ts';
 import { openServices } from './services.ts';
 import { createAnnouncements } from './sync/announcements.ts';
 import { createAxiosTransport } from './sync/axios-transport.ts';
+import { createCodeMark } from './sync/code-mark.ts';
 import { createConnection } from './sync/connection.ts';
 import { createConversations } from './sync/conversations.ts';
 import { createCredentialStore } from './sync/credentials.ts';
@@ -118,7 +119,13 @@ export async function startApp(first: Launch): Promise<RunningApp> {
     now: Date.now,
     log: log.warn,
   });
-  const contact = createContactDesk(connection, Date.now);
+  const contact = createContactDesk({
+    connection,
+    mark: createCodeMark(paths.codeMark, Date.now, log.warn),
+    now: Date.now,
+    newId,
+    onReplaced: () => window.send('codeReplaced', null),
+  });
   const announcements = createAnnouncements({ feed, outbox, facts: ownFacts, newId, now });
   const tipPictures = createTipPictures({
     folder: join(paths.tips, 'pictures'),
