@@ -640,7 +640,7 @@ export const console = {
     phoneHint: 'Several: “;” in between.',
     email: 'E-mail',
     hours: 'Hours',
-    hoursHint: 'In words, if the office hours below do not say it all.',
+    hoursHint: 'In words, if the office hours below do not say it all. “Open now” stands beside them only once those are changed.',
     reporting: 'Reporting',
     hotkey: 'Hotkey',
     hotkeyHint: 'Opens the report window: Control+Alt+H',
@@ -650,7 +650,8 @@ export const console = {
     siteHint: 'The published tips as web pages that anybody can read, print and pass on. Tips for groups are never shown there.',
     siteOpen: 'Open the site',
     sitePublic: 'Readable without signing in',
-    sitePublicHint: 'By everybody who reaches this server, at /help/. Known issues and the contact above are shown too.',
+    sitePublicHint:
+      'By everybody who reaches this server, at /help/. Known issues and the contact above are shown too; the feed has news for everybody as well.',
     siteUrl: 'Address of the site',
     siteUrlHint: 'As people type it: https://desk.example.org/help',
     webReports: 'With a form to report problems',

@@ -628,7 +628,8 @@ export const console = {
     phoneHint: 'Bila beberapa, pisahkan dengan “;”.',
     email: 'Surel',
     hours: 'Jam layanan',
-    hoursHint: 'Dengan kata-kata, bila jam kerja di bawah belum cukup jelas.',
+    hoursHint:
+      'Dengan kata-kata, bila jam kerja di bawah belum cukup jelas. “Sekarang buka” baru tampil di sampingnya setelah jam kerja itu diubah.',
     reporting: 'Pelaporan',
     hotkey: 'Tombol pintas',
     hotkeyHint: 'Membuka jendela laporan: Control+Alt+H',
@@ -640,7 +641,7 @@ export const console = {
     siteOpen: 'Buka situs',
     sitePublic: 'Bisa dibaca tanpa masuk',
     sitePublicHint:
-      'Oleh siapa pun yang dapat membuka server ini, di /help/. Gangguan yang sudah diketahui dan kontak di atas ikut tampil.',
+      'Oleh siapa pun yang dapat membuka server ini, di /help/. Gangguan yang sudah diketahui dan kontak di atas ikut tampil; kabar untuk semua orang ada di feed.',
     siteUrl: 'Alamat situs',
     siteUrlHint: 'Seperti yang diketik orang: https://desk.example.org/help',
     webReports: 'Dengan formulir untuk melapor',
