@@ -132,6 +132,7 @@ export async function startApp(first: Launch): Promise<RunningApp> {
       window.send('reportsChanged', null);
       updateFace();
     },
+    onCodeReplaced: () => window.send('codeReplaced', null),
   });
   const { announcements, sync } = helpDesk;
   const bus = await openSessionBus(env);

@@ -5,6 +5,7 @@ import { enqueueAnswer } from '../services/deliveries.ts';
 import { continueTicket } from '../services/intake.ts';
 import { isPictureType, looksLike } from '../services/pictures.ts';
 import type { Unit } from '../store/database.ts';
+import { familyOf } from '../store/merged.ts';
 import { insertMessage } from '../store/messages.ts';
 import { lockTicket, lockWhereItGoesOn, touchTicket } from '../store/tickets.ts';
 import { type Bridge, BridgeError, type Look, type RemoteEvent, type RemoteMessage } from './bridge.ts';
@@ -90,7 +91,16 @@ export async function insertAnswer(unit: Unit, context: Context, answer: RemoteA
   // What was merged over here is still another ticket over there: its answers go on where the conversation does.
   const ticket = await lockWhereItGoesOn(unit.tx, ticketId);
   const messageId = newId(context);
-  if (!ticket || !(await firstSeen(unit, bridge, ticketId, remoteMessageId, messageId))) return;
+  if (!ticket) return;
+  const there = await isThere(unit, bridge, ticket.id, remoteMessageId);
+  if (!(await firstSeen(unit, bridge, ticketId, remoteMessageId, there ? null : messageId)) || there) return;
+  // An answer opens it again over there, where it was closed since it goes on in the other: this lets it be closed again.
+  if (ticket.id !== ticketId)
+    await unit.tx
+      .updateTable('tickets')
+      .set({ updated_at: new Date(context.now()) })
+      .where('id', '=', ticketId)
+      .execute();
   await insertMessage(unit.tx, {
     id: messageId,
     ticketId: ticket.id,
@@ -112,6 +122,19 @@ export async function insertAnswer(unit: Unit, context: Context, answer: RemoteA
   await unit.tx.updateTable('tickets').set({ status: 'waiting', waiting_since: null }).where('id', '=', ticket.id).execute();
   await enqueueAnswer(unit, context, ticket.id, messageId);
   await touchTicket(unit, ticket, new Date(context.now()));
+}
+
+/** Two tickets that are one here and one over there: what is said there comes by both. */
+async function isThere({ tx }: Unit, bridge: string, ticketId: string, remoteMessageId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('bridge_seen as s')
+    .innerJoin('messages as m', 'm.id', 's.message_id')
+    .select('m.id')
+    .where('s.bridge', '=', bridge)
+    .where('s.remote_message_id', '=', remoteMessageId)
+    .where('m.ticket_id', 'in', await familyOf(tx, ticketId))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function loaded(context: Context, bridge: Bridge, event: RemoteMessage) {
@@ -200,7 +223,11 @@ export async function setLook(context: Context, bridge: string, ticketId: string
   await context.database.transaction(async (unit) => {
     await unit.tx
       .updateTable('bridge_links')
-      .set({ ...change, looked_at: at })
+      // Of one that stays merged it is since when its person reads what is answered there.
+      .set((eb) => ({
+        ...change,
+        looked_at: look.state === 'merged' ? eb.case().when('merged_into', '=', look.into).then(eb.ref('looked_at')).else(at).end() : at,
+      }))
       .where('bridge', '=', bridge)
       .where('ticket_id', '=', ticketId)
       .execute();

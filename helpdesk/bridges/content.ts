@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/model/ticket.ts';
 import type { Db } from '../store/schema.ts';
 import type { OutgoingFile, OutgoingMessage, OutgoingTicket } from './bridge.ts';
+import { remoteNameOf } from './merge-notice.ts';
 import type { Operation } from './outbox.ts';
 
 /** The four parts as text: no other help desk has them. */
@@ -26,21 +27,24 @@ async function readFiles(db: Db, ticketId: string, ids: readonly string[]): Prom
 }
 
 /** What an operation sends. */
-export async function readContent(db: Db, { messageId, ticketId, kind, key, files }: Operation): Promise<OutgoingMessage> {
+export async function readContent(db: Db, bridge: string, { messageId, ticketId, kind, key, files }: Operation): Promise<OutgoingMessage> {
   const message = await db
     .selectFrom('messages')
-    .select(['author', 'sender', 'text', 'answer'])
-    .where('id', '=', messageId ?? '')
+    .innerJoin('tickets', 'tickets.id', 'messages.ticket_id')
+    .select(['messages.author', 'messages.sender', 'messages.text', 'messages.answer', 'messages.at', 'tickets.merged_at'])
+    .where('messages.id', '=', messageId ?? '')
     .executeTakeFirstOrThrow();
   const found = await readFiles(db, ticketId, files);
   const signed = `${message.author || 'Pandu'}, via Pandu`;
   const byAgent = message.sender === 'agent';
   if (kind === 'file') return { key, byAgent, text: `${signed}: ${found.map((file) => file.name).join(', ')}`, files: found };
-  const words = [message.text, message.answer ? answerText(message.answer) : ''].filter((part) => part.trim()).join('\n\n');
+  const merges = message.sender === 'system' && message.at.getTime() === message.merged_at?.getTime();
+  const goesOn = merges ? ((await remoteNameOf(db, bridge, ticketId)) ?? '') : '';
+  const words = [message.text, message.answer ? answerText(message.answer) : '', goesOn].filter((part) => part.trim()).join('\n\n');
   return { key, byAgent, text: `${words}\n\n-- \n${signed}`, files: found };
 }
 
-export async function readNewTicket(db: Db, operation: Operation): Promise<OutgoingTicket> {
+export async function readNewTicket(db: Db, bridge: string, operation: Operation): Promise<OutgoingTicket> {
   const ticket = await db
     .selectFrom('tickets')
     .leftJoin('contacts', 'contacts.id', 'tickets.contact_id')
@@ -49,7 +53,7 @@ export async function readNewTicket(db: Db, operation: Operation): Promise<Outgo
     .where('tickets.id', '=', operation.ticketId)
     .executeTakeFirstOrThrow();
   return {
-    ...(await readContent(db, operation)),
+    ...(await readContent(db, bridge, operation)),
     key: operation.ticketId,
     subject: `${ticket.title} [Pandu #${ticket.number}]`,
     // What a sender says of themselves is no identity.

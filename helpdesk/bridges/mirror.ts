@@ -118,7 +118,7 @@ interface Done {
 async function send(context: Context, bridge: Bridge, operation: Operation, sending: () => void): Promise<Done> {
   const { db } = context.database;
   if (operation.kind === 'create') {
-    const wanted = await readNewTicket(db, operation);
+    const wanted = await readNewTicket(db, bridge.name, operation);
     const found = operation.mayBeThere ? await bridge.findTicket(operation.ticketId, wanted.subject) : null;
     const ticket = found ?? wanted;
     if (!found) sending();
@@ -139,7 +139,7 @@ async function send(context: Context, bridge: Bridge, operation: Operation, send
   }
   const found = operation.mayBeThere ? await bridge.findMessage(linked.remote_id, operation.key) : null;
   if (found) return found;
-  const message = await readContent(db, operation);
+  const message = await readContent(db, bridge.name, operation);
   sending();
   return await bridge.appendMessage(linked.remote_id, message);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Context, newId } from '../services/context.ts';
 import type { Unit } from '../store/database.ts';
 import { toJson } from '../store/json.ts';
+import { whenToTell } from './merge-notice.ts';
 
 /** A message waits so long for its files, in milliseconds; they follow it when they come later. */
 const filesWithin = 120_000;
@@ -28,8 +29,8 @@ export async function enqueue(context: Context, bridge: string, changedSince: Da
   const filesBy = new Date(context.now() - filesWithin);
   await context.database.transaction(async (unit) => {
     const { tx } = unit;
-    const messages = await sql<{ id: string; ticket_id: string; first: boolean; files: string[] }>`
-      select m.id, m.ticket_id, m.position = (select min(position) from messages where ticket_id = m.ticket_id and not note) as first,
+    const messages = await sql<{ id: string; ticket_id: string; first: boolean; merges: boolean; files: string[] }>`
+      select m.id, m.ticket_id, coalesce(m.sender = 'system' and m.at = t.merged_at, false) as merges, m.position = (select min(position) from messages where ticket_id = m.ticket_id and not note) as first,
         coalesce((select jsonb_agg(a.id order by a.position) from attachments a
           where a.message_id = m.id and a.content is not null and a.bytes > 0), '[]'::jsonb) as files
       from messages m join tickets t on t.id = m.ticket_id join bridges b on b.name = ${bridge} and t.created_at >= b.since
@@ -39,8 +40,15 @@ export async function enqueue(context: Context, bridge: string, changedSince: Da
         and (t.updated_at < ${filesBy}
           or not exists (select 1 from attachments a where a.message_id = m.id and a.content is null))
       order by m.position limit 500`.execute(tx);
-    for (const { id, ticket_id, first, files } of messages.rows)
+    // Whatever comes after a word that waits would come before it.
+    const waiting = new Set<string>();
+    for (const { id, ticket_id, first, merges, files } of messages.rows) {
+      if (waiting.has(ticket_id)) continue;
+      const when = merges ? await whenToTell(tx, bridge, ticket_id) : 'now';
+      if (when === 'wait') waiting.add(ticket_id);
+      if (when !== 'now') continue;
       await add(unit, context, { bridge, ticketId: ticket_id, kind: first ? 'create' : 'append', key: id, messageId: id, files, now });
+    }
     const late = await sql<{ id: string; message_id: string; ticket_id: string }>`
       select a.id, a.message_id, a.ticket_id from attachments a join bridge_outbox o on o.bridge = ${bridge} and o.message_id = a.message_id
         join tickets t on t.id = o.ticket_id
@@ -54,8 +62,11 @@ export async function enqueue(context: Context, bridge: string, changedSince: Da
       where t.updated_at >= ${changedSince} and t.status in ('solved', 'closed') and l.status <> 'closed' and l.state = 'mirrored'
         and not exists (select 1 from bridge_outbox o where o.bridge = ${bridge} and o.key = 'close ' || t.id || ' ' || t.updated_at::text)
       limit 500`.execute(tx);
-    for (const { id, at } of over.rows)
+    for (const { id, at } of over.rows) {
+      // A word after it would open it again over there.
+      if (waiting.has(id)) continue;
       await add(unit, context, { bridge, ticketId: id, kind: 'close', key: `close ${id} ${at}`, messageId: null, files: [], now });
+    }
   });
 }
 

@@ -97,31 +97,36 @@ function onceOnly<T>(work: () => Promise<T>): () => Promise<T> {
 async function apply(context: Context, bridge: Bridge, event: RemoteEvent): Promise<void> {
   const links = await context.database.db
     .selectFrom('bridge_links')
-    .select(['ticket_id', 'state', 'looked_at'])
+    .select(['ticket_id', 'remote_id', 'state', 'looked_at'])
     .where('bridge', '=', bridge.name)
     .where((eb) => eb.or([eb('remote_id', '=', event.remoteId), eb('merged_into', '=', event.remoteId)]))
     .execute();
   for (const link of links) {
-    if (event.kind === 'merged') await look(context, bridge, link.ticket_id, event.remoteId);
+    if (event.kind === 'merged') await look(context, bridge, link);
     else if (event.kind === 'status') await applyStatus(context, bridge.name, link.ticket_id, event);
     // What another person wrote there is not for this one to read.
     else if (link.state === 'merged' && (event.byRequester || event.at < link.looked_at)) continue;
-    else await applyOrLook(context, bridge, link.ticket_id, event);
+    else await applyOrLook(context, bridge, link, event);
   }
 }
 
 /** A message that is gone by the time it is read must not hold up all that comes after it. */
-async function applyOrLook(context: Context, bridge: Bridge, ticketId: string, event: RemoteMessage): Promise<void> {
+async function applyOrLook(context: Context, bridge: Bridge, link: Link, event: RemoteMessage): Promise<void> {
   try {
-    await applyMessage(context, bridge, ticketId, event);
+    await applyMessage(context, bridge, link.ticket_id, event);
   } catch (error) {
     if (!(error instanceof BridgeError) || error.kind !== 'lost') throw error;
-    await look(context, bridge, ticketId, event.remoteId);
+    await look(context, bridge, link);
   }
 }
 
-async function look(context: Context, bridge: Bridge, ticketId: string, remoteId: string): Promise<void> {
-  await setLook(context, bridge.name, ticketId, await bridge.look(remoteId));
+interface Link {
+  readonly ticket_id: string;
+  readonly remote_id: string;
+}
+/** By its own name: the one that it was merged into is there, which says nothing of this one. */
+async function look(context: Context, bridge: Bridge, { ticket_id, remote_id }: Link): Promise<void> {
+  await setLook(context, bridge.name, ticket_id, await bridge.look(remote_id));
 }
 
 async function lookAround(context: Context, bridge: Bridge): Promise<void> {
@@ -135,7 +140,7 @@ async function lookAround(context: Context, bridge: Bridge): Promise<void> {
     .orderBy('looked_at')
     .limit(looksAtOnce)
     .execute();
-  for (const { ticket_id, remote_id } of links) await look(context, bridge, ticket_id, remote_id);
+  for (const link of links) await look(context, bridge, link);
 }
 
 /** Tickets that were found again: they may have been answered before we knew that they are there. */

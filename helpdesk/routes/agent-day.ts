@@ -3,6 +3,7 @@ import type { Mount } from '../http/mount.ts';
 import { createCanned, deleteCanned, listCanned, updateCanned } from '../services/canned.ts';
 import type { Context } from '../services/context.ts';
 import { mergeTicket, setLink, undoMerge } from '../services/merge.ts';
+import { forgetPersonAddress, listPersonAddresses } from '../services/person-addresses.ts';
 import { readPolicy } from '../services/policy.ts';
 import { listPresence, setPresence } from '../services/presence.ts';
 import { createRule, deleteRule, listRules, updateRule } from '../services/rules.ts';
@@ -19,6 +20,9 @@ export function mountDay(mount: Mount, context: Context): void {
   mount(routes.undoMerge, ({ params, caller }) => undoMerge(context, caller, params.id));
   mount(routes.linkTickets, ({ params, caller }) => setLink(context, caller, params.id, params.otherId, true));
   mount(routes.unlinkTickets, ({ params, caller }) => setLink(context, caller, params.id, params.otherId, false));
+
+  mount(routes.listPersonAddresses, ({ params }) => listPersonAddresses(db, params.id));
+  mount(routes.forgetPersonAddress, ({ params, caller }) => forgetPersonAddress(context, caller, params.id, params.addressId));
 
   mount(routes.listPresence, async ({ caller }) => ({ items: await listPresence(db, caller, context.now()) }));
   mount(routes.putPresence, ({ params, body, caller }) => setPresence(context, caller, params.id, body.doing));

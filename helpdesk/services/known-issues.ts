@@ -5,6 +5,7 @@ import type { Announcement } from '../../shared/model/announcement.ts';
 import { inLanguage, type Language, type LocalText, languages } from '../../shared/model/language.ts';
 import type { UserCaller } from '../http/callers.ts';
 import type { Unit } from '../store/database.ts';
+import { goesOnIn } from '../store/merged.ts';
 import { insertMessage } from '../store/messages.ts';
 import type { Db } from '../store/schema.ts';
 import { touchTicket } from '../store/tickets.ts';
@@ -92,7 +93,7 @@ export async function linkTickets(
   ticketIds: readonly string[],
 ): Promise<readonly Told[]> {
   const fresh: string[] = [];
-  for (const ticket_id of new Set(ticketIds)) {
+  for (const ticket_id of await whereTheyGoOn(unit.tx, ticketIds)) {
     const added = await unit.tx
       .insertInto('issue_tickets')
       .columns(['announcement_id', 'ticket_id', 'linked_at'])
@@ -121,7 +122,10 @@ export async function linkTickets(
 export async function tellAllClear(unit: Unit, context: Context, caller: UserCaller, { id, title }: Announcement, text: LocalText) {
   const linked = await unit.tx.selectFrom('issue_tickets').select('ticket_id').where('announcement_id', '=', id).execute();
   const own = (language: Language) => inLanguage(text, language).trim();
-  const ids = linked.map(({ ticket_id }) => ticket_id);
+  const ids = await whereTheyGoOn(
+    unit.tx,
+    linked.map(({ ticket_id }) => ticket_id),
+  );
   return await tellTickets(
     unit,
     context,
@@ -130,6 +134,13 @@ export async function tellAllClear(unit: Unit, context: Context, caller: UserCal
     'solved',
     (language) => own(language) || words[language].over(inLanguage(title, language)),
   );
+}
+
+/** A merged ticket is closed: its person is told in the one where the conversation goes on, once for all that are in it. */
+async function whereTheyGoOn(tx: Db, ids: readonly string[]): Promise<string[]> {
+  const roots = new Set<string>();
+  for (const id of ids) roots.add(await goesOnIn(tx, id));
+  return [...roots];
 }
 
 async function tellTickets(

@@ -40,7 +40,7 @@ export async function mergeTicket(context: Context, caller: UserCaller, id: stri
     if (from.merged_into === into.id) return undefined;
     const wrong = await mayNotMerge(unit.tx, from, into);
     if (wrong) return refuse('conflict', wrong);
-    await say(unit, context, from, (language) => words[language].into(into.number));
+    await say(unit, context, from, at, (language) => words[language].into(into.number));
     const waits = from.waiting_since !== null && !isOver(from);
     const since = [from.waiting_since, into.waiting_since].filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime())[0];
     await unit.tx
@@ -86,7 +86,7 @@ export async function undoMerge(context: Context, caller: UserCaller, id: string
     if (ticket.merged_into === null) return refuse('conflict', 'It was not merged, or somebody has undone it already.');
     const into = await lockTicket(unit.tx, ticket.merged_into);
     const status = ticket.status_before ?? 'open';
-    await say(unit, context, ticket, (language) => words[language].alone);
+    await say(unit, context, ticket, at, (language) => words[language].alone);
     await unit.tx
       .updateTable('tickets')
       .set({
@@ -103,8 +103,11 @@ export async function undoMerge(context: Context, caller: UserCaller, id: string
   return refusal ?? (await readTicket(context.database.db, id));
 }
 
-/** In the language of the desktop; in all of them when it is not known. */
-async function say(unit: Unit, context: Context, ticket: Ticket, textIn: (language: Language) => string): Promise<void> {
+/**
+ * In the language of the desktop; in all of them when it is not known.
+ * @param at of the merge itself, by which a bridge knows the message (helpdesk/bridges/outbox.ts)
+ */
+async function say(unit: Unit, context: Context, ticket: Ticket, at: Date, textIn: (language: Language) => string): Promise<void> {
   const desktop = ticket.desktop_id
     ? await unit.tx.selectFrom('desktops').select('inventory').where('id', '=', ticket.desktop_id).executeTakeFirst()
     : undefined;
@@ -112,7 +115,7 @@ async function say(unit: Unit, context: Context, ticket: Ticket, textIn: (langua
   const id = newId(context);
   const text = spoken.map(textIn).join('\n\n');
   await insertMessage(unit.tx, {
-    ...{ id, ticketId: ticket.id, sender: 'system', author: '', authorId: null, at: new Date(context.now()), text, answer: null },
+    ...{ id, ticketId: ticket.id, sender: 'system', author: '', authorId: null, at, text, answer: null },
     note: false,
     sha256: createHash('sha256').update(`${id} ${text}`).digest(),
     attachments: [],

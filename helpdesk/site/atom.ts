@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { inLanguage, type Language } from '../../shared/model/language.ts';
 import { tipText } from '../../shared/model/tip.ts';
 import { plainText } from '../../shared/site/plain-text.ts';
-import { lastWord } from './public-tips.ts';
 import type { Snapshot } from './snapshot.ts';
 import { xml } from './xml.ts';
 
@@ -10,8 +9,14 @@ import { xml } from './xml.ts';
 const mostEntries = 50;
 
 const words = {
-  en: { tips: 'Tips', announcements: 'Known issues', solved: 'Solved', over: 'It works again.' },
-  id: { tips: 'Kiat', announcements: 'Gangguan yang diketahui', solved: 'Sudah pulih', over: 'Sudah bisa dipakai lagi.' },
+  en: { tips: 'Tips', announcements: 'News and known issues', solved: 'Solved', ended: 'Ended', over: 'It works again.' },
+  id: {
+    tips: 'Kiat',
+    announcements: 'Kabar dan gangguan',
+    solved: 'Sudah pulih',
+    ended: 'Sudah berakhir',
+    over: 'Sudah bisa dipakai lagi.',
+  },
 } as const;
 
 interface Entry {
@@ -43,19 +48,19 @@ export function tipsFeed(snapshot: Snapshot, language: Language, siteUrl: string
 
 /** One that is over stays, with its all-clear: whoever read of it reads that too. */
 export function announcementsFeed(snapshot: Snapshot, language: Language, siteUrl: string | null): string {
-  const { solved, over } = words[language];
+  const said = words[language];
   return feed(snapshot, 'announcements', language, siteUrl, [
-    ...snapshot.announcements.slice(0, mostEntries).map((one): Entry => {
+    ...snapshot.announcements.slice(0, mostEntries).map(({ announcement: one, state, since }): Entry => {
       const title = inLanguage(one.title, language);
       const body = plainText(inLanguage(one.body, language), 2000);
-      const allClear = one.allClear ? plainText(inLanguage(one.allClear, language), 2000) : over;
+      const allClear = one.allClear ? plainText(inLanguage(one.allClear, language), 2000) : said.over;
       return {
         thing: `announcement:${one.id}`,
-        title: one.resolvedAt === null ? title : `${solved}: ${title}`,
+        title: state === 'going' ? title : `${said[state]}: ${title}`,
         path: `${language}/`,
-        updated: lastWord(one),
+        updated: since,
         published: one.startsAt,
-        summary: one.resolvedAt === null ? body : `${allClear} ${body}`,
+        summary: state === 'solved' ? `${allClear} ${body}` : body,
       };
     }),
   ]);

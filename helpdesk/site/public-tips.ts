@@ -21,15 +21,32 @@ export function currentIssues(announcements: readonly Announcement[], now: strin
     .sort((a, b) => (a.startsAt < b.startsAt ? 1 : a.startsAt > b.startsAt ? -1 : 0));
 }
 
-/** Known issues for feed readers: what was public once and was not withdrawn, also when it is over. The latest word first. */
-export function toldIssues(announcements: readonly Announcement[], now: string): Announcement[] {
-  return announcements
-    .filter((one) => one.kind === 'issue' && one.startsAt <= now && (one.audience.groups ?? []).length === 0)
-    .sort((a, b) => (lastWord(a) < lastWord(b) ? 1 : -1));
+export interface Told {
+  readonly announcement: Announcement;
+  readonly state: 'going' | 'solved' | 'ended';
+  /** When that state began. */
+  readonly since: string;
 }
 
-/** When something was last said of it. */
-export const lastWord = ({ startsAt, resolvedAt }: Announcement): string => resolvedAt ?? startsAt;
+/**
+ * What feed readers are told: known issues but those of some groups, and news that is meant for everybody, also when it is over. What
+ * was withdrawn is in it no more. The latest word first.
+ */
+export function toldAnnouncements(announcements: readonly Announcement[], now: string): Told[] {
+  return announcements
+    .filter((one) => one.startsAt <= now && (one.kind === 'issue' ? (one.audience.groups ?? []).length === 0 : isForAll(one)))
+    .map((announcement) => ({ announcement, ...stateOf(announcement, now) }))
+    .sort((a, b) => (a.since < b.since ? 1 : -1));
+}
+
+/** News that names anybody at all was written to them. */
+const isForAll = ({ audience }: Announcement): boolean =>
+  Object.values(audience).every((wish) => wish === undefined || (Array.isArray(wish) && wish.length === 0));
+
+function stateOf({ startsAt, endsAt, resolvedAt }: Announcement, now: string): Pick<Told, 'state' | 'since'> {
+  if (resolvedAt !== null) return { state: 'solved', since: resolvedAt };
+  return endsAt !== null && endsAt <= now ? { state: 'ended', since: endsAt } : { state: 'going', since: startsAt };
+}
 
 /** The next time at which something appears or ends by itself, or null. UTC, as `now`. */
 export function nextChange(

@@ -9,15 +9,15 @@ import { readPolicy } from '../services/policy.ts';
 import type { PokeBus } from '../store/pokes.ts';
 import type { Db } from '../store/schema.ts';
 import type { Answer } from './answer.ts';
-import { currentIssues, isInLanguage, isPublic, nextChange, toldIssues } from './public-tips.ts';
+import { currentIssues, isInLanguage, isPublic, nextChange, type Told, toldAnnouncements } from './public-tips.ts';
 import { forSearch } from './search-index.ts';
 
 /** The site as it is now: what it may show, and answers that were made from it. Thrown away as a whole. */
 export interface Snapshot {
   readonly policy: Policy;
   readonly issues: readonly Announcement[];
-  /** Known issues that everybody may read about, also those that are over, the latest first. */
-  readonly announcements: readonly Announcement[];
+  /** For feed readers, the latest word first. */
+  readonly announcements: readonly Told[];
   /** Of this installation, a UUID: no other has it. */
   readonly siteId: string;
   /** Those that everybody may read, by application and title. */
@@ -84,7 +84,7 @@ async function read(db: Db, now: string, until: { time: string | null }): Promis
   return {
     policy,
     issues: currentIssues(announcements, now),
-    announcements: toldIssues(announcements, now),
+    announcements: toldAnnouncements(announcements, now),
     siteId: (await readSiteKeys(db)).siteId,
     tips,
     search: perLanguage((language) => createTipSearch(tips(language), language)),

@@ -4,6 +4,7 @@ import { inventoryOf } from '../platform/desktop-facts.ts';
 import type { Services } from '../services.ts';
 import { createAnnouncements } from '../sync/announcements.ts';
 import { createAxiosTransport } from '../sync/axios-transport.ts';
+import { createCodeMark } from '../sync/code-mark.ts';
 import { createConnection } from '../sync/connection.ts';
 import { createConversations } from '../sync/conversations.ts';
 import { createCredentialStore } from '../sync/credentials.ts';
@@ -19,12 +20,14 @@ export interface HelpDeskPorts {
   readonly tipDesk: Pick<TipDesk, 'pictures' | 'effects'>;
   /** Told after an answer was read. */
   readonly onRead: () => void;
+  /** Told when the support code that the page shows is no longer the last. */
+  readonly onCodeReplaced: () => void;
 }
 
 /** All that this desktop has to do with the help desk. Nothing is sent before `sync.start()`. */
 export type HelpDesk = ReturnType<typeof createHelpDesk>;
 
-export function createHelpDesk({ ground, services, tipDesk, onRead }: HelpDeskPorts) {
+export function createHelpDesk({ ground, services, tipDesk, onRead, onCodeReplaced }: HelpDeskPorts) {
   const { paths, now, log, language } = ground;
   const { outbox, feed, tips, ownFacts, facts, version, newId } = services;
   const credentials = createCredentialStore(paths.desktopFile, log.warn);
@@ -55,7 +58,13 @@ export function createHelpDesk({ ground, services, tipDesk, onRead }: HelpDeskPo
   return {
     credentials,
     connection,
-    contact: createContactDesk(connection, Date.now),
+    contact: createContactDesk({
+      connection,
+      mark: createCodeMark(paths.codeMark, Date.now, log.warn),
+      now: Date.now,
+      newId,
+      onReplaced: onCodeReplaced,
+    }),
     announcements,
     sync,
     conversations: createConversations({ outbox, feed, sending: sync.sending, now, onRead }),

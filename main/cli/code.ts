@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../shared/model/language.ts';
 import { type SpelledCharacter, shownCode, spelled } from '../../shared/model/support-code.ts';
 import { mergePolicy } from '../policy/managed.ts';
+import { createCodeMark } from '../sync/code-mark.ts';
 import { makeSupportCode } from '../sync/support-code.ts';
 import { exitCodes, type Io, parse } from './command.ts';
 import { connect, timeUp } from './connect.ts';
@@ -9,11 +10,11 @@ import { openServices } from './services.ts';
 export const help = `Usage: pandu code [--lang en|id] [--json]
 
 Makes a support code: six characters that you read aloud on the phone, so that the help desk finds this desktop and sees
-what it sent last. It is good once and for 15 minutes; the next one ends it. The desktop shows who looks.
+what it sent last. It is good once and for 15 minutes; the next one ends it, also one that the app is showing, which then says so. The desktop shows who looks.
 
 Options:
   --lang en|id   the language of the words for spelling; without it, the one of your session
-  --json         one JSON object on one line: {"code","until","phone"}
+  --json         one JSON object on one line: {"code","until","phone","endedEarlier"}
 
 Examples:
   pandu code
@@ -30,6 +31,7 @@ const words = {
     code: 'Support code',
     spelled: 'Spelled',
     until: (time: string) => `Good once, until ${time}`,
+    ended: 'The code that was made before, here or in the app, no longer works.',
     phone: 'Phone',
     offline: 'the help desk cannot be reached just now. You can call all the same',
     'too-many': (minutes: number) => `that were many codes in a short time; there is a new one in ${minutes} min`,
@@ -40,6 +42,7 @@ const words = {
     code: 'Kode bantuan',
     spelled: 'Ejaan',
     until: (time: string) => `Berlaku sekali, sampai ${time}`,
+    ended: 'Kode yang dibuat sebelumnya, di sini atau di aplikasi, tidak berlaku lagi.',
     phone: 'Telepon',
     offline: 'tim bantuan belum bisa dihubungi. Anda tetap bisa menelepon',
     'too-many': (minutes: number) => `sudah banyak kode dalam waktu singkat; yang baru ada ${minutes} menit lagi`,
@@ -71,7 +74,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCodes.failed;
   }
   const { code, until } = made.code;
-  await io.out(json ? `${JSON.stringify({ code, until, phone })}\n` : codeText(code, until, phone, language));
+  const endedEarlier = await createCodeMark(services.paths.codeMark, Date.now, io.note).put(services.newId(), until);
+  const text = () => `${codeText(code, until, phone, language)}${endedEarlier ? `${say.ended}\n` : ''}`;
+  await io.out(json ? `${JSON.stringify({ code, until, phone, endedEarlier })}\n` : text());
   return exitCodes.done;
 }
 

@@ -16,6 +16,8 @@ export interface Paths {
   /** What they did here, until the help desk has it. */
   readonly tipEffects: string;
   readonly drafts: string;
+  /** Which support code was made last; never the code. */
+  readonly codeMark: string;
   /** Daily snapshots of this computer, for "what changed". */
   readonly changes: string;
   readonly logs: string;
@@ -48,6 +50,7 @@ export function pathsFrom(env: Readonly<Record<string, string | undefined>>, hom
     tips: join(data, 'tips'),
     tipEffects: join(data, 'tips', 'effects.json'),
     drafts: join(data, 'drafts'),
+    codeMark: join(data, 'support-code', 'last.json'),
     changes: join(data, 'changes'),
     logs: join(data, 'logs'),
     crashes: join(data, 'crashes'),

@@ -1,6 +1,7 @@
 import { callRoute } from '../../shared/api/client.ts';
 import { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import type { NewCode, SupportCode } from '../../shared/ipc/contract.ts';
+import type { CodeMark } from './code-mark.ts';
 import type { Connection } from './connection.ts';
 import { judge, type Verdict } from './retry.ts';
 
@@ -38,17 +39,45 @@ export interface ContactDesk {
   used(): void;
 }
 
-export function createContactDesk(connection: Source, now: () => number): ContactDesk {
+interface ContactOptions {
+  readonly connection: Source;
+  readonly mark: CodeMark;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Another process, as `pandu code`, made a code: the one that was kept is good for nothing any more. */
+  readonly onReplaced: () => void;
+}
+
+export function createContactDesk({ connection, mark, now, newId, onReplaced }: ContactOptions): ContactDesk {
   let kept: SupportCode | null = null;
+  let unwatch: (() => void) | null = null;
+  const forget = () => {
+    kept = null;
+    unwatch?.();
+    unwatch = null;
+  };
+  async function keep(code: SupportCode): Promise<void> {
+    forget();
+    kept = code;
+    const id = newId();
+    await mark.put(id, code.until);
+    const stop = await mark.watch(id, () => {
+      if (kept !== code) return;
+      forget();
+      onReplaced();
+    });
+    if (kept === code) unwatch = stop;
+    else stop();
+  }
   return {
     code() {
-      if (kept && Date.parse(kept.until) <= now()) kept = null;
+      if (kept && Date.parse(kept.until) <= now()) forget();
       return kept;
     },
     async newCode() {
       const made = await makeSupportCode(connection, now);
       // The help desk ends the former one with it, and only then.
-      if (made.ok) kept = made.code;
+      if (made.ok) await keep(made.code);
       return made;
     },
     async endCall(id) {
@@ -57,8 +86,6 @@ export function createContactDesk(connection: Source, now: () => number): Contac
       const body = { at: new Date(now()).toISOString() };
       return (await callRoute(linked.link.transport, desktopRoutes.putCallEnded, { params: { id }, body })).ok;
     },
-    used() {
-      kept = null;
-    },
+    used: forget,
   };
 }

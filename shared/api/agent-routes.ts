@@ -1,3 +1,4 @@
+import { addressRoutes } from './agent/addresses.ts';
 import { administrationRoutes } from './agent/administration.ts';
 import { announcementRoutes } from './agent/announcements.ts';
 import { bridgeRoutes } from './agent/bridges.ts';
@@ -22,6 +23,7 @@ import { ticketRoutes } from './agent/tickets.ts';
 import { tipRoutes } from './agent/tips.ts';
 import { viewRoutes } from './agent/views.ts';
 
+export type { PersonAddress } from './agent/addresses.ts';
 export type { AuditEntry } from './agent/administration.ts';
 export type { AgentAnnouncement, AnnouncementDraft } from './agent/announcements.ts';
 export type { BridgeHealth, Mirror } from './agent/bridges.ts';
@@ -68,6 +70,7 @@ export const agentRoutes = {
   ...callRoutes,
   ...similarRoutes,
   ...mergeRoutes,
+  ...addressRoutes,
   ...presenceRoutes,
   ...signRoutes,
   ...ruleRoutes,

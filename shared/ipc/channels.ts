@@ -25,6 +25,7 @@ export const events = [
   'syncChanged',
   'settingsChanged',
   'evidenceChanged',
+  'codeReplaced',
 ] as const;
 
 export type CallGroup = keyof typeof calls;

@@ -41,6 +41,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   syncChanged: SyncState;
   settingsChanged: Start;
   evidenceChanged: { id: string };
+  /** `pandu code` made a newer one. */
+  codeReplaced: null;
 }
 
 type Contract = typeof contract;

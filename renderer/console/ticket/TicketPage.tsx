@@ -9,6 +9,7 @@ import frame from '../common/case.module.css';
 import { queuePlace } from '../common/queue-place.ts';
 import { Loaded } from '../common/States.tsx';
 import { setPageTitle } from '../common/title.ts';
+import { AddressesCard } from './AddressesCard.tsx';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { isBlank } from './drafts.ts';
@@ -50,6 +51,7 @@ function TicketView({ ticket }: { readonly ticket: AgentTicket }) {
         </section>
         <aside className={frame.column} aria-label={t('ticket.report')}>
           {ticket.web && <WebCard ticket={ticket} web={ticket.web} />}
+          <AddressesCard ticket={ticket} />
           <RelatedTickets ticket={ticket} />
           {!oneColumn && <SimilarTickets ticket={ticket} writing={writing} />}
           <ReportPane ticket={ticket} shownSet={shownSet} onShowSet={setShownSet} findingsApart={oneColumn} />

@@ -25,6 +25,7 @@ export function SupportCode() {
   const [code, setCode] = useState<Code | null | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [replaced, setReplaced] = useState(false);
   const call = useOpenCall(last);
   const callId = last?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with a call its code is used up, and main knows of none any more
@@ -36,6 +37,15 @@ export function SupportCode() {
       current = false;
     };
   }, [callId]);
+  useEffect(
+    () =>
+      pandu.on('codeReplaced', () => {
+        setCode(null);
+        setReplaced(true);
+        announce(t('code.replaced'));
+      }),
+    [announce, t],
+  );
   const offline = sync.state === 'offline' || sync.state === 'foreign';
 
   const make = async () => {
@@ -45,6 +55,7 @@ export function SupportCode() {
       const answer = await pandu.contact.newCode();
       if (answer.ok) {
         setCode(answer.code);
+        setReplaced(false);
         announce(t('code.announced', { code: [...answer.code.code].join(' ') }));
       } else setTrouble(answer);
     } catch {
@@ -63,6 +74,11 @@ export function SupportCode() {
         <p className={styles.used}>{t('code.used', { name: call.agent })}</p>
       ) : (
         code !== null && <Shown code={code} />
+      )}
+      {replaced && call === null && (
+        <Notice tone="warm">
+          <p>{t('code.replaced')}</p>
+        </Notice>
       )}
       {trouble !== null && (
         <Notice tone={trouble.why === 'offline' ? 'warm' : 'trouble'} role="alert">

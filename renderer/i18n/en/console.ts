@@ -209,6 +209,18 @@ export const console = {
     userNotSolved: 'The user says: not yet.',
     rating: '{{count}} of 5',
   },
+  addresses: {
+    title: 'Addresses of this person',
+    none: 'No mail address and no number is known. What you write is read where the ticket came from, or not at all.',
+    kind: { email: 'E-mail', phone: 'Telephone' },
+    verified: 'known to be theirs',
+    remove: 'Remove',
+    removeOne: 'Remove {{address}}',
+    askTitle: 'Remove {{address}}?',
+    askText:
+      'It is forgotten everywhere, for good. Answers go there no more, and what waits to be sent there is dropped. Tickets and what was written stay. Whoever writes from it later is a stranger.',
+    done: 'The address is removed',
+  },
   web: {
     title: 'From the web form',
     hint: 'What the person says of themselves. Anybody can write anything: make sure before you rely on it.',
@@ -628,7 +640,7 @@ export const console = {
     phoneHint: 'Several: “;” in between.',
     email: 'E-mail',
     hours: 'Hours',
-    hoursHint: 'In words, if the office hours below do not say it all.',
+    hoursHint: 'In words, if the office hours below do not say it all. “Open now” stands beside them only once those are changed.',
     reporting: 'Reporting',
     hotkey: 'Hotkey',
     hotkeyHint: 'Opens the report window: Control+Alt+H',
@@ -638,7 +650,8 @@ export const console = {
     siteHint: 'The published tips as web pages that anybody can read, print and pass on. Tips for groups are never shown there.',
     siteOpen: 'Open the site',
     sitePublic: 'Readable without signing in',
-    sitePublicHint: 'By everybody who reaches this server, at /help/. Known issues and the contact above are shown too.',
+    sitePublicHint:
+      'By everybody who reaches this server, at /help/. Known issues and the contact above are shown too; the feed has news for everybody as well.',
     siteUrl: 'Address of the site',
     siteUrlHint: 'As people type it: https://desk.example.org/help',
     webReports: 'With a form to report problems',

@@ -401,6 +401,7 @@ export const desktop = {
     seconds_one: 'Good for {{count}} more second.',
     seconds_other: 'Good for {{count}} more seconds.',
     over: 'This code has run out. Get another one when you need it.',
+    replaced: 'A newer code was made on this computer, with “pandu code”. Read that one aloud, or get another one here.',
     used: 'Your code has arrived: {{name}} sees which computer is yours.',
     trouble: {
       offline: 'A code needs a connection to the help desk, and there is none just now. You can call all the same: the numbers are above.',

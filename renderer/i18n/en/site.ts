@@ -38,7 +38,7 @@ export const site = {
   missingText: 'It may have been replaced by a better one. Search for it, or look through all tips.',
   stillStuck: 'Did it not help?',
   printedFrom: 'From {{address}}',
-  feedIssues: 'Known issues',
+  feedIssues: 'News and known issues',
   contactForm: 'Your computer does not work? Write from a phone or a colleague’s computer:',
   report: {
     link: 'Report a problem',

@@ -207,6 +207,18 @@ export const console = {
     userNotSolved: 'Kata pengguna: belum beres.',
     rating: '{{count}} dari 5',
   },
+  addresses: {
+    title: 'Alamat orang ini',
+    none: 'Tidak ada alamat email atau nomor telepon yang diketahui. Tulisan Anda dibaca di tempat tiket ini berasal, atau tidak sama sekali.',
+    kind: { email: 'Email', phone: 'Telepon' },
+    verified: 'sudah pasti miliknya',
+    remove: 'Hapus',
+    removeOne: 'Hapus {{address}}',
+    askTitle: 'Hapus {{address}}?',
+    askText:
+      'Alamat ini dilupakan di mana-mana, untuk selamanya. Jawaban tidak lagi dikirim ke sana, dan yang masih menunggu dibatalkan. Tiket dan semua yang sudah ditulis tetap ada. Siapa pun yang menulis dari alamat ini nanti dianggap orang baru.',
+    done: 'Alamat sudah dihapus',
+  },
   web: {
     title: 'Dari formulir web',
     hint: 'Keterangan dari orangnya sendiri. Siapa pun bisa menulis apa pun: pastikan dahulu sebelum mengandalkannya.',
@@ -616,7 +628,8 @@ export const console = {
     phoneHint: 'Bila beberapa, pisahkan dengan “;”.',
     email: 'Surel',
     hours: 'Jam layanan',
-    hoursHint: 'Dengan kata-kata, bila jam kerja di bawah belum cukup jelas.',
+    hoursHint:
+      'Dengan kata-kata, bila jam kerja di bawah belum cukup jelas. “Sekarang buka” baru tampil di sampingnya setelah jam kerja itu diubah.',
     reporting: 'Pelaporan',
     hotkey: 'Tombol pintas',
     hotkeyHint: 'Membuka jendela laporan: Control+Alt+H',
@@ -628,7 +641,7 @@ export const console = {
     siteOpen: 'Buka situs',
     sitePublic: 'Bisa dibaca tanpa masuk',
     sitePublicHint:
-      'Oleh siapa pun yang dapat membuka server ini, di /help/. Gangguan yang sudah diketahui dan kontak di atas ikut tampil.',
+      'Oleh siapa pun yang dapat membuka server ini, di /help/. Gangguan yang sudah diketahui dan kontak di atas ikut tampil; kabar untuk semua orang ada di feed.',
     siteUrl: 'Alamat situs',
     siteUrlHint: 'Seperti yang diketik orang: https://desk.example.org/help',
     webReports: 'Dengan formulir untuk melapor',

@@ -397,6 +397,7 @@ export const desktop = {
     minutes_other: 'Berlaku {{count}} menit lagi, untuk satu kali telepon.',
     seconds_other: 'Berlaku {{count}} detik lagi.',
     over: 'Kode ini sudah tidak berlaku. Minta yang lain bila perlu.',
+    replaced: 'Ada kode yang lebih baru di komputer ini, dibuat dengan “pandu code”. Bacakan yang itu, atau minta lagi di sini.',
     used: 'Kode Anda sudah sampai: {{name}} tahu komputer Anda yang mana.',
     trouble: {
       offline: 'Kode memerlukan sambungan ke tim bantuan, dan sekarang belum ada. Anda tetap bisa menelepon: nomornya di atas.',

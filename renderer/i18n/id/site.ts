@@ -40,7 +40,7 @@ export const site = {
   missingText: 'Mungkin sudah diganti dengan yang lebih baik. Coba cari, atau lihat semua kiat.',
   stillStuck: 'Belum terbantu?',
   printedFrom: 'Dari {{address}}',
-  feedIssues: 'Gangguan yang sudah diketahui',
+  feedIssues: 'Kabar dan gangguan yang sudah diketahui',
   contactForm: 'Komputer tidak bisa dipakai? Tulis dari ponsel atau komputer rekan:',
   report: {
     link: 'Laporkan masalah',

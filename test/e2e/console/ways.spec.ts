@@ -113,6 +113,34 @@ test('an SMS comes, its number goes back, an agent answers in the console, and t
     .poll(() => provider.asked.map(({ fields }) => [fields.to, fields.text])[1])
     .toEqual(['+628123456789', '#1 Coba nyalakan ulang.']);
   await expectAccessible(page, 'ticket');
+
+  await test.step('the number is removed when its person asks for it', async () => {
+    const card = page.getByRole('region', { name: 'Addresses of this person' });
+    await expect(card).toContainText('Telephone, not verified');
+    const remove = card.getByRole('button', { name: 'Remove +628123456789' });
+    await remove.press('Enter');
+    await expect(dialog(page)).toContainText('Answers go there no more');
+    await expectAccessible(page, 'asked');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(remove).toBeFocused();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [320, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await card.scrollIntoViewIfNeeded();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await page.screenshot({ path: `.runtime/addresses-${colorScheme}-${width}.png` });
+      }
+      await expectAccessible(page, `addresses, ${colorScheme}`);
+    }
+    await remove.press('Enter');
+    await dialog(page).getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+    await expect(page.getByText('The address is removed')).toBeVisible();
+    await expect(card).toContainText('No mail address and no number is known.');
+    await expect(page.getByText('+628123456789')).toHaveCount(0);
+    await page.goto('/#/audit');
+    await expect(page.getByRole('row', { name: /address\.forget/ })).toContainText('+62…89');
+  });
 });
 
 test('policy: SMS is off at first; prefixes are put in order, nonsense is told', async ({ desk, page }) => {

@@ -107,6 +107,20 @@ test('the code is used: who looks is on every page, and the user can end it', as
   expect(await page.evaluate(() => window.fake.log.some(({ call }) => call === 'contact.endCall'))).toBe(true);
 });
 
+test('a newer code that was made elsewhere takes the place of the one that is shown, in plain words', async ({ open, page }) => {
+  await open({ view, code: 9 * minute });
+  await expect(page.getByTestId('support-code')).toBeVisible();
+  await page.evaluate(() => window.fake.newerCode());
+  await expect(page.getByTestId('support-code')).toHaveCount(0);
+  const words = 'A newer code was made on this computer, with “pandu code”.';
+  await expect(page.getByRole('main').getByText(words)).toBeVisible();
+  await expect(page.getByTestId('announcer')).toContainText(words);
+  await expectAccessible(page, 'replaced');
+  await page.getByRole('button', { name: 'Get a support code' }).click();
+  await expect(page.getByTestId('support-code')).toBeVisible();
+  await expect(page.getByRole('main').getByText(words)).toHaveCount(0);
+});
+
 test('an end that cannot be said now says so and stays; the help desk’s own end takes the notice away', async ({ open, page }) => {
   await open({ view, call: true, mute: true });
   await page.getByRole('button', { name: 'End it now' }).click();

@@ -60,6 +60,8 @@ interface FakeControl {
   readonly receive: (number: number) => void;
   /** An agent uses the code, or hangs up. */
   readonly phone: (on: boolean) => void;
+  /** `pandu code` made one. */
+  readonly newerCode: () => void;
   /** The tray's icon, with Firefox in front. */
   readonly click: () => void;
 }
@@ -444,6 +446,10 @@ Object.assign(window, {
       call = looks(on ? null : at);
       code = null;
       emit('settingsChanged', start());
+    },
+    newerCode: () => {
+      code = null;
+      emit('codeReplaced', null);
     },
     click: () => {
       inFront = firefox;

@@ -12,6 +12,7 @@ interface FakeTransaction {
   files: { id: number; name: string; type: string; content: string }[];
   /** Of a ticket that was merged into one that we may no longer see. */
   blank?: boolean;
+  created?: string;
 }
 const blank = { Type: '', Field: '', NewValue: '', ObjectId: '1', Creator: '', Created: '1970-01-01T00:00:00Z', CustomFields: [] };
 interface FakeTicket {
@@ -87,7 +88,7 @@ export async function startFakeRt(
   });
   const plain = (one: FakeTransaction) => ({
     ...{ Type: one.Type, Field: one.Field, NewValue: one.NewValue, ObjectId: String(one.ticket), Creator: one.creator },
-    Created: '2026-11-24T02:06:39Z',
+    Created: one.created ?? '2026-11-24T02:06:39Z',
     CustomFields: one.key ? [{ name: 'Pandu Message ID', values: [one.key] }] : [],
   });
   const visible = (one: FakeTransaction) => !tickets.get(one.ticket)?.hidden;

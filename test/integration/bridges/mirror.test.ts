@@ -242,8 +242,12 @@ test('a ticket that was merged here is told so and closed there; what is answere
   await mirror();
   expect((await agent.call('PUT', `/api/v1/agent/tickets/${second.ticketId}/merge`, { into: first.ticketId })).statusCode).toBe(200);
   await mirror();
-  expect(said().at(-1)).toContain(`#${first.number}`);
-  const remote = Number((await linkOf(second.ticketId)).remote_id);
+  const [into, from] = [await linkOf(first.ticketId), await linkOf(second.ticketId)];
+  const remote = Number(from.remote_id);
+  const told = fake.transactions.filter((one) => one.ticket === remote && one.Type === 'Correspond');
+  expect(told).toHaveLength(1);
+  expect(told[0]?.text).toContain(`#${first.number}`);
+  expect(told[0]?.text, 'it names the one over there').toContain(`rt #${into.remote_id}: ${into.remote_url}`);
   expect(fake.tickets.get(remote)?.Status).toBe('resolved');
   expect(fake.tickets.get(Number((await linkOf(first.ticketId)).remote_id))?.Status).not.toBe('resolved');
   fake.reply(remote, 'Jawaban dari sana.');
@@ -279,4 +283,100 @@ test('a clock that was set back while the other help desk was down hides no tick
   } finally {
     await runner.stop();
   }
+});
+
+test('merged before anything was mirrored: the last word waits until it can name the other, and closing waits for it', async () => {
+  const first = await ani.report({ message: 'satu' });
+  const second = await ani.report({ message: 'dua' });
+  await agent.call('PUT', `/api/v1/agent/tickets/${second.ticketId}/merge`, { into: first.ticketId });
+  const held: Bridge = {
+    ...bridge,
+    createTicket: (ticket) =>
+      ticket.key === first.ticketId ? Promise.reject(new BridgeError('unknown', 'no answer')) : bridge.createTicket(ticket),
+  };
+  await mirrorDue(desk.context, held, times);
+  await mirrorDue(desk.context, held, times);
+  expect((await outbox(second.ticketId)).map(({ kind, state }) => [kind, state])).toEqual([['create', 'done']]);
+  desk.advance(20_000);
+  for (let round = 0; round < 2; round += 1) await mirror();
+  expect((await outbox(second.ticketId)).map(({ kind, state }) => [kind, state])).toEqual([
+    ['create', 'done'],
+    ['append', 'done'],
+    ['close', 'done'],
+  ]);
+  const remote = Number((await linkOf(second.ticketId)).remote_id);
+  expect(fake.transactions.findLast((one) => one.ticket === remote && one.Type === 'Correspond')?.text).toContain(
+    `rt #${(await linkOf(first.ticketId)).remote_id}: `,
+  );
+  expect(fake.tickets.get(remote)?.Status).toBe('resolved');
+});
+
+test('merged here and there: one answer there is one here, nothing is said about it there, and what goes on is not closed', async () => {
+  const [first, second] = [await ani.report({ message: 'satu' }), await ani.report({ message: 'dua' })];
+  await mirror();
+  const [into, from] = [Number((await linkOf(first.ticketId)).remote_id), Number((await linkOf(second.ticketId)).remote_id)];
+  fake.merge(from, into);
+  desk.advance(16 * 60_000);
+  await pull();
+  expect(await linkOf(second.ticketId)).toMatchObject({ state: 'merged', merged_into: String(into) });
+  await agent.call('PUT', `/api/v1/agent/tickets/${second.ticketId}/merge`, { into: first.ticketId });
+  const later = new Date(desk.context.now() + 1_000).toISOString();
+  desk.advance(5_000);
+  fake.reply(into, 'Jawaban untuk keduanya.').created = later;
+  fake.comment(into, 'catatan').created = later;
+  for (let round = 0; round < 2; round += 1) {
+    await pull();
+    await mirror();
+  }
+  const { messages } = await read(first.ticketId);
+  const texts = messages.map(({ text }: { text: string }) => text);
+  expect(texts.filter((text: string) => text === 'Jawaban untuk keduanya.')).toHaveLength(1);
+  expect(texts.filter((text: string) => text === 'catatan')).toHaveLength(1);
+  expect(said().filter((text) => text?.includes(`#${first.number}`))).toEqual([]);
+  expect(fake.tickets.get(into)?.Status).not.toBe('resolved');
+});
+
+test('merged over there alone: its person goes on reading the answers, also when the merge is read once more', async () => {
+  const [first, second] = [await ani.report({ message: 'satu' }), await ani.report({ message: 'dua' })];
+  await mirror();
+  const [into, from] = [Number((await linkOf(first.ticketId)).remote_id), Number((await linkOf(second.ticketId)).remote_id)];
+  fake.merge(from, into);
+  desk.advance(16 * 60_000);
+  await pull();
+  for (const text of ['satu jawaban', 'dua jawaban']) {
+    fake.reply(into, text).created = new Date(desk.context.now() + 1_000).toISOString();
+    desk.advance(5_000);
+    await pull();
+    expect(await linkOf(second.ticketId)).toMatchObject({ state: 'merged', merged_into: String(into) });
+    for (const { ticketId } of [first, second]) expect((await read(ticketId)).messages.at(-1).text).toBe(text);
+  }
+  await answer(second.ticketId, 'Selesai.', { status: 'solved' });
+  await mirror();
+  await mirror();
+  expect(fake.tickets.get(into)?.Status, 'it is not its own to close').not.toBe('resolved');
+});
+
+test('an answer opens a merged ticket again over there: it is closed once more; words at the other go there', async () => {
+  const [first, second] = [await ani.report({ message: 'satu' }), await ani.report({ message: 'dua' })];
+  await mirror();
+  await agent.call('PUT', `/api/v1/agent/tickets/${second.ticketId}/merge`, { into: first.ticketId });
+  await mirror();
+  await mirror();
+  const [into, from] = [Number((await linkOf(first.ticketId)).remote_id), Number((await linkOf(second.ticketId)).remote_id)];
+  desk.advance(1_000);
+  fake.reply(from, 'Sudah dicoba?');
+  fake.setStatus(from, 'open');
+  await pull();
+  await mirror();
+  expect(fake.tickets.get(from)?.Status).toBe('resolved');
+  await write(first.ticketId, 'sudah');
+  await answer(first.ticketId, 'Kami datang.');
+  for (let round = 0; round < 2; round += 1) {
+    await mirror();
+    await pull();
+  }
+  const at = (ticket: number) =>
+    fake.transactions.filter((one) => one.ticket === ticket && one.Type === 'Correspond').map((one) => one.text.split('\n')[0]);
+  expect(at(into)).toEqual(['sudah', 'Kami datang.']);
+  expect(at(from)).toEqual([expect.stringContaining(`#${first.number}`), 'Sudah dicoba?']);
 });

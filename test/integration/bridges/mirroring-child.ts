@@ -8,6 +8,7 @@ import { fakeToken } from './fake-rt.ts';
 const [folder = '', url = ''] = process.argv.slice(2);
 const database = await openDatabase({ folder }, createPokeBus());
 const bridge = rtBridge({ url, queue: 'Pandu', token: fakeToken, timeoutMs: 500 });
-const times = { callMs: 20, settleMs: 20, retryMs: 20 };
+// Nobody takes over while a call is under way, also on a computer that is busy: else two send the same.
+const times = { callMs: 100, settleMs: 20, retryMs: 20 };
 await bridgeRunner({ context: { database, now: Date.now }, bridge, log: () => {}, times, everyMs: 20 }).start();
 process.stdout.write('ready\n');

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pathsFrom } from '../../../main/platform/paths.ts';
+import { createCodeMark } from '../../../main/sync/code-mark.ts';
 import { readCode } from '../../../shared/model/support-code.ts';
 import { openShell } from './shell.ts';
 
@@ -25,7 +27,28 @@ describe('pandu code', () => {
     await writeFile(join(shell.folder, 'policy.json'), JSON.stringify({ contact: { phone: '021 555 0101' } }));
     const ran = await pandu(['--json']);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(JSON.parse(ran.out)).toEqual({ code: expect.stringMatching(/^\w{6}$/), until: expect.any(String), phone: '021 555 0101' });
+    expect(JSON.parse(ran.out)).toEqual({
+      code: expect.stringMatching(/^\w{6}$/),
+      until: expect.any(String),
+      phone: '021 555 0101',
+      endedEarlier: false,
+    });
+  });
+
+  test('it ends the code that the app shows: the app hears it, and the command says so', async () => {
+    const file = pathsFrom({ PANDU_DATA: shell.folder }, shell.folder).codeMark;
+    const app = createCodeMark(file, Date.now, () => undefined);
+    await app.put('app', new Date(Date.now() + 900_000).toISOString());
+    let heard = 0;
+    const stop = await app.watch('app', () => {
+      heard += 1;
+    });
+    const ran = await pandu([]);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/The code that was made before, here or in the app, no longer works\.\n$/);
+    await expect.poll(() => heard).toBeGreaterThan(0);
+    stop();
+    expect(JSON.parse((await pandu(['--json'])).out)).toMatchObject({ endedEarlier: true });
   });
 
   test('offline: 1, and the number all the same', async () => {

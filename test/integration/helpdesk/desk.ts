@@ -47,7 +47,7 @@ interface FeedChange {
   cursor: number;
   kind: string;
   id: string;
-  ticket?: { status: string; messages: { text: string; author: string }[]; outcome: unknown; number: number };
+  ticket?: { status: string; messages: { from: string; text: string; author: string }[]; outcome: unknown; number: number };
   tip?: { version: number };
   announcement?: { id: string; version: number; resolvedAt: string | null };
   version?: number;

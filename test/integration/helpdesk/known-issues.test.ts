@@ -132,6 +132,39 @@ describe('an issue made of a ticket', () => {
     expect(delivery).toMatchObject({ contact_id: contactId, state: 'waiting', message_id: ticket.messages.at(-1).id });
   });
 
+  test('who wrote to a ticket that was merged is told in the one where it goes on, once, of the issue and of the all-clear', async () => {
+    const rina = await desk.enrol('rina');
+    const [contactId, at] = [newId(), new Date()];
+    const { ticketId: byMail } = await desk.database.transaction(async (unit) => {
+      await findOrMakeContact(unit.tx, { id: contactId, kind: 'email', address: 'rina@example.org', name: 'Rina', at });
+      const incoming = { channel: 'email', contactId, author: 'Rina', at, text: 'No mail at home', attachments: [] } as const;
+      return await openTicket(unit, desk.context, incoming, { desktopId: null });
+    });
+    const [before, after] = [await rina.report({ message: 'No mail' }), await rina.report({ message: 'Still no mail' })];
+    const merge = (id: string) => agent.call('PUT', `/api/v1/agent/tickets/${id}/merge`, { into: byMail });
+    const told = async () => (await ticketOf(rina, before.ticketId))?.messages.filter(({ from }) => from === 'agent') ?? [];
+    const deliveries = () => desk.database.db.selectFrom('deliveries').select('id').where('ticket_id', '=', byMail).execute();
+
+    const { id } = await announce({ tickets: [before.ticketId] });
+    await merge(before.ticketId);
+    await merge(after.ticketId);
+    expect(await told()).toHaveLength(1);
+    expect(await deliveries()).toHaveLength(0);
+    await editor.call('PUT', `${url}/${id}/all-clear`, { text: { en: 'Mail works again.', id: 'Surel sudah jalan lagi.' } });
+    expect((await told()).map(({ text }) => text).slice(1)).toEqual(['Mail works again.\n\nSurel sudah jalan lagi.']);
+    expect(await ticketOf(rina, before.ticketId)).toMatchObject({ status: 'solved' });
+
+    const second = await announce({ tickets: [before.ticketId, after.ticketId] });
+    expect(await read(second.id), 'what is solved is not told').toMatchObject({ tickets: 0 });
+    await agent.call('PATCH', `/api/v1/agent/tickets/${byMail}`, { status: 'open' });
+    const third = await announce({ tickets: [before.ticketId, after.ticketId, byMail] });
+    expect(await read(third.id)).toMatchObject({ tickets: 1 });
+    expect(await told()).toHaveLength(3);
+    await editor.call('PUT', `${url}/${third.id}/all-clear`, { text: { en: '' } });
+    expect(await told()).toHaveLength(4);
+    expect((await agent.call('GET', `/api/v1/agent/tickets/${byMail}`)).json()).toMatchObject({ status: 'solved' });
+  });
+
   test('a report tells which known issues were shown before it was sent', async () => {
     const { id } = await announce();
     const { ticketId } = await (await desk.enrol('tono')).report({ issuesShown: [id, newId()] });

@@ -274,7 +274,9 @@ describe('while it is allowed', () => {
       };
       const shown = await make({});
       const title = { en: 'Nobody else' };
-      await make({ kind: 'news', title });
+      // Of news, any audience is one.
+      for (const audience of [{ applications: ['Thunderbird'] }, { languages: ['id'] }, { daysSinceMigration: { below: 9 } }])
+        await make({ kind: 'news', title, audience });
       await make({ audience: { groups: [newId()] }, title });
       await make({ startsAt: at(3_600_000), title });
       const withdrawn = await make({ title });
@@ -300,6 +302,44 @@ describe('while it is allowed', () => {
       expect((after.entries[0]?.updated ?? '') > issue.startsAt).toBe(true);
       await admin.call('DELETE', `/api/v1/agent/announcements/${shown}`);
       expect(readAtom((await get('/help/announcements.en.atom')).body).entries).toEqual([]);
+    });
+
+    test('news that is meant for everybody: its start, its end and an edit are one entry; withdrawn, it is gone', async () => {
+      const at = (ms: number) => new Date(desk.context.now() + ms).toISOString();
+      const news = {
+        kind: 'news',
+        title: { en: 'New printers on floor 2', id: 'Pencetak baru di lantai 2' },
+        body: { en: 'They are faster.', id: 'Lebih cepat.' },
+        audience: { applications: [], groups: [] },
+        startsAt: at(60_000),
+        endsAt: at(7_200_000),
+      };
+      const url = '/api/v1/agent/announcements';
+      const made = await admin.call('POST', url, news);
+      expect(made.statusCode, made.body).toBe(201);
+      const { id } = made.json();
+      const entries = async (language = 'en') =>
+        readAtom((await get(`/help/announcements.${language}.atom`)).body).entries.filter(({ title }) => /printers|Pencetak/.test(title));
+      expect(await entries(), 'it has not begun').toEqual([]);
+      desk.advance(61_000);
+      const [begun, ...others] = await entries();
+      expect(others).toEqual([]);
+      expect(begun).toMatchObject({ title: news.title.en, summary: news.body.en, updated: news.startsAt });
+      expect((await entries('id'))[0]).toMatchObject({ title: news.title.id });
+      expect((await get('/help/en/')).body, 'the page has known issues only').not.toContain(news.title.en);
+      const { title, body, audience, startsAt, endsAt } = news;
+      const edited = { kind: 'news', title: { en: 'New printers on floor 3' }, body, audience, startsAt, endsAt };
+      expect((await admin.call('PUT', `${url}/${id}`, { ...edited, since: null })).statusCode).toBe(200);
+      expect((await entries())[0]).toMatchObject({ id: begun?.id, title: 'New printers on floor 3' });
+      desk.advance(7_200_000);
+      expect(await entries()).toMatchObject([{ id: begun?.id, title: 'Ended: New printers on floor 3', updated: endsAt }]);
+      const narrowed = { ...edited, title, audience: { distributions: ['Debian'] }, since: null };
+      expect((await admin.call('PUT', `${url}/${id}`, narrowed)).statusCode).toBe(200);
+      expect(await entries(), 'now it is for some').toEqual([]);
+      await admin.call('PUT', `${url}/${id}`, { ...edited, since: null });
+      expect(await entries()).toHaveLength(1);
+      await admin.call('DELETE', `${url}/${id}`);
+      expect(await entries()).toEqual([]);
     });
   });
 

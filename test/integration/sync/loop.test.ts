@@ -123,7 +123,10 @@ describe('the loop', () => {
     await one.start();
     // What the very first reading of the feed brings is no news.
     await soon(() => expect(one.sync.state().state).toBe('online'));
-    const contact = createContactDesk(one.connection, Date.now);
+    const contact = createContactDesk({
+      ...{ connection: one.connection, now: Date.now, newId, onReplaced: () => undefined },
+      mark: { put: async () => false, watch: async () => () => undefined },
+    });
     const made = await contact.newCode();
     expect(made.ok).toBe(true);
     const opened = await agent.call('POST', '/api/v1/agent/calls', { code: made.ok ? made.code.code : '' });

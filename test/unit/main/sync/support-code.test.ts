@@ -1,4 +1,8 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type CodeMark, createCodeMark } from '../../../../main/sync/code-mark.ts';
 import type { Connection } from '../../../../main/sync/connection.ts';
 import { createContactDesk, makeSupportCode } from '../../../../main/sync/support-code.ts';
 import type { HttpReply, Transport } from '../../../../shared/api/client.ts';
@@ -38,6 +42,10 @@ function connectionTo(...replies: HttpReply[]) {
   };
   return { connection, calls, forgotten: () => forgotten };
 }
+/** Nobody else makes codes. */
+const alone: CodeMark = { put: async () => false, watch: async () => () => undefined };
+const deskOf = (connection: Parameters<typeof makeSupportCode>[0], clock = now) =>
+  createContactDesk({ connection, mark: alone, now: clock, newId: () => 'x', onReplaced: () => undefined });
 const now = () => Date.parse('2026-11-24T05:00:00.000Z');
 const until = '2026-11-24T05:15:00.000Z';
 
@@ -67,13 +75,13 @@ test('a token that was just replaced is settled by enrolling anew, once', async 
 test('without a help desk', async () => {
   const connection = { link: async () => ({ ok: false, why: 'never-enrolled' }) as const, forgetToken: async () => undefined };
   expect(await makeSupportCode(connection, now)).toEqual({ ok: false, why: 'not-set-up' });
-  expect(await createContactDesk(connection, now).endCall('x')).toBe(false);
+  expect(await deskOf(connection).endCall('x')).toBe(false);
 });
 
 test('the code is kept until it ends, is replaced or is used; a failure keeps it', async () => {
   let time = now();
   const { connection } = connectionTo(made(), problem(503, 'unavailable'), made('CDFHJK'), made());
-  const desk = createContactDesk(connection, () => time);
+  const desk = deskOf(connection, () => time);
   expect(desk.code()).toBeNull();
   await desk.newCode();
   await desk.newCode();
@@ -90,8 +98,54 @@ test('the code is kept until it ends, is replaced or is used; a failure keeps it
 test('an end is said, or not', async () => {
   const id = '019ab000-0000-7000-8000-000000000001';
   const { connection, calls } = connectionTo({ status: 200, headers: {}, body: {} });
-  const desk = createContactDesk(connection, now);
+  const desk = deskOf(connection);
   expect(await desk.endCall(id)).toBe(true);
   expect(calls).toEqual([`PUT /api/v1/desktops/me/calls/${id}/ended`]);
   expect(await desk.endCall(id)).toBe(false);
+});
+
+test('a code that another process makes ends the one that is kept, once; its own does not; the code is not on the disk', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pandu-mark-'));
+  try {
+    const file = join(folder, 'support-code', 'last.json');
+    const logged: string[] = [];
+    const mark = createCodeMark(file, now, (line) => logged.push(line));
+    let replaced = 0;
+    let ids = 0;
+    const desk = createContactDesk({
+      ...{ connection: connectionTo(made(), made('CDFHJK'), made('CXY469')).connection, mark, now },
+      newId: () => {
+        ids += 1;
+        return `app ${ids}`;
+      },
+      onReplaced: () => {
+        replaced += 1;
+      },
+    });
+    await desk.newCode();
+    await desk.newCode();
+    expect(await readFile(file, 'utf8')).toBe(`${JSON.stringify({ id: 'app 2', until })}\n`);
+    expect(desk.code()?.code).toBe('CDFHJK');
+    const other = createCodeMark(file, now, (line) => logged.push(line));
+    expect(await other.put('cli', until)).toBe(true);
+    await expect.poll(() => replaced).toBe(1);
+    expect(desk.code()).toBeNull();
+    await desk.newCode();
+    expect(desk.code()?.code, 'the next of its own is shown').toBe('CXY469');
+    expect(replaced).toBe(1);
+    const later = createCodeMark(
+      file,
+      () => now() + 900_000,
+      () => undefined,
+    );
+    expect(await later.put('cli', until), 'the one before had run out').toBe(false);
+    await writeFile(file, '{"id":');
+    expect(await other.put('cli', until), 'what is damaged is as nothing').toBe(false);
+    const nowhere = createCodeMark(join(file, 'none', 'last.json'), now, (line) => logged.push(line));
+    expect(await nowhere.put('x', until)).toBe(false);
+    (await nowhere.watch('x', () => undefined))();
+    expect(logged).toHaveLength(2);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
