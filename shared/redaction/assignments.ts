@@ -5,10 +5,11 @@ import { namesService, secretNameKind } from './secret-names.ts';
 /** The longest name that is looked at before a ":" or "=". Bounds the work for each sign. */
 const nameLength = 48;
 
-/** As much of a value as it takes to see what it is. */
-const longestLook = 400;
+/** As much of a value as it takes to see what it is; a name that tells little is believed only by what looks random at once. */
+const longestLook = { strong: 400, weak: 160 } as const;
 
 /** After "Authorization:" the scheme stays readable; "Cookie:" goes to the end of the line. */
+const gap = /(?:[:=]|:?=>?|>)?[ \t]{0,8}\\?/y;
 const schemes = /(?:bearer|basic|digest|negotiate|ntlm|token|apikey|key)[ \t]+/iy;
 
 /** Values that say how a secret is, and are none. */
@@ -86,29 +87,34 @@ function nameBefore(text: string, at: number): string {
 export const assignments: Pass = {
   needs: 0,
   find(text) {
-    const hits: Hit[] = [];
     const sign = /[:=]/g;
-    for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    let match = sign.exec(text);
+    if (!match) return nothing;
+    const hits: Hit[] = [];
+    const digits = /\d/.test(text);
+    for (; match; match = sign.exec(text)) {
       const name = nameBefore(text, match.index);
       if (name === '') continue;
       const kind = secretNameKind(name);
+      // What looks random has a digit.
+      if (kind !== 'strong' && !digits) continue;
       if (kind === null && !isLongAt(text, match.index + 1)) continue;
-      const gap = /^(?:[:=]|:?=>?|>)?[ \t]{0,8}\\?/.exec(text.slice(match.index + 1, match.index + 13))?.[0] ?? '';
-      let start = match.index + 1 + gap.length;
-      schemes.lastIndex = start;
-      start += schemes.exec(text)?.[0].length ?? 0;
-      const open = /["'`]/.test(text[start] ?? '') ? start + 1 : start;
-      const wholeLine = /cookie2?$/i.test(name);
+      gap.lastIndex = match.index + 1;
+      gap.exec(text);
+      schemes.lastIndex = gap.lastIndex;
+      const start = schemes.exec(text) ? schemes.lastIndex : gap.lastIndex;
+      const open = isQuote(text.charCodeAt(start)) ? start + 1 : start;
+      const wholeLine = kind === 'strong' && /cookie2?$/i.test(name);
       // A part of it says whether it is one: what is none must not be walked through again for the next sign.
-      const part = text.slice(start, start + longestLook);
-      const partEnd = start + valueEnd(part, 0, wholeLine);
+      const look = start + longestLook[kind ?? 'weak'];
+      const partEnd = start + valueEnd(text.slice(start, look), 0, wholeLine);
       const value = text.slice(open, withoutEscape(text, partEnd));
       const found =
         kind === 'strong'
           ? value !== '' && !isPlainWord(value) && !isWorkingFolder(name, value)
           : looksRandom(value) && !isIdentifier(value) && (kind === 'weak' || namesService(name));
       if (!found) continue;
-      const end = partEnd < start + longestLook ? partEnd : valueEnd(text, start, wholeLine);
+      const end = partEnd < look ? partEnd : valueEnd(text, start, wholeLine);
       hits.push({ start: open, end: withoutEscape(text, end), kind: 'secret' });
       sign.lastIndex = end;
     }
