@@ -3,16 +3,23 @@ import { contextFactor, firstDays, helpedFactor, reasonFactor, type SearchContex
 
 /**
  * Tips to show before anything was asked, best first: those that a finding calls for, those that helped others, and in the
- * first days (or where nobody knows the day) how-tos. What helped fewer than every second one is left out, unless a finding
+ * first days (or where nobody knows the day) how-tos. Of those that are alike comes first what most other tips lead to. What helped fewer than every second one is left out, unless a finding
  * calls for it.
  *
  * @param tips those that concern this desktop
  */
 export function oftenHelpful(tips: readonly Tip[], context: SearchContext, limit: number): Tip[] {
+  const links = new Map<string, number>();
+  for (const id of tips.flatMap(({ related }) => related)) links.set(id, (links.get(id) ?? 0) + 1);
   return tips
-    .map((tip) => ({ tip, called: reasonFactor(tip, context), factor: contextFactor(tip, context) }))
+    .map((tip) => ({
+      tip,
+      called: reasonFactor(tip, context),
+      factor: contextFactor(tip, context),
+      links: links.get(tip.id) ?? 0,
+    }))
     .filter(({ tip, called }) => called > 1 || isWorthwhile(tip, context))
-    .sort((a, b) => b.called - a.called || b.factor - a.factor || (a.tip.id < b.tip.id ? -1 : 1))
+    .sort((a, b) => b.called - a.called || b.factor - a.factor || b.links - a.links || (a.tip.id < b.tip.id ? -1 : 1))
     .slice(0, limit)
     .map(({ tip }) => tip);
 }

@@ -137,6 +137,11 @@ describe('what often helps', () => {
     expect(ids({ helped: scores, daysSinceMigration: 3 }, 1)).toEqual(['helped']);
   });
 
+  test('of those that are alike comes first what most others lead to', () => {
+    const some = [tip('a', { causeKind: 'howto' }), tip('b', { causeKind: 'howto' }), tip('c', { related: ['b'] })];
+    expect(oftenHelpful(some, {}, 5).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
   test('where nobody knows the day, how-tos; what did not help is left out unless a finding calls for it', () => {
     expect(ids({})).toEqual(['howto']);
     expect(ids({ daysSinceMigration: null, helped: new Map([['howto', 0.2]]) })).toEqual([]);
