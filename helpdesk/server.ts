@@ -6,9 +6,9 @@ import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
 import { type ReachConfig, startReach } from './reach.ts';
 import { type Bootstrapped, bootstrap, firstAdmin } from './services/bootstrap.ts';
-import { keepClean } from './services/clean-up.ts';
 import type { Context } from './services/context.ts';
 import { importStarterTips } from './services/starter-tips.ts';
+import { startUpkeep } from './services/upkeep.ts';
 import { createPokeBus } from './store/pokes.ts';
 
 /**
@@ -76,12 +76,12 @@ export async function startServer({ config, version, ...options }: StartOptions)
     reach = await startReach(context, bus, options.reach, log);
     const outside = reach;
     const running = app;
-    const stopCleaning = keepClean(context, (error) => log.warn({ err: error }, 'what is old could not be removed'));
+    const stopUpkeep = startUpkeep(context, (error, what) => log.warn({ err: error }, what));
     return {
       ...made,
       url,
       async close() {
-        stopCleaning();
+        stopUpkeep();
         await outside.stop();
         await running.close();
         await store.close();

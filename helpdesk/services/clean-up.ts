@@ -4,7 +4,6 @@ import { firstEffectDay } from './day-effects.ts';
 import { firstSearchDay } from './questions.ts';
 import { cleanSupportCodes } from './support-codes.ts';
 
-const every = 6 * 3_600_000;
 const day = 24 * 3_600_000;
 const smsKeptMs = 90 * day;
 
@@ -32,13 +31,4 @@ export async function cleanUp({ database, now }: Context): Promise<void> {
     await tx.deleteFrom('sms_notices').where('created_at', '<', kept).execute();
     await cleanSupportCodes(tx, now());
   });
-}
-
-/** At once and some times a day. Returns the way to stop. */
-export function keepClean(context: Context, onTrouble: (error: unknown) => void): () => void {
-  const clean = () => void cleanUp(context).catch(onTrouble);
-  clean();
-  const timer = setInterval(clean, every);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -3,6 +3,7 @@ import type { desktopRoutes } from '../../shared/api/desktop-routes.ts';
 import type { Change } from '../../shared/api/feed.ts';
 import type { Announcement } from '../../shared/model/announcement.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
+import type { Helped } from '../../shared/model/helped.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import { createBatch } from '../store/batch.ts';
 import { readLastCalls } from '../store/calls.ts';
@@ -142,13 +143,15 @@ async function changesOf(context: Context, page: readonly ChangeRow[]): Promise<
           return call ? { cursor: base.cursor, at: base.at, kind: row.kind, call } : null;
         }
         // What is entered in the feed under a kind is of that kind.
+        case 'helped':
+          return { cursor: base.cursor, at: base.at, kind: row.kind, helped: (row.document as { readonly helped: Helped }).helped };
         case 'tip':
           return { ...base, kind: row.kind, tip: row.document as Tip };
         case 'announcement':
           return { ...base, kind: row.kind, announcement: row.document as Announcement };
         case 'tip-withdrawn':
         case 'announcement-withdrawn':
-          return { ...base, kind: row.kind, version: row.document?.version ?? 1 };
+          return { ...base, kind: row.kind, version: (row.document as { readonly version?: number } | null)?.version ?? 1 };
         default:
           return assertNever(row.kind);
       }

@@ -2,7 +2,7 @@ import type { Language } from '../../shared/model/language.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import type { SiteFrame, SitePage } from '../../shared/site/contract.ts';
 import { desktopFromSlug, fitsDesktop } from '../../shared/site/desktop-choice.ts';
-import type { DesktopName } from '../../shared/tips/desktop-steps.ts';
+import { type DesktopName, partsOf } from '../../shared/tips/desktop-steps.ts';
 import { rootFrom, type SiteAddress } from './address.ts';
 import { type Answer, makeAnswer } from './answer.ts';
 import type { SiteFiles } from './files.ts';
@@ -56,7 +56,8 @@ function makePage(snapshot: Snapshot, address: Page, language: Language, desktop
     case 'home':
       return { kind: 'home', tips: snapshot.tips(language).filter(fitting) };
     case 'search': {
-      const found = question === '' ? [] : snapshot.search(language).search(question, { limit: mostHits });
+      const context = { helped: snapshot.helped, ...(desktop === null ? {} : { desktops: partsOf(desktop) }) };
+      const found = question === '' ? [] : snapshot.search(language).search(question, { ...context, limit: mostHits });
       const hits = found.map(({ id }) => snapshot.tip(id)).filter((tip) => tip !== null);
       return { kind: 'search', question, hits: hits.filter(fitting) };
     }

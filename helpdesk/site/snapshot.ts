@@ -3,9 +3,11 @@ import type { Language } from '../../shared/model/language.ts';
 import type { Policy } from '../../shared/model/policy.ts';
 import { type Tip, tipText } from '../../shared/model/tip.ts';
 import { createTipSearch, type TipSearch } from '../../shared/search/tip-search.ts';
+import type { IndexedTip } from '../../shared/site/contract.ts';
 import { readSiteKeys } from '../channels/web/site-keys.ts';
 import type { Context } from '../services/context.ts';
 import { readPolicy } from '../services/policy.ts';
+import { readHelped } from '../store/helped.ts';
 import type { PokeBus } from '../store/pokes.ts';
 import type { Db } from '../store/schema.ts';
 import type { Answer } from './answer.ts';
@@ -25,7 +27,9 @@ export interface Snapshot {
   /** Built when it is first asked for. */
   readonly search: (language: Language) => TipSearch;
   /** The tips in the form in which a browser searches them. */
-  readonly index: (language: Language) => readonly Tip[];
+  readonly index: (language: Language) => readonly IndexedTip[];
+  /** What helped others: id of a tip -> its score. */
+  readonly helped: ReadonlyMap<string, number>;
   /** Of any language: a link leads somewhere, also to a tip in the other language. */
   readonly tip: (id: string) => Tip | null;
   /** Digests of the pictures that these tips show. */
@@ -77,6 +81,7 @@ async function read(db: Db, now: string, until: { time: string | null }): Promis
   const announcements = policy.sitePublic
     ? (await db.selectFrom('announcements').select('document').where('withdrawn', '=', false).execute()).map((row) => row.document)
     : [];
+  const helped = new Map((policy.sitePublic ? await readHelped(db) : []).map(({ id, score }) => [id, score]));
   until.time = nextChange([...published, ...announcements], now);
   const open = published.filter((tip) => isPublic(tip, now));
   const byId = new Map(open.map((tip) => [tip.id, tip]));
@@ -88,7 +93,8 @@ async function read(db: Db, now: string, until: { time: string | null }): Promis
     siteId: (await readSiteKeys(db)).siteId,
     tips,
     search: perLanguage((language) => createTipSearch(tips(language), language)),
-    index: perLanguage((language) => tips(language).map((tip) => forSearch(tip, language))),
+    index: perLanguage((language) => tips(language).map((tip) => forSearch(tip, language, helped.get(tip.id)))),
+    helped,
     tip: (id) => byId.get(id) ?? null,
     pictures: new Set(open.flatMap((tip) => (tip.pictures ?? []).map(({ sha256 }) => sha256))),
     answers: new Map(),

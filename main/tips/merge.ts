@@ -1,10 +1,12 @@
+import type { Helped } from '../../shared/model/helped.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import type { Pushed } from './tip-file.ts';
 
 /** What the feed brought, its signature verified by whoever hands it in. */
 export type TipChange =
   | { readonly kind: 'tip'; readonly tip: Tip }
-  | { readonly kind: 'withdrawn'; readonly id: string; readonly version: number };
+  | { readonly kind: 'withdrawn'; readonly id: string; readonly version: number }
+  | { readonly kind: 'helped'; readonly helped: Helped };
 
 /**
  * Never goes back: a version that is not newer than what is known of the tip changes nothing, so that reading the feed
@@ -14,8 +16,15 @@ export type TipChange =
 export function applyTipChanges(before: Pushed, changes: readonly TipChange[]): Pushed | null {
   const tips = new Map(before.tips);
   const withdrawn = new Map(before.withdrawn);
+  let { helped } = before;
   let changed = false;
   for (const change of changes) {
+    if (change.kind === 'helped') {
+      // One writer, in the order of the feed: the last one counts. The same again is no change.
+      if (JSON.stringify(change.helped) !== JSON.stringify(helped)) changed = true;
+      helped = change.helped;
+      continue;
+    }
     const { id, version } = change.kind === 'tip' ? change.tip : change;
     if (version <= Math.max(tips.get(id)?.version ?? 0, withdrawn.get(id) ?? 0) && !withdraws(change, tips, withdrawn)) continue;
     changed = true;
@@ -27,7 +36,7 @@ export function applyTipChanges(before: Pushed, changes: readonly TipChange[]): 
       withdrawn.set(id, version);
     }
   }
-  return changed ? { tips, withdrawn } : null;
+  return changed ? { tips, withdrawn, helped } : null;
 }
 
 /** A withdrawal names the version that it takes back, or a later one. */

@@ -1,5 +1,6 @@
 import { readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
+import { type Helped, helpedSchema } from '../../shared/model/helped.ts';
 import { tipIdSchema } from '../../shared/model/ids.ts';
 import { type Tip, tipSchema } from '../../shared/model/tip.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
@@ -9,6 +10,8 @@ const fileSchema = z.object({
   /** As pushed; each id once. */
   tips: z.array(tipSchema),
   withdrawn: z.array(z.object({ id: tipIdSchema, version: z.number().int().positive() })),
+  /** A file of an earlier version has none. */
+  helped: helpedSchema.default([]),
 });
 
 /** What the help desk has pushed so far. Only what was verified gets here. */
@@ -16,8 +19,10 @@ export interface Pushed {
   readonly tips: ReadonlyMap<string, Tip>;
   /** Id to the version of the withdrawal. */
   readonly withdrawn: ReadonlyMap<string, number>;
+  /** What helped others. */
+  readonly helped: Helped;
 }
-export const nothingPushed: Pushed = { tips: new Map(), withdrawn: new Map() };
+export const nothingPushed: Pushed = { tips: new Map(), withdrawn: new Map(), helped: [] };
 
 /** `absent` and `damaged` ask for the whole feed again; a damaged file is kept beside its place, for whoever repairs. */
 export type PushedRead = { readonly state: 'read' | 'absent' | 'damaged'; readonly pushed: Pushed };
@@ -30,6 +35,7 @@ export async function readPushed(file: string, stamp: number, log: (message: str
     const pushed = {
       tips: new Map(stored.tips.map((tip) => [tip.id, tip])),
       withdrawn: new Map(stored.withdrawn.map(({ id, version }) => [id, version])),
+      helped: stored.helped,
     };
     return { state: 'read', pushed };
   } catch (error) {
@@ -43,7 +49,7 @@ export async function readPushed(file: string, stamp: number, log: (message: str
 
 export async function writePushed(file: string, pushed: Pushed): Promise<void> {
   const withdrawn = Array.from(pushed.withdrawn, ([id, version]) => ({ id, version }));
-  await writeAtomically(file, JSON.stringify({ format: 1, tips: [...pushed.tips.values()], withdrawn }));
+  await writeAtomically(file, JSON.stringify({ format: 1, tips: [...pushed.tips.values()], withdrawn, helped: pushed.helped }));
 }
 
 /** The tips that came with the program: a JSON list. Without them Pandu still works, so that is told and no more. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { TipHit } from '../../shared/ipc/contract.ts';
+import { daysSinceMigration } from '../../shared/model/group.ts';
 import type { Language } from '../../shared/model/language.ts';
 import { isShown, type Tip, tipText } from '../../shared/model/tip.ts';
+import type { SearchContext } from '../../shared/search/context.ts';
 import type { TipSearch } from '../../shared/search/tip-search.ts';
 import { type AudienceFacts, concerns } from '../../shared/tips/audience.ts';
 import { applyTipChanges, mergeTips, type TipChange } from './merge.ts';
@@ -12,7 +14,7 @@ interface TipQuery {
   readonly language: Language;
   /** Name of the application in front: "LibreOffice Calc". */
   readonly application?: string | undefined;
-  /** Ids of findings that fired. */
+  /** Ids of findings that fired; those of when the computer was last looked at unless told. */
   readonly findings?: readonly string[] | undefined;
   /** 10 unless told. */
   readonly limit?: number | undefined;
@@ -30,6 +32,8 @@ export interface Tips {
   nextChange(): Promise<number | null>;
   /** Best first. */
   search(query: TipQuery): Promise<readonly TipHit[]>;
+  /** What often helps a desktop like this one, before anything was asked; at most `limit` (5 unless told), best first. */
+  often(query: { readonly language: Language; readonly except?: string | undefined; readonly limit?: number }): Promise<readonly TipHit[]>;
   /**
    * Takes over what the feed brought; on disk when it resolves, and only then may the cursor move on.
    * @throws when the disk does not take it
@@ -59,6 +63,14 @@ interface Loaded {
   readonly read: PushedRead;
   readonly starter: readonly Tip[];
   readonly all: readonly Tip[];
+  /** Id -> score, of those whose version is the one that was judged. */
+  readonly helped: ReadonlyMap<string, number>;
+}
+/** The tips that concern this desktop, and what is known of it. */
+interface Mine {
+  readonly of: Loaded;
+  readonly tips: readonly Tip[];
+  readonly context: SearchContext;
 }
 
 export function createTips({ folder, starterFile, facts, now, log }: TipsDependencies): Tips {
@@ -69,28 +81,26 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
   let writing: Promise<unknown> = Promise.resolve();
 
   const load = (): Promise<Loaded> => {
-    loaded ??= Promise.all([readPushed(file, now(), log), readStarterTips(starterFile, log)]).then(([read, starter]) => ({
-      read,
-      starter,
-      all: mergeTips(starter, read.pushed),
-    }));
+    loaded ??= Promise.all([readPushed(file, now(), log), readStarterTips(starterFile, log)]).then(([read, starter]) =>
+      merged(read, starter),
+    );
     return loaded;
   };
   /** Decided anew at each question: a tip begins and ends at its time, and what is installed changes, without a restart. */
-  async function mine(language: Language): Promise<{ readonly of: Loaded; readonly tips: readonly Tip[] }> {
+  async function mine(language: Language): Promise<Mine> {
     const [of, asked] = await Promise.all([load(), facts()]);
     const known = { ...asked, language };
     const at = new Date(now()).toISOString();
-    return { of, tips: of.all.filter((tip) => isShown(tip, at) && concerns(tip.audience, known)) };
+    const tips = of.all.filter((tip) => isShown(tip, at) && concerns(tip.audience, known));
+    return { of, tips, context: contextOf(known, of.helped) };
   }
 
-  async function searchIndex(language: Language): Promise<{ readonly of: Loaded; readonly search: TipSearch }> {
-    const { of, tips } = await mine(language);
+  async function searchIndex(language: Language, { of, tips }: Mine): Promise<TipSearch> {
     const key = tips.map(({ id }) => id).join(' ');
-    if (index?.of === of && index.language === language && index.key === key) return index;
+    if (index?.of === of && index.language === language && index.key === key) return index.search;
     const { createTipSearch } = await import('../../shared/search/tip-search.ts');
     index = { of, language, key, search: createTipSearch(tips, language) };
-    return index;
+    return index.search;
   }
 
   async function applyNow(changes: readonly TipChange[]): Promise<void> {
@@ -100,7 +110,7 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
     if (!pushed && before.read.state === 'read') return;
     const next = pushed ?? before.read.pushed;
     await writePushed(file, next);
-    loaded = Promise.resolve({ read: { state: 'read', pushed: next }, starter: before.starter, all: mergeTips(before.starter, next) });
+    loaded = Promise.resolve(merged({ state: 'read', pushed: next }, before.starter));
     index = null;
     if (pushed) for (const listener of listeners) listener();
   }
@@ -131,15 +141,20 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
       return waits.length > 0 ? Math.min(...waits) : null;
     },
     async search({ text, language, application, findings, limit = 10 }) {
-      const { of, search } = await searchIndex(language);
-      const byId = new Map(of.all.map((tip) => [tip.id, tip]));
-      const context = { ...(application ? { application } : {}), ...(findings ? { findings } : {}) };
+      const asked = await mine(language);
+      const search = await searchIndex(language, asked);
+      const byId = new Map(asked.tips.map((tip) => [tip.id, tip]));
+      const context = { ...asked.context, ...(application ? { application } : {}), ...(findings ? { findings } : {}) };
       return search.search(text, { ...context, limit }).flatMap(({ id, score, matched }) => {
         const tip = byId.get(id);
-        if (!tip) return [];
-        const { title, problem } = tipText(tip, language);
-        return [{ id, version: tip.version, title, app: tip.app, problem, score, matched: [...matched] }];
+        return tip ? [hitOf(tip, language, score, matched)] : [];
       });
+    },
+    async often({ language, except, limit = 5 }) {
+      const { tips, context } = await mine(language);
+      const { oftenHelpful } = await import('../../shared/search/often.ts');
+      const others = tips.filter(({ id }) => id !== except);
+      return oftenHelpful(others, context, limit).map((tip) => hitOf(tip, language, 0, []));
     },
     apply(changes) {
       const done = writing.then(() => applyNow(changes));
@@ -161,4 +176,21 @@ export function createTips({ folder, starterFile, facts, now, log }: TipsDepende
       return () => listeners.delete(listener);
     },
   };
+}
+
+function merged(read: PushedRead, starter: readonly Tip[]): Loaded {
+  const all = mergeTips(starter, read.pushed);
+  const versions = new Map(all.map(({ id, version }) => [id, version]));
+  const judged = read.pushed.helped.filter(({ id, version }) => versions.get(id) === version);
+  return { read, starter, all, helped: new Map(judged.map(({ id, score }) => [id, score])) };
+}
+
+function contextOf({ findings, desktops, groups, today }: AudienceFacts, helped: Loaded['helped']): SearchContext {
+  const days = groups && today !== undefined ? daysSinceMigration(groups, today) : null;
+  return { findings, desktops, daysSinceMigration: days, helped };
+}
+
+function hitOf(tip: Tip, language: Language, score: number, matched: readonly string[]): TipHit {
+  const { title, problem } = tipText(tip, language);
+  return { id: tip.id, version: tip.version, title, app: tip.app, problem, score, matched: [...matched] };
 }

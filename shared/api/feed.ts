@@ -3,6 +3,7 @@ import { storedAnnouncementSchema } from '../model/announcement.ts';
 import { callSchema } from '../model/call.ts';
 import { freshSetRequestSchema } from '../model/fresh-set.ts';
 import { groupSchema } from '../model/group.ts';
+import { helpedSchema } from '../model/helped.ts';
 import { idSchema, timeSchema, tipIdSchema } from '../model/ids.ts';
 import { policySchema } from '../model/policy.ts';
 import { ticketSchema } from '../model/ticket.ts';
@@ -25,6 +26,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('groups'), groups: z.array(groupSchema).max(200) }),
   /** The last phone call in which this desktop's support code was used, as it is now. */
   z.object({ ...base, kind: z.literal('call'), call: callSchema }),
+  /** What helped others, of all tips; at most once a day. */
+  z.object({ ...base, kind: z.literal('helped'), helped: helpedSchema }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

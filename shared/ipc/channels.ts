@@ -8,7 +8,7 @@ export const calls = {
   reports: ['list', 'conversation', 'markRead', 'reply', 'picture', 'outcome', 'retry'],
   reportFile: ['save', 'mail'],
   freshSet: ['evidence', 'preview', 'send', 'decline'],
-  tips: ['list', 'search', 'get', 'picture', 'note', 'unanswered', 'actions', 'act', 'ofTheDay', 'notToday'],
+  tips: ['list', 'search', 'often', 'get', 'picture', 'note', 'unanswered', 'actions', 'act', 'ofTheDay', 'notToday'],
   announcements: ['list', 'match', 'seen', 'meToo'],
   computer: ['check'],
   addresses: ['list', 'add', 'prove', 'remove'],

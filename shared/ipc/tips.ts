@@ -31,6 +31,8 @@ export const tipsCalls = {
     }),
     z.array(tipHitSchema),
   ),
+  /** What often helps a desktop like this one, without the tip of the day; at most five. `matched` is empty, `score` is 0. */
+  often: call(nothing, z.array(tipHitSchema)),
   get: call(tipById, tipSchema.nullable()),
   /** A picture that tips show, by the SHA-256 of its bytes; null when it is not on this computer and cannot be had now. */
   picture: call(z.object({ sha256: pictureDigest }), picture.nullable()),

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Language } from '../model/language.ts';
 import type { Tip } from '../model/tip.ts';
 import { picturesAsWords } from '../tips/pictures.ts';
-import { contextFactor, type SearchContext } from './context.ts';
+import { contextFactor, reasonFactor, type SearchContext } from './context.ts';
 import { analyseText, type Terms } from './index-terms.ts';
 import { normalForm } from './normal-form.ts';
 import { analyseQuery, type Unit } from './query.ts';
@@ -22,7 +22,7 @@ interface SearchHit {
 }
 
 export interface TipSearch {
-  /** Best first; empty for a question that no tip answers. An empty text with a context asks for what fits the context. */
+  /** Best first; empty for a question that no tip answers. An empty text asks for what the findings and the application call for. */
   readonly search: (text: string, options?: SearchOptions) => SearchHit[];
   readonly size: number;
 }
@@ -181,7 +181,7 @@ function qualityOf(unit: Unit, found: ReadonlySet<string>): number {
 
 function byContext(tips: ReadonlyMap<string, Tip>, context: SearchContext): SearchHit[] {
   return [...tips.values()]
-    .map((tip) => ({ id: tip.id, score: contextFactor(tip, context) - 1, matched: [] }))
-    .filter((hit) => hit.score > 0)
+    .filter((tip) => reasonFactor(tip, context) > 1)
+    .map((tip) => ({ id: tip.id, score: contextFactor(tip, context), matched: [] }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -14,6 +14,9 @@ export interface SiteRenderer {
   readonly render: (page: SitePage, frame: SiteFrame) => string;
 }
 
+/** A tip as a browser gets it to search while one types. `helped`: its score, where enough have judged it. */
+export type IndexedTip = Tip & { readonly helped?: number };
+
 /** What every page of the site has in common. */
 export interface SiteFrame {
   readonly language: Language;

@@ -26,6 +26,11 @@ export function desktopOf(parts: readonly string[]): DesktopName | null {
   return names.map((name) => byRegisteredName.get(name)).find((name) => name !== undefined) ?? null;
 }
 
+/** What the parts of XDG_CURRENT_DESKTOP may be there, and its own name. */
+export function partsOf(desktop: DesktopName): readonly string[] {
+  return [desktop, ...Array.from(byRegisteredName).flatMap(([part, name]) => (name === desktop ? [part] : []))];
+}
+
 /** A piece of a step: what holds everywhere (`desktops` null), or what holds on some desktops only. */
 export interface StepPiece {
   readonly desktops: readonly DesktopName[] | null;

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Announcement } from '../../../shared/model/announcement.ts';
+import type { Helped } from '../../../shared/model/helped.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import type { TroubleKind } from '../../../shared/model/trouble.ts';
@@ -14,7 +15,7 @@ export interface OperationTables {
   feed_head: FeedHeadTable;
 }
 
-export type ChangeDocument = Tip | Announcement | { readonly version: number };
+export type ChangeDocument = Tip | Announcement | { readonly version: number } | { readonly helped: Helped };
 interface SettingsTable {
   key: 'policy';
   value: JsonColumn<Policy>;
@@ -52,7 +53,17 @@ interface ChangesTable {
   /** What it is about, "tip:missing-fonts": a later change replaces the earlier one. */
   thing: string;
   cursor: number;
-  kind: 'tip' | 'tip-withdrawn' | 'announcement' | 'announcement-withdrawn' | 'ticket' | 'fresh-set-request' | 'policy' | 'groups' | 'call';
+  kind:
+    | 'tip'
+    | 'tip-withdrawn'
+    | 'announcement'
+    | 'announcement-withdrawn'
+    | 'ticket'
+    | 'fresh-set-request'
+    | 'policy'
+    | 'groups'
+    | 'call'
+    | 'helped';
   thing_id: string;
   /** The only desktop that it concerns, or null for all. */
   desktop_id: string | null;

@@ -8,7 +8,7 @@ import type { Tips } from '../../tips/tips.ts';
 import type { UnansweredSearches } from '../../tips/unanswered.ts';
 
 export interface TipsPorts {
-  readonly tips: Pick<Tips, 'list' | 'search' | 'get'>;
+  readonly tips: Pick<Tips, 'list' | 'search' | 'often' | 'get'>;
   /** Somebody looks at a list: from now on they are told when a planned tip begins or ends. */
   readonly onList: () => void;
   readonly pictures: Pick<TipPictures, 'read'>;
@@ -26,6 +26,7 @@ export const tipsHandlers = ({ tips, onList, pictures, effects, unanswered, lang
     return [...(await tips.list(language()))];
   },
   search: async (query) => [...(await tips.search({ ...query, language: language() }))],
+  often: async () => [...(await tips.often({ language: language(), except: (await (await day()).id()) ?? undefined }))],
   get: ({ id }) => tips.get(id),
   picture: ({ sha256 }) => pictures.read(sha256),
   async note({ id, version, what, where }) {

@@ -1,11 +1,13 @@
 import type { Change } from '../../../shared/api/feed.ts';
 import { assertNever } from '../../../shared/model/assert-never.ts';
+import type { Helped } from '../../../shared/model/helped.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import { type FeedState, type News, withAnnouncement, withCall, withoutAnnouncement, withRequest, withTicket } from './state.ts';
 
 export type TipChange =
   | { readonly kind: 'tip'; readonly tip: Tip }
-  | { readonly kind: 'withdrawn'; readonly id: string; readonly version: number };
+  | { readonly kind: 'withdrawn'; readonly id: string; readonly version: number }
+  | { readonly kind: 'helped'; readonly helped: Helped };
 
 export interface Applied {
   readonly state: FeedState;
@@ -29,6 +31,9 @@ export function applyChanges(start: FeedState, changes: readonly Change[]): Appl
         break;
       case 'tip-withdrawn':
         tips.push({ kind: 'withdrawn', id: change.id, version: change.version });
+        break;
+      case 'helped':
+        tips.push({ kind: 'helped', helped: change.helped });
         break;
       case 'announcement':
         take(withAnnouncement(state, change.announcement));

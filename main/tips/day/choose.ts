@@ -1,8 +1,5 @@
 import type { Tip } from '../../../shared/model/tip.ts';
 
-/** Days after migration in which there is a tip of the day. */
-export const firstDays = 30;
-
 type Choosable = Pick<Tip, 'id' | 'app' | 'causeKind' | 'audience' | 'priority'>;
 
 interface Known {

@@ -1,5 +1,6 @@
 import type { Tip } from '../../../shared/model/tip.ts';
-import { chooseForToday, firstDays } from './choose.ts';
+import { firstDays } from '../../../shared/search/context.ts';
+import { chooseForToday } from './choose.ts';
 import { openDayStore } from './store.ts';
 
 export interface TipOfTheDayPorts {
@@ -22,6 +23,8 @@ export interface TipOfTheDay {
   card(): Promise<Tip | null>;
   /** For the one notification of a day: null when it was on the screen already. */
   notice(): Promise<Tip | null>;
+  /** Id of today's, also when it was read or put away; null: there is none. Shows nothing, and tells nobody. */
+  id(): Promise<string | null>;
   /** The user opened this tip, here or anywhere. */
   opened(id: string): Promise<void>;
   notToday(): Promise<void>;
@@ -68,6 +71,11 @@ export function createTipOfTheDay({ file, wanted, daysSince, tips, using, now, l
       if (!tip || get().told) return null;
       await set({ ...get(), told: true });
       return tip;
+    },
+    async id() {
+      await today();
+      const { day, tip } = (await store).get();
+      return day === localDay(now()) ? tip : null;
     },
     async opened(id) {
       const { get, set } = await store;

@@ -1,4 +1,4 @@
-import { IconBulb, IconMessageCircle, IconMessageReport } from '@tabler/icons-react';
+import { IconMessageCircle, IconMessageReport } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TipHit } from '../../../shared/ipc/contract.ts';
@@ -16,7 +16,9 @@ import { useStart } from '../context.tsx';
 import { IssueNotice } from '../IssueNotice.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { useMatchingIssues } from '../use-matching-issues.ts';
+import { OftenHelpful } from './OftenHelpful.tsx';
 import { TipOfTheDay } from './TipOfTheDay.tsx';
+import { TipRows } from './TipRows.tsx';
 
 const none: readonly TipHit[] = [];
 
@@ -55,21 +57,7 @@ export function HomePage() {
       {issues.map((issue) => (
         <IssueNotice key={issue.id} issue={issue} />
       ))}
-      {found.length > 0 && (
-        <ul className={rows.rows}>
-          {found.map((hit) => (
-            <li key={hit.id}>
-              <button type="button" className={rows.row} onClick={() => go({ name: 'tips', id: hit.id, from: 'home' })}>
-                <IconBulb size={22} stroke={1.7} aria-hidden />
-                <span className={rows.words}>
-                  <span className={rows.name}>{hit.title}</span>
-                  <span className={rows.detail}>{hit.app}</span>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {found.length > 0 && <TipRows tips={found} />}
       {nothing && <p>{t('home.nothing')}</p>}
       <div>
         <Button look="primary" icon={<IconMessageReport size={20} stroke={1.9} aria-hidden />} onClick={report}>
@@ -85,7 +73,12 @@ export function HomePage() {
           </span>
         </button>
       )}
-      {text.trim() === '' && <TipOfTheDay />}
+      {text.trim() === '' && (
+        <>
+          <TipOfTheDay />
+          <OftenHelpful />
+        </>
+      )}
     </Page>
   );
 }

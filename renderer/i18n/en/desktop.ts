@@ -79,6 +79,7 @@ export const desktop = {
     nothing: 'No tip fits yet. Report it, and we will look into it.',
     report: 'Report a problem',
     reportThis: 'Report this',
+    often: 'What often helps',
     unread_one: 'The help desk has answered you',
     unread_other: 'The help desk has answered {{count}} of your reports',
   },

@@ -80,6 +80,7 @@ export const desktop = {
     nothing: 'Belum ada tips yang cocok. Laporkan saja, nanti kami periksa.',
     report: 'Laporkan masalah',
     reportThis: 'Laporkan ini',
+    often: 'Yang sering membantu',
     unread_other: 'Tim bantuan sudah menjawab {{count}} laporan Anda',
   },
   day: {

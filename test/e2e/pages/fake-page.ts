@@ -40,6 +40,8 @@ export interface Scenario {
   readonly act?: 'done' | 'declined' | 'not-here' | 'failed';
   /** There is a tip of the day. */
   readonly day?: boolean;
+  /** How many tips often help. */
+  readonly often?: number;
   readonly policy?: Partial<Policy>;
   /** The report is about a crash, which the tip answers. */
   readonly crash?: boolean;
@@ -358,6 +360,10 @@ const { bridge, emit } = createFakeBridge({
       /word|calibri|dokumen|letter/i.test(text)
         ? [{ id: tip.id, version: tip.version, title: title(), app: tip.app, problem: '', score: 1, matched: ['word'] }]
         : [],
+    often: () => {
+      const one = { version: tip.version, title: title(), app: tip.app, problem: '', score: 0, matched: [] };
+      return Array.from({ length: scenario.often ?? 0 }, (_, at) => ({ ...one, id: at === 0 ? tip.id : `${tip.id}-${at}` }));
+    },
     get: ({ id }) => (id === tip.id ? tip : null),
     picture: async () => (scenario.picture === 'here' ? { mediaType: 'image/png', bytes: await makePng() } : null),
     note: (input) => {

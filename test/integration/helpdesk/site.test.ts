@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tellHelped } from '../../../helpdesk/services/helped.ts';
 import type { TipDraft } from '../../../shared/api/agent-routes.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
 import { usualPolicy } from '../../../shared/model/policy.ts';
@@ -358,6 +359,29 @@ describe('while it is allowed', () => {
     desk.advance(2 * 3_600_000);
     expect((await get(`/help/en/tips/${later}`)).statusCode).toBe(200);
     expect((await get('/help/en/')).body).toContain('Not before tomorrow');
+  });
+
+  test('what helped others, and the reader’s desktop, order what is found', async () => {
+    const same = { texts: { en: text('The stapler is jammed') } };
+    const ids = [await publish(same), await publish(same), await publish({ ...same, audience: { desktops: ['KDE'] } })];
+    const found = async (more = '') => {
+      const { body } = await get(`/help/en/search?q=stapler%20jammed${more}`);
+      // One id begins with another.
+      return [...body.matchAll(/tips\/(the-stapler[\w-]*)/g)].map(([, one]) => one);
+    };
+    const [first, helped, kde] = [...ids].sort((a, b) => (a === ids[2] ? 1 : b === ids[2] ? -1 : a < b ? -1 : 1));
+    expect(await found()).toEqual([first, helped, kde].sort());
+    expect(await found('&desktop=kde-plasma')).toEqual([kde, first, helped]);
+    for (let voice = 0; voice < 5; voice += 1) {
+      const desktop = await desk.enrol(`voice ${voice}`);
+      const body = { at: new Date(desk.context.now()).toISOString(), version: 1, helped: true };
+      expect((await desktop.call('PUT', `/tips/${helped}/outcomes/${newId()}`, body)).statusCode).toBe(200);
+    }
+    await tellHelped(desk.context);
+    expect((await found())[0]).toBe(helped);
+    const index: { id: string; helped?: number }[] = (await get('/help/en/index.json')).json();
+    expect(index.filter((tip) => tip.helped !== undefined)).toMatchObject([{ id: helped, helped: 0.85 }]);
+    for (const one of ids) await admin.call('POST', `/api/v1/agent/tips/${one}/withdraw`);
   });
 
   test('a new version, an issue and a withdrawal show at once', async () => {

@@ -99,5 +99,6 @@ test('what a browser searches finds the same, in both languages', () => {
     for (const question of ['printer missing', 'mencetak', 'pencetak hilang', 'pengaturan', 'settings'])
       expect(slim.search(question), question).toEqual(whole.search(question));
   }
+  expect(forSearch(both, 'en', 0.8).helped).toBe(0.8);
   expect(JSON.stringify(forSearch(both, 'en'))).not.toContain('Tidak ada pencetak');
 });

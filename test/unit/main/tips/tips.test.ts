@@ -122,6 +122,33 @@ describe('the tips of a desktop', () => {
     expect(await open().list('en')).toHaveLength(12);
   });
 
+  test('what it knows of itself orders what is found; a file of before that knows no scores is read', async () => {
+    const groups = [{ id: '0193a1b2-0000-7000-8000-000000000001', name: 'Wave 1', migratedOn: '2026-11-20' }];
+    const tips = open('starter.json', { ...facts, groups, today: '2026-11-24', findings: ['paper'] });
+    const tray = { title: 'The paper tray is stuck' };
+    const pushed = [
+      { ...tip('t-a', 1, tray), causeKind: 'server' as const },
+      tip('t-b', 1, tray),
+      tip('t-c', 1, { ...tray, audience: { desktops: ['GNOME'] } }),
+      { ...tip('t-d', 1, tray), findings: ['paper'] },
+    ];
+    await tips.apply(pushed.map((one) => ({ kind: 'tip' as const, tip: one })));
+    const found = async () => (await tips.search({ text: 'paper tray', language: 'en' })).map(({ id }) => id);
+    expect(await found()).toEqual(['t-d', 't-c', 't-b', 't-a']);
+    const scores = [
+      { id: 't-a', version: 1, score: 0.95 },
+      { id: 't-c', version: 2, score: 0.05 },
+    ];
+    await tips.apply([{ kind: 'helped', helped: scores }]);
+    expect(await found(), 'what was said of another version says nothing').toEqual(['t-d', 't-a', 't-c', 't-b']);
+    const often = await tips.often({ language: 'en', except: 't-c', limit: 3 });
+    expect(often.map(({ id }) => id)).toEqual(['t-d', 't-a', 'fonts']);
+    const file = join(folder, 'tips', 'tips.json');
+    const { helped: _, ...stored } = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify(stored));
+    expect(await open().intact()).toBe(true);
+  });
+
   test('a tip for other desktops is neither listed nor found, but a link to it works', async () => {
     const tips = open();
     await tips.apply([{ kind: 'tip', tip: tip('kde', 1, { title: 'Plasma widgets', audience: { desktops: ['KDE'] } }) }]);
@@ -139,8 +166,9 @@ describe('applyTipChanges', () => {
     }),
     fc.record({ kind: fc.constant('withdrawn' as const), id: fc.constantFrom('a', 'b'), version: fc.integer({ min: 1, max: 9 }) }),
   );
-  const versionOf = (one: TipChange) => (one.kind === 'tip' ? one.tip.version : one.version);
-  const idOf = (one: TipChange) => (one.kind === 'tip' ? one.tip.id : one.id);
+  type Versioned = Exclude<TipChange, { kind: 'helped' }>;
+  const versionOf = (one: Versioned) => (one.kind === 'tip' ? one.tip.version : one.version);
+  const idOf = (one: Versioned) => (one.kind === 'tip' ? one.tip.id : one.id);
 
   test('the newest version stays, in whatever order and however often it comes', () => {
     fc.assert(
@@ -154,6 +182,14 @@ describe('applyTipChanges', () => {
         expect(applyTipChanges(once, changes) === null || changes.some((one) => one.kind === 'withdrawn')).toBe(true);
       }),
     );
+  });
+
+  test('of what helped others the last word counts, once; tips stay as they are', () => {
+    const helped = (score: number): TipChange => ({ kind: 'helped', helped: [{ id: 'a', version: 1, score }] });
+    const before = applyTipChanges(nothingPushed, [{ kind: 'tip', tip: tip('a') }, helped(0.5)]);
+    const after = applyTipChanges(before ?? nothingPushed, [helped(0.2), helped(0.9)]);
+    expect(after).toEqual({ ...before, helped: [{ id: 'a', version: 1, score: 0.9 }] });
+    expect(applyTipChanges(after ?? nothingPushed, [helped(0.9)])).toBeNull();
   });
 
   test('a withdrawn tip may come back as a later version', () => {

@@ -131,6 +131,22 @@ test('read or put away, it is gone until tomorrow', async () => {
   expect(await day.card()).toBeNull();
 });
 
+test('which one it is today is known also when it was read or put away, and no longer tomorrow', async () => {
+  const { day, tomorrow, state } = await desk();
+  const id = await day.id();
+  expect(id).not.toBeNull();
+  await day.notToday();
+  expect(await day.id()).toBe(id);
+  expect(await day.notice(), 'asking told nobody').toBeNull();
+  tomorrow();
+  const next = await day.id();
+  expect(next).not.toBe(id);
+  expect((await day.notice())?.id).toBe(next);
+  tomorrow();
+  state.wanted = false;
+  expect(await day.id()).toBeNull();
+});
+
 test('a tip that was opened elsewhere is not told as new', async () => {
   const { day } = await desk();
   await day.opened('trash');
