@@ -3,8 +3,8 @@ import { contextFactor, firstDays, helpedFactor, reasonFactor, type SearchContex
 
 /**
  * Tips to show before anything was asked, best first: those that a finding calls for, those that helped others, and in the
- * first days (or where nobody knows the day) how-tos. Of those that are alike comes first what most other tips lead to. What helped fewer than every second one is left out, unless a finding
- * calls for it.
+ * first days (or where nobody knows the day) how-tos. Of those that are alike comes first what most other tips lead to. What
+ * helped fewer than every second one is left out, unless a finding calls for it.
  *
  * @param tips those that concern this desktop
  */
