@@ -40,6 +40,16 @@ test('a second launch hands over to the first', async ({ launch }) => {
   await app.ended();
 });
 
+test('the hotkey opens the report, wherever one is', async ({ launch, pointer }) => {
+  const app = await launch();
+  // It is taken a moment after the start, and nothing tells when.
+  await expect(async () => {
+    await pointer.press('ctrl+alt+h');
+    await expect.poll(() => app.hasWindow(), { timeout: 2_000 }).toBe(true);
+  }).toPass({ timeout: 30_000 });
+  await expect((await app.window()).getByLabel('What happened?')).toBeFocused();
+});
+
 test('in the language of the session', async ({ launch, bus }) => {
   const app = await launch({ env: { LANG: 'id_ID.UTF-8', LANGUAGE: 'id' } });
   const tray = await trayItem(bus);

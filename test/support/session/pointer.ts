@@ -3,12 +3,14 @@ import { promisify } from 'node:util';
 import type { Environment } from '../../../build/start/processes.ts';
 import { waitFor } from './wait.ts';
 
-/** Mouse and windows of a session of ours, as a person has them. */
+/** Mouse, keys and windows of a session of ours, as a person has them. */
 export interface Pointer {
   /** Clicks the notification's button; it is the last one that xfce4-notifyd shows. */
   clickNotification(): Promise<void>;
   /** Waits until a window of this class has the attention. */
   waitForWindow(windowClass: string): Promise<void>;
+  /** Keys pressed together, as X names them: "ctrl+alt+h". */
+  press(keys: string): Promise<void>;
   /** What is on the screen, as a PNG file. */
   picture(file: string): Promise<void>;
 }
@@ -32,6 +34,9 @@ export function pointerIn(env: Environment): Pointer {
         (await run('xdotool', ['search', '--onlyvisible', '--class', windowClass]).catch(() => '')).trim().split('\n').at(-1),
       );
       await run('xdotool', ['windowactivate', '--sync', found]);
+    },
+    async press(keys) {
+      await run('xdotool', ['key', keys]);
     },
     async picture(file) {
       await run('import', ['-window', 'root', file]);
