@@ -17,6 +17,9 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
 
   /** Of the draft that this page shows; a colleague may have saved a later one meanwhile. */
   const [seenAt, setSeenAt] = useState(tip?.draftAt);
+  /** Of a tip that was new when this page opened, and that somebody writes on while it is saved: it must not be made twice. */
+  const [madeId, setMadeId] = useState<string | null>(null);
+  const id = tip?.id ?? madeId;
 
   const accept = (next: AgentTip) => {
     client.setQueryData(['tips', 'one', next.id], next);
@@ -25,9 +28,10 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
     void client.invalidateQueries({ queryKey: ['tickets'] });
   };
   const store = async (): Promise<AgentTip> => {
-    const next = tip
-      ? await call(agentRoutes.updateTip, { params: { id: tip.id }, body: draft })
+    const next = id
+      ? await call(agentRoutes.updateTip, { params: { id }, body: draft })
       : await call(agentRoutes.createTip, { body: draft });
+    setMadeId(next.id);
     markSaved(edited);
     setSeenAt(next.draftAt);
     accept(next);
@@ -39,8 +43,8 @@ export function useTipActions(tip: AgentTip | null, { edited, draft, unsaved, ma
   });
   const publish = useMutation({
     mutationFn: async () => {
-      const { id, draftAt } = unsaved || !tip ? await store() : { id: tip.id, draftAt: seenAt };
-      return call(agentRoutes.publishTip, { params: { id }, query: { draftAt } });
+      const seen = unsaved || !tip ? await store() : { id: tip.id, draftAt: seenAt };
+      return call(agentRoutes.publishTip, { params: { id: seen.id }, query: { draftAt: seen.draftAt } });
     },
     onSuccess: (next) => {
       accept(next);

@@ -236,3 +236,31 @@ test('the editor on a narrow screen, and a draft of a ticket', async ({ desk, pa
     await page.screenshot({ path: info.outputPath('from-ticket-dark.png'), fullPage: true });
   });
 });
+
+test('what is written while a new tip is saved goes into the same tip', async ({ desk, page }) => {
+  await signInFirst(page, desk);
+  await page.goto('/#/tips/new');
+  await fill(english(page), { Title: 'Stripes in tables', Problem: 'They are gone.' });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/v1/agent/tips', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  const save = page.getByRole('button', { name: 'Save draft' });
+  const answered = page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.url().endsWith('/agent/tips'));
+  await save.click();
+  await fill(english(page), { Problem: 'They are gone after printing.' });
+  release();
+  expect((await answered).status()).toBe(201);
+  await expect(save).toBeEnabled();
+  await save.click();
+  // Saved whole: now it has its own address.
+  await expect(page).not.toHaveURL(/tips\/new/);
+  await page.reload();
+  await expect(english(page).getByLabel('Problem', { exact: true })).toHaveValue('They are gone after printing.');
+  await page.getByRole('link', { name: 'Tips', exact: true }).click();
+  await expect(page.getByRole('link', { name: /Stripes in tables/ })).toHaveCount(1);
+});

@@ -89,6 +89,8 @@ test('of four real desktops exactly the right one shows a tip, whoever is in the
     await console.getByRole('button', { name: 'Publish', exact: true }).click();
     await console.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await expect(console.getByText('Published; desktops get it within seconds')).toBeVisible();
+    // From now on the page is about this tip; the next one begins on another.
+    await expect(console).not.toHaveURL(/tips\/new/);
   };
   const post = async (path: string, data: object) => {
     const reply = await console.request.post(`/api/v1/agent/${path}`, { headers: { 'x-pandu': '1' }, data });
